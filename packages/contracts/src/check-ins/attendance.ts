@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Id, Instant, Minutes } from '../common/scalars.js';
+import { defineRpc } from '../wire/rpc.js';
+import { CheckInWay } from './check-in-policy.js';
+import { EvidenceGrade } from './evidence-grade.js';
+
+export const AttendanceRow = z
+  .object({
+    volunteerId: Id,
+    displayName: z.string(),
+    signedUp: z.boolean(),
+    checkedInAt: Instant.nullable(),
+    checkedOutAt: Instant.nullable(),
+    way: CheckInWay.nullable(),
+    grade: EvidenceGrade.nullable(),
+    minutes: Minutes.nullable(),
+  })
+  .meta({ id: 'AttendanceRow' });
+export type AttendanceRow = z.infer<typeof AttendanceRow>;
+
+/** Who is expected and who came, newest check-in first, then those still awaited by name. */
+export const Attendance = z
+  .object({
+    activityId: Id,
+    activityTitle: z.string(),
+    asOf: Instant,
+    counts: z.object({
+      signedUp: z.int(),
+      checkedIn: z.int(),
+      checkedOut: z.int(),
+      walkIns: z.int(),
+      refused: z.int().meta({ description: 'scans that were refused' }),
+    }),
+    rows: z.array(AttendanceRow),
+  })
+  .meta({ id: 'Attendance' });
+export type Attendance = z.infer<typeof Attendance>;
+
+export const getAttendance = defineRpc({
+  subject: 'checkins.v1.attendance.get',
+  input: z.strictObject({ activityId: Id }),
+  output: Attendance,
+  errors: ['ACTIVITY_NOT_FOUND', 'FORBIDDEN'],
+});

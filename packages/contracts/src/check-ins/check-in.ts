@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { Id, Instant, InstantInput, Minutes } from '../common/scalars.js';
+import { defineEvent } from '../wire/event.js';
+import { defineRpc } from '../wire/rpc.js';
+import { CheckInWay } from './check-in-policy.js';
+import { EvidenceGrade } from './evidence-grade.js';
+
+export const Direction = z.enum(['in', 'out']);
+export type Direction = z.infer<typeof Direction>;
+
+/** Every reason for which a scan is refused; each is an error code of the same name. */
+export const RefusalReason = z.enum([
+  'CODE_MALFORMED',
+  'CODE_UNKNOWN',
+  'CODE_FORGED',
+  'CODE_EXPIRED',
+  'CODE_NOT_YET_VALID',
+  'CHECK_IN_TOO_EARLY',
+  'CHECK_IN_TOO_LATE',
+  'NOT_SIGNED_UP',
+  'ACTIVITY_CANCELLED',
+  'ACTIVITY_NOT_PUBLISHED',
+  'NOT_CHECKED_IN',
+  'SCAN_ID_TAKEN',
+]);
+export type RefusalReason = z.infer<typeof RefusalReason>;
+
+/** What a phone sends after a scan. `scanId` is made once per scan and kept over retries. */
+export const CheckInInput = z
+  .strictObject({
+    code: z.string().min(1).max(200),
+    scanId: Id,
+    scannedAt: InstantInput.optional().meta({ description: 'by the clock of the phone' }),
+  })
+  .meta({ id: 'CheckInInput' });
+export type CheckInInput = z.infer<typeof CheckInInput>;
+
+const Answered = {
+  scanId: Id,
+  activityId: Id,
+  activityTitle: z.string(),
+  direction: Direction,
+  at: Instant.meta({ description: 'the server’s time of the fact; for a duplicate, of the first one' }),
+  minutes: Minutes.nullable().meta({ description: 'service minutes, known after check-out' }),
+  grade: EvidenceGrade,
+};
+
+/** One scan was taken (`accepted`) or the fact was there already (`duplicate`). */
+export const CheckInReceipt = z
+  .object({ outcome: z.enum(['accepted', 'duplicate']), ...Answered })
+  .meta({ id: 'CheckInReceipt' });
+export type CheckInReceipt = z.infer<typeof CheckInReceipt>;
+
+/** The stored answer to one scan: the same `scanId` of the same member gets the same answer for ever. */
+export const CheckInAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('accepted'), ...Answered }),
+  z.object({ outcome: z.literal('duplicate'), ...Answered }),
+  z.object({
+    outcome: z.literal('refused'),
+    scanId: Id,
+    reason: RefusalReason,
+    params: z.record(z.string(), z.string()),
+  }),
+]);
+export type CheckInAnswer = z.infer<typeof CheckInAnswer>;
+
+/** One scan as the gateway gathers it: who scanned, and when it came to the door. */
+export const GatheredScan = z.object({
+  volunteerId: Id,
+  code: z.string(),
+  scanId: Id,
+  scannedAt: Instant.nullable(),
+  receivedAt: Instant,
+});
+export type GatheredScan = z.infer<typeof GatheredScan>;
+
+/**
+ * Records the scans that waited at the gateway at the same moment: one call, one write, an answer for each
+ * in the order of the input. One bad scan never spoils its neighbours. Only the gateway may call it: it
+ * vouches for each `volunteerId` by the session it has checked.
+ */
+export const recordCheckIns = defineRpc({
+  subject: 'checkins.v1.check-ins.record',
+  input: z.object({ scans: z.array(GatheredScan).min(1).max(500) }),
+  output: z.object({ answers: z.array(CheckInAnswer) }),
+});
+
+/** New facts, one event for all that were written together. */
+export const attendanceRecorded = defineEvent({
+  subject: 'evt.checkins.attendance-recorded.v1',
+  payload: z.object({
+    facts: z.array(
+      z.object({
+        activityId: Id,
+        volunteerId: Id,
+        direction: Direction,
+        at: Instant,
+        way: CheckInWay,
+        grade: EvidenceGrade,
+      }),
+    ),
+  }),
+});

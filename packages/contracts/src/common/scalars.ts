@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+export const Id = z.uuid();
+
+/** A UTC instant, ISO 8601 with `Z`, milliseconds. */
+export const Instant = z.iso.datetime({ precision: 3 });
+
+/** An instant as clients may write it: any precision, any offset. */
+export const InstantInput = z.iso
+  .datetime({ offset: true })
+  .transform((value, issue) => {
+    const at = new Date(value);
+    if (Number.isNaN(at.getTime())) {
+      issue.addIssue({ code: 'custom', message: 'not an instant' });
+      return z.NEVER;
+    }
+    return at.toISOString();
+  })
+  .meta({ description: 'ISO 8601 with an offset, such as 2026-11-23T09:00:00+08:00' });
+
+export const Language = z.enum(['zh-CN', 'en']);
+export type Language = z.infer<typeof Language>;
+
+/** A mainland mobile number, eleven digits; the form in which people type it. */
+export const Phone = z
+  .string()
+  .trim()
+  .regex(/^1[3-9]\d{9}$/, 'a mainland mobile number of 11 digits');
+
+/** A calendar month in Asia/Shanghai, `YYYY-MM`. */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'YYYY-MM');
+
+/** Length in whole minutes. */
+export const Minutes = z.int().min(0);

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { ActivityClass } from '../activities/activity-class.js';
+import { EvidenceGrade } from '../check-ins/evidence-grade.js';
+import { Id, Instant, Minutes, Month } from '../common/scalars.js';
+import { PageQuery, pageOf } from '../common/page.js';
+import { defineRpc } from '../wire/rpc.js';
+
+/** `attendance`: was there (counted in person-times). `serviceTime`: gave minutes of volunteer service. */
+export const LedgerEntryKind = z.enum(['attendance', 'serviceTime']);
+export type LedgerEntryKind = z.infer<typeof LedgerEntryKind>;
+
+export const LedgerEntry = z
+  .object({
+    id: Id,
+    kind: LedgerEntryKind,
+    volunteerId: Id,
+    volunteerName: z.string(),
+    teamId: Id,
+    teamName: z.string(),
+    activityId: Id,
+    activityTitle: z.string(),
+    activityClass: ActivityClass,
+    month: Month,
+    from: Instant,
+    to: Instant.nullable().meta({ description: 'null for an attendance: it is a moment' }),
+    minutes: Minutes,
+    grade: EvidenceGrade,
+    recordedAt: Instant,
+  })
+  .meta({ id: 'LedgerEntry' });
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+export const LedgerFilter = z.strictObject({
+  teamId: Id.optional(),
+  month: Month.optional(),
+  volunteerId: Id.optional(),
+  kind: LedgerEntryKind.optional(),
+  grade: EvidenceGrade.optional(),
+});
+export type LedgerFilter = z.infer<typeof LedgerFilter>;
+
+/** The grades apart, in minutes: they are never summed silently. */
+export const GradedMinutes = z
+  .object({ device: Minutes, leader: Minutes, retro: Minutes })
+  .meta({ id: 'GradedMinutes' });
+export type GradedMinutes = z.infer<typeof GradedMinutes>;
+
+export const LedgerSummary = z
+  .object({
+    entries: z.int(),
+    attendances: z.int(),
+    volunteers: z.int(),
+    minutes: GradedMinutes,
+  })
+  .meta({ id: 'LedgerSummary' });
+export type LedgerSummary = z.infer<typeof LedgerSummary>;
+
+/**
+ * Entries newest first, within the scope of the person who asks: their teams for a leader, their subtree
+ * for an organiser, everything for an administrator or auditor; others are answered `FORBIDDEN`.
+ */
+export const listLedgerEntries = defineRpc({
+  subject: 'checkins.v1.ledger.entries',
+  input: LedgerFilter.extend({
+    cursor: PageQuery.shape.cursor,
+    limit: z.coerce.number().int().min(1).max(2_000).default(50),
+  }),
+  output: pageOf(LedgerEntry),
+  errors: ['FORBIDDEN', 'CURSOR_INVALID'],
+});
+
+export const summarizeLedger = defineRpc({
+  subject: 'checkins.v1.ledger.summary',
+  input: LedgerFilter,
+  output: LedgerSummary,
+  errors: ['FORBIDDEN'],
+});
+
+/** The entries and totals of the person who asks. */
+export const MyLedger = pageOf(LedgerEntry).extend({ summary: LedgerSummary }).meta({ id: 'MyLedger' });
+
+export const getMyLedger = defineRpc({
+  subject: 'checkins.v1.ledger.mine',
+  input: PageQuery,
+  output: MyLedger,
+  errors: ['CURSOR_INVALID'],
+});

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { Id, Instant, Language, Phone } from '../common/scalars.js';
+import { PageQuery, pageOf } from '../common/page.js';
+import { defineEvent } from '../wire/event.js';
+import { defineRpc } from '../wire/rpc.js';
+
+export const MessageKind = z.enum([
+  'reminder',
+  'signUpConfirmed',
+  'waitlistPromoted',
+  'activityCancelled',
+  'activityChanged',
+]);
+export type MessageKind = z.infer<typeof MessageKind>;
+
+/** One message in a member's inbox, in the member's language. */
+export const InboxMessage = z
+  .object({
+    id: Id,
+    kind: MessageKind,
+    title: z.string(),
+    body: z.string(),
+    activityId: Id.nullable(),
+    deliveredAt: Instant,
+    readAt: Instant.nullable(),
+  })
+  .meta({ id: 'InboxMessage' });
+export type InboxMessage = z.infer<typeof InboxMessage>;
+
+export const Inbox = pageOf(InboxMessage).extend({ unread: z.int() }).meta({ id: 'Inbox' });
+
+export const listInbox = defineRpc({
+  subject: 'notifications.v1.inbox.list',
+  input: PageQuery,
+  output: Inbox,
+  errors: ['CURSOR_INVALID'],
+});
+
+export const readMessage = defineRpc({
+  subject: 'notifications.v1.inbox.read',
+  input: z.strictObject({ id: Id }),
+  output: InboxMessage,
+  errors: ['MESSAGE_NOT_FOUND'],
+});
+
+/** Sends a one-time code by the channel in force: SMS, or the development mailbox. Called by volunteers only. */
+export const sendOtp = defineRpc({
+  subject: 'notifications.v1.otp.send',
+  input: z.strictObject({ phone: Phone, otp: z.string(), expiresAt: Instant, language: Language }),
+  output: z.object({ deliveryId: Id }),
+});
+
+/** What the development mailbox caught instead of sending it; empty and off in production. */
+export const MailboxMessage = z
+  .object({ id: Id, to: z.string(), body: z.string(), otp: z.string().nullable(), sentAt: Instant })
+  .meta({ id: 'MailboxMessage' });
+
+export const listMailbox = defineRpc({
+  subject: 'notifications.v1.dev-mailbox.list',
+  input: PageQuery.extend({ to: z.string().max(40).optional() }),
+  output: pageOf(MailboxMessage),
+  errors: ['CURSOR_INVALID', 'ROUTE_NOT_FOUND'],
+});
+
+/** A reminder that is planned or was sent, to the person whom it is for. */
+export const Reminder = z
+  .object({
+    id: Id,
+    activityId: Id,
+    activityTitle: z.string(),
+    dueAt: Instant,
+    status: z.enum(['planned', 'sent', 'dropped']),
+    sentAt: Instant.nullable(),
+  })
+  .meta({ id: 'Reminder' });
+export type Reminder = z.infer<typeof Reminder>;
+
+export const listReminders = defineRpc({
+  subject: 'notifications.v1.reminders.mine',
+  input: PageQuery,
+  output: pageOf(Reminder),
+  errors: ['CURSOR_INVALID'],
+});
+
+/** A message reached an inbox: open pages of the recipient show it at once. */
+export const messageDelivered = defineEvent({
+  subject: 'evt.notifications.message-delivered.v1',
+  payload: z.object({ recipientId: Id, message: InboxMessage }),
+});

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { Id, Language } from '../common/scalars.js';
+import { defineEvent } from '../wire/event.js';
+
+/** A volunteer as other services may keep it: the name that lists show, and the language of messages. */
+export const volunteerChanged = defineEvent({
+  subject: 'evt.volunteers.volunteer-changed.v1',
+  payload: z.object({ id: Id, version: z.int(), displayName: z.string(), language: Language }),
+});
