@@ -30,13 +30,17 @@ const shared = {
 
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{packages,apps,infra,bench,scripts}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{packages,apps,infra,bench,scripts}/**/*.spec.ts'],
+    },
     {
       ...shared,
       displayName: 'integration',
       testMatch: ['<rootDir>/{packages,apps,infra}/**/*.int-spec.ts'],
-      globalSetup: '<rootDir>/packages/testing/src/global-setup.ts',
-      globalTeardown: '<rootDir>/packages/testing/src/global-teardown.ts',
+      globalSetup: '<rootDir>/packages/testing/global-setup.mjs',
+      globalTeardown: '<rootDir>/packages/testing/global-teardown.mjs',
     },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/e2e/src/**/*.e2e-spec.ts'] },
   ],
