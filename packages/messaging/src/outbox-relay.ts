@@ -1,0 +1,138 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { isDatabaseUnreachable } from '@liandong/service-kit/database-errors';
+import { JetStreamApiError } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
+import { DataSource } from 'typeorm';
+import { Nats } from './nats-connection.js';
+import { streamOf } from './topology.js';
+
+/** How often the outbox is looked at when nobody woke the relay, in milliseconds. */
+const SWEEP_MS = 500;
+const BATCH = 200;
+/** How long a stream remembers event ids, and so refuses a second publication. */
+const DEDUPE_MS = 10 * 60_000;
+/** How long events are kept for a consumer that was away. */
+const KEEP_MS = 30 * 24 * 3_600_000;
+const RELAY_LOCK = 4_127_002;
+
+interface OutboxRow {
+  position: string;
+  event_id: string;
+  subject: string;
+  payload: unknown;
+}
+
+/**
+ * Publishes the outbox to JetStream in order, with the event's id as message id, and deletes what the stream
+ * has acknowledged. Replicas take turns by an advisory lock; a crash between the two publishes again, and the
+ * stream's dedupe and the consumers' inbox make that harmless.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(OutboxRelay.name);
+  private running: Promise<void> | null = null;
+  private wanted = false;
+  private stopping = false;
+  private streamReady = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly nats: Nats,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.wake(), SWEEP_MS);
+    this.wake();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** To be called after a commit that wrote events, so that they leave at once. */
+  wake(): void {
+    this.wanted = true;
+    if (this.running || this.stopping) return;
+    this.running = this.run().finally(() => {
+      this.running = null;
+    });
+  }
+
+  /** Resolves when the outbox is empty; for those who must not end before their events have left. */
+  async drained(): Promise<void> {
+    for (;;) {
+      this.wake();
+      await this.running;
+      const rows: unknown[] = await this.dataSource.query('SELECT 1 FROM outbox LIMIT 1');
+      if (rows.length === 0) return;
+    }
+  }
+
+  private async run(): Promise<void> {
+    while (this.wanted && !this.stopping && this.nats.isUp) {
+      this.wanted = false;
+      try {
+        await this.ensureStream();
+        while ((await this.publishBatch()) === BATCH && !this.stopping);
+      } catch (error) {
+        if (isDatabaseUnreachable(error)) return;
+        this.logger.warn(`outbox waits: ${error instanceof Error ? error.message : String(error)}`);
+        return;
+      }
+    }
+  }
+
+  private publishBatch(): Promise<number> {
+    return this.dataSource.transaction(async (tx) => {
+      const [lock]: { held: boolean }[] = await tx.query(
+        `SELECT pg_try_advisory_xact_lock($1, hashtext(current_schema())) AS held`,
+        [RELAY_LOCK],
+      );
+      if (!lock?.held) return 0;
+      const rows: OutboxRow[] = await tx.query(
+        'SELECT position, event_id, subject, payload FROM outbox ORDER BY position LIMIT $1',
+        [BATCH],
+      );
+      if (rows.length === 0) return 0;
+      await Promise.all(
+        rows.map((row) =>
+          this.nats.js.publish(row.subject, JSON.stringify(row.payload), {
+            msgID: row.event_id,
+            timeout: 2_000,
+          }),
+        ),
+      );
+      await tx.query('DELETE FROM outbox WHERE position = ANY($1::bigint[])', [
+        rows.map((row) => row.position),
+      ]);
+      return rows.length;
+    });
+  }
+
+  private async ensureStream(): Promise<void> {
+    if (this.streamReady || this.nats.user === 'gateway') return;
+    const manager = await this.nats.manager();
+    const name = streamOf(this.nats.user);
+    const config = {
+      name,
+      subjects: [`evt.${this.nats.user}.>`],
+      duplicate_window: nanos(DEDUPE_MS),
+      max_age: nanos(KEEP_MS),
+    };
+    try {
+      await manager.streams.info(name);
+    } catch (error) {
+      if (!(error instanceof JetStreamApiError)) throw error;
+      await manager.streams.add(config);
+    }
+    this.streamReady = true;
+  }
+}

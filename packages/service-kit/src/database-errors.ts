@@ -1,0 +1,44 @@
+import { QueryFailedError } from 'typeorm';
+
+/** What the driver says of a failure: SQLSTATE, and the constraint's name when one was broken. */
+interface DriverError {
+  code?: string;
+  constraint?: string;
+  message?: string;
+}
+
+function driverErrorOf(error: unknown): DriverError | null {
+  const inner = error instanceof QueryFailedError ? error.driverError : error;
+  return typeof inner === 'object' && inner !== null ? inner : null;
+}
+
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+]);
+
+/**
+ * True when the database could not be reached or went away: connection exceptions (class 08), shutdown and
+ * start-up (57P01 to 57P03), too many connections (53300), and the driver's own words for a lost socket.
+ */
+export function isDatabaseUnreachable(error: unknown): boolean {
+  const driver = driverErrorOf(error);
+  if (!driver) return false;
+  const code = driver.code ?? '';
+  if (networkCodes.has(code) || code.startsWith('08') || /^57P0[123]$/.test(code) || code === '53300')
+    return true;
+  return /Connection terminated|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/.test(
+    driver.message ?? '',
+  );
+}
+
+/** The name of the unique constraint that a statement broke (SQLSTATE 23505), or null. */
+export function brokenUniqueConstraint(error: unknown): string | null {
+  const driver = driverErrorOf(error);
+  return driver?.code === '23505' ? (driver.constraint ?? null) : null;
+}
