@@ -2,6 +2,8 @@
 export interface NatsPermissions {
   readonly publish: readonly string[];
   readonly subscribe: readonly string[];
+  /** It may answer each request that reached it, once, wherever the answer goes. */
+  readonly allowResponses: boolean;
 }
 
 export interface NatsUser {
@@ -62,6 +64,7 @@ function renderUser({ name, password, permissions }: NatsUser): string {
   return `      { user: ${name}, password: ${secret}, permissions: {
         publish: { allow: [${permissions.publish.map(quote).join(', ')}] }
         subscribe: { allow: [${permissions.subscribe.map(quote).join(', ')}] }
+        allow_responses: ${permissions.allowResponses}
       } }`;
 }
 

@@ -1,13 +1,17 @@
+import { permissionsFor, serviceNames, type NatsUser as BusUser } from '@liandong/messaging/topology';
 import type { NatsUser } from './nats-config.js';
 
 /** The processes that speak on the bus, each with a user of its own. */
-export const busServices = ['gateway', 'volunteers', 'activities', 'checkins', 'notifications'] as const;
-export type BusService = (typeof busServices)[number];
+export const busUsers: readonly BusUser[] = [...serviceNames, 'gateway'];
 
-/** One user per service, allowed its own subjects and those that it needs. */
+/** One user per process, allowed its own subjects and those that it needs (`topology` of messaging). */
 export function serviceUsers(
-  passwordOf: (service: BusService) => NatsUser['password'],
-  nameOf: (service: BusService) => string = (service) => service,
+  passwordOf: (user: BusUser) => NatsUser['password'],
+  nameOf: (user: BusUser) => string = (user) => user,
 ): NatsUser[] {
-  return busServices.map((service) => ({ name: nameOf(service), password: passwordOf(service) }));
+  return busUsers.map((user) => ({
+    name: nameOf(user),
+    password: passwordOf(user),
+    permissions: permissionsFor(user),
+  }));
 }

@@ -28,6 +28,7 @@ export function natsPart(settings: NatsSettings): Part {
   writeFileSync(config, text, { mode: 0o600 });
   return {
     name: 'nats',
+    layer: 'server',
     command: { file: settings.file, args: ['-c', config], cwd: settings.folder },
     probe: () => probe(settings.port),
     readyWithinMs: 30_000,

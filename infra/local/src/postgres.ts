@@ -58,6 +58,7 @@ export async function initializePostgres(settings: PostgresSettings): Promise<vo
 export function postgresPart(settings: PostgresSettings): Part {
   return {
     name: 'postgres',
+    layer: 'server',
     command: {
       file: join(settings.bin, 'postgres'),
       args: [

@@ -1,8 +1,7 @@
+import type { ServiceName } from '@liandong/contracts/wire/rpc';
+import { serviceNames } from '@liandong/messaging/topology';
 import pg from 'pg';
-
-/** The services that keep data: each has a schema, a role that owns it and a role that works in it. */
-export const dataServices = ['volunteers', 'activities', 'checkins', 'notifications'] as const;
-export type DataService = (typeof dataServices)[number];
+import { withClient } from './database-client.js';
 
 export interface RoleNames {
   /** Runs the migrations and owns the schema. */
@@ -11,7 +10,7 @@ export interface RoleNames {
   readonly runtime: string;
 }
 
-export function rolesOf(service: DataService): RoleNames {
+export function rolesOf(service: ServiceName): RoleNames {
   return { owner: `liandong_${service}_owner`, runtime: `liandong_${service}` };
 }
 
@@ -32,6 +31,13 @@ export function urlForRole({ adminUrl, database, passwordOf }: Provisioning, rol
   return url.toString();
 }
 
+/** The admin's URL of the database itself. */
+export function adminUrlOf({ adminUrl, database }: Pick<Provisioning, 'adminUrl' | 'database'>): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
 /** Makes the database, the roles and the schemas, or brings existing ones in step. Can be repeated at any time. */
 export async function provisionPostgres(provisioning: Provisioning): Promise<void> {
   await withClient(provisioning.adminUrl, async (admin) => {
@@ -39,28 +45,26 @@ export async function provisionPostgres(provisioning: Provisioning): Promise<voi
       provisioning.database,
     ]);
     if (rowCount === 0) await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(provisioning.database)}`);
-    for (const service of dataServices) await provisionRoles(admin, service, provisioning.passwordOf);
+    for (const service of serviceNames) await provisionRoles(admin, service, provisioning.passwordOf);
     await grantConnect(admin, provisioning.database);
   });
-  const inDatabase = new URL(provisioning.adminUrl);
-  inDatabase.pathname = `/${provisioning.database}`;
-  await withClient(inDatabase.toString(), async (admin) => {
+  await withClient(adminUrlOf(provisioning), async (admin) => {
     await admin.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
-    for (const service of dataServices) await provisionSchema(admin, service);
+    for (const service of serviceNames) await provisionSchema(admin, service);
   });
 }
 
 /** Only the services' roles may connect. Grants on a database are not copied with its template: tests call this too. */
 export async function grantConnect(admin: pg.Client, database: string): Promise<void> {
   const name = pg.escapeIdentifier(database);
-  const roles = dataServices.flatMap((service) => Object.values(rolesOf(service)));
+  const roles = serviceNames.flatMap((service) => Object.values(rolesOf(service)));
   await admin.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
   await admin.query(`GRANT CONNECT ON DATABASE ${name} TO ${roles.join(', ')}`);
 }
 
 async function provisionRoles(
   admin: pg.Client,
-  service: DataService,
+  service: ServiceName,
   passwordOf: (role: string) => string,
 ): Promise<void> {
   for (const role of Object.values(rolesOf(service))) {
@@ -77,7 +81,7 @@ async function provisionRoles(
   END $$`);
 }
 
-async function provisionSchema(admin: pg.Client, service: DataService): Promise<void> {
+async function provisionSchema(admin: pg.Client, service: ServiceName): Promise<void> {
   const { owner, runtime } = rolesOf(service);
   await admin.query(`
     CREATE SCHEMA IF NOT EXISTS ${service} AUTHORIZATION ${owner};
@@ -88,14 +92,4 @@ async function provisionSchema(admin: pg.Client, service: DataService): Promise<
     ALTER DEFAULT PRIVILEGES FOR ROLE ${owner} IN SCHEMA ${service}
       GRANT USAGE ON SEQUENCES TO ${runtime};
   `);
-}
-
-async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataFolder } from './data-folder.js';
 import { isRecord, readJson, writeJson } from './json-file.js';
+import { possiblePostgresHomes } from './postgres-user.js';
 import { orphanedPostmaster } from './postgres.js';
 import { bornAt } from './process-identity.js';
 import { forgetProcess, parseRecord, readProcessRecords, type ProcessRecord } from './process-records.js';
@@ -56,11 +57,7 @@ export class AlreadyRunning extends Error {
  * Ends what a killed start has left running on this data folder: apps first, then the servers. Only processes
  * that are proven to be ours are touched.
  */
-export async function endOrphans(
-  folder: DataFolder,
-  postgresHome: string | undefined,
-  report: (line: string) => void,
-): Promise<void> {
+export async function endOrphans(folder: DataFolder, report: (line: string) => void): Promise<void> {
   const records = readProcessRecords(folder.run).toSorted((a, b) => stopRank(a.name) - stopRank(b.name));
   for (const record of records) {
     if (fateOf(record, bornAt(record.pid)) === 'running') {
@@ -69,8 +66,10 @@ export async function endOrphans(
     }
     forgetProcess(folder.run, record.name);
   }
-  const postmaster = postgresHome === undefined ? undefined : orphanedPostmaster(postgresHome);
-  if (postmaster !== undefined) await end(postmaster, 'SIGINT');
+  for (const home of possiblePostgresHomes(folder.root)) {
+    const postmaster = orphanedPostmaster(home);
+    if (postmaster !== undefined) await end(postmaster, 'SIGINT');
+  }
 }
 
 function stopRank(name: string): number {

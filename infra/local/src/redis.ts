@@ -38,6 +38,7 @@ export function redisPart(settings: RedisSettings): Part {
   writeFileSync(config, renderRedisConfig(settings), { mode: 0o600 });
   return {
     name: 'redis',
+    layer: 'server',
     command: { file: settings.file, args: [config], cwd: settings.folder },
     probe: async () => {
       const answer = await redisCommand(redisUrl(settings), 'PING');

@@ -2,68 +2,81 @@ import type { DataFolder } from './data-folder.js';
 import { findBinaries, type Server } from './find-binaries.js';
 import type { NatsAccount } from './nats-config.js';
 import { natsPart } from './nats.js';
-import { initializePostgres, postgresPart, postgresUrl } from './postgres.js';
 import { postgresHome, postgresUser } from './postgres-user.js';
-import { endOrphans } from './recover.js';
+import { initializePostgres, postgresPart, postgresUrl } from './postgres.js';
+import type { ProcessGroup } from './process-group.js';
 import { redisPart, redisUrl } from './redis.js';
 import type { Secrets } from './secrets.js';
-import { SupervisedProcess } from './supervised-process.js';
 
 export interface ServerSettings {
   readonly folder: DataFolder;
   readonly secrets: Secrets;
-  readonly ports: Readonly<Record<Server, number>>;
+  readonly portOf: (server: Server) => number;
   /** Which to run here; the others are the person's own. */
   readonly needed: readonly Server[];
   readonly durable: boolean;
   readonly natsAccounts: readonly NatsAccount[];
+  readonly processes: ProcessGroup;
   readonly report: (line: string) => void;
 }
 
+/** The URLs of the servers that run here; undefined for those that do not. */
 export interface Servers {
-  readonly processes: readonly SupervisedProcess[];
-  /** A superuser's URL; undefined when Postgres does not run here. */
+  /** A superuser's. */
   readonly adminDatabaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
 }
 
-/** Ends what an earlier start left over, then starts the servers that are needed, all at once. */
+/** Starts the servers that are needed, all at once; they are ready when this returns. */
 export async function startServers(settings: ServerSettings): Promise<Servers> {
-  const { folder, secrets, ports, needed, durable, report } = settings;
-  const binaries = await findBinaries(needed, report);
+  const binaries = await findBinaries(settings.needed, settings.report);
+  const starts: Record<Server, () => Promise<string | undefined>> = {
+    postgres: () => startPostgres(settings, binaries.postgresBin),
+    redis: () => startRedis(settings, binaries.redisServer),
+    nats: () => startNats(settings, binaries.natsServer),
+  };
+  const urls = await Promise.all(
+    settings.needed.map(async (server) => [server, await starts[server]()] as const),
+  );
+  const urlOf = new Map(urls);
+  return { adminDatabaseUrl: urlOf.get('postgres'), redisUrl: urlOf.get('redis') };
+}
+
+async function startPostgres(settings: ServerSettings, bin: string): Promise<string> {
   const user = postgresUser();
-  const home = needed.includes('postgres') ? postgresHome(folder.root, user, report) : undefined;
-  await endOrphans(folder, home, report);
-
   const postgres = {
-    ...{ bin: binaries.postgresBin, home: home ?? '', user, port: ports.postgres, durable },
-    password: secrets.password('postgres'),
+    bin,
+    user,
+    home: postgresHome(settings.folder.root, user, settings.report),
+    port: settings.portOf('postgres'),
+    password: settings.secrets.password('postgres'),
+    durable: settings.durable,
   };
-  const redis = {
-    ...{ file: binaries.redisServer, folder: folder.redis, port: ports.redis, durable },
-    password: secrets.password('redis'),
-  };
-  const nats = {
-    ...{ file: binaries.natsServer, folder: folder.nats, port: ports.nats, accounts: settings.natsAccounts },
-    systemPassword: secrets.password('nats:sys'),
-  };
-  if (needed.includes('postgres')) await initializePostgres(postgres);
+  await initializePostgres(postgres);
+  await settings.processes.start(postgresPart(postgres));
+  return postgresUrl(postgres);
+}
 
-  const parts = {
-    postgres: () => postgresPart(postgres),
-    nats: () => natsPart(nats),
-    redis: () => redisPart(redis),
+async function startRedis(settings: ServerSettings, file: string): Promise<string> {
+  const redis = {
+    file,
+    folder: settings.folder.redis,
+    port: settings.portOf('redis'),
+    password: settings.secrets.password('redis'),
+    durable: settings.durable,
   };
-  const processes = needed.map((server) => new SupervisedProcess(parts[server](), folder, report));
-  try {
-    await Promise.all(processes.map((process) => process.start()));
-  } catch (error) {
-    await Promise.all(processes.map((process) => process.stop()));
-    throw error;
-  }
-  return {
-    processes,
-    adminDatabaseUrl: needed.includes('postgres') ? postgresUrl(postgres) : undefined,
-    redisUrl: needed.includes('redis') ? redisUrl(redis) : undefined,
+  await settings.processes.start(redisPart(redis));
+  return redisUrl(redis);
+}
+
+/** Its URLs are made per user by whoever named the accounts. */
+async function startNats(settings: ServerSettings, file: string): Promise<undefined> {
+  const nats = {
+    file,
+    folder: settings.folder.nats,
+    port: settings.portOf('nats'),
+    systemPassword: settings.secrets.password('nats:sys'),
+    accounts: settings.natsAccounts,
   };
+  await settings.processes.start(natsPart(nats));
 }

@@ -16,9 +16,13 @@ export interface Command {
   readonly user?: { readonly uid: number; readonly gid: number };
 }
 
+/** What stands on what: the door on the services, these on the servers. */
+export type Layer = 'server' | 'service' | 'door';
+
 /** One process of the system: what to run, how to tell that it is ready, how to end it. */
 export interface Part {
   readonly name: string;
+  readonly layer: Layer;
   readonly command: Command;
   /** Resolves when the part is ready, rejects while it is not; asked again and again. */
   readonly probe: () => Promise<void>;

@@ -7,6 +7,7 @@ import type { NatsAccount } from './nats-config.js';
 import { serviceUsers } from './nats-users.js';
 import { choosePorts } from './ports.js';
 import { possiblePostgresHomes } from './postgres-user.js';
+import { ProcessGroup } from './process-group.js';
 import { claim, endOrphans, holderOf } from './recover.js';
 import { openSecrets } from './secrets.js';
 import { startServers } from './servers.js';
@@ -39,33 +40,28 @@ export async function startTestServers(
   claim(folder);
   const password = randomBytes(12).toString('hex');
   const ports = await choosePorts(['postgres', 'nats', 'redis'], {});
-  const { postgres = 0, nats = 0, redis = 0 } = ports;
-  const started = await startServers({
-    ...{ folder, report, secrets: openSecrets(folder.secretsFile), durable: false },
-    ports: { postgres, nats, redis },
+  const processes = new ProcessGroup(folder, report);
+  const stop = async (): Promise<void> => {
+    await processes.endNow();
+    removeFolder(folder.root);
+  };
+  const { adminDatabaseUrl = '', redisUrl = '' } = await startServers({
+    ...{ folder, processes, report, durable: false, secrets: openSecrets(folder.secretsFile) },
+    portOf: (server) => ports[server] ?? 0,
     needed: ['postgres', 'nats', 'redis'],
     natsAccounts: Array.from({ length: accountCount }, (_, index) => testAccount(index, password)),
+  }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
   });
-  return {
-    servers: {
-      adminDatabaseUrl: started.adminDatabaseUrl ?? '',
-      redisUrl: started.redisUrl ?? '',
-      natsPort: nats,
-      natsAccounts: accountCount,
-      password,
-    },
-    stop: async () => {
-      // SIGQUIT is Postgres's immediate shutdown, which still frees its shared memory.
-      await Promise.all(started.processes.map((process) => process.kill('SIGQUIT')));
-      removeFolder(folder.root);
-    },
-  };
+  const natsPort = ports['nats'] ?? 0;
+  return { servers: { adminDatabaseUrl, redisUrl, natsPort, natsAccounts: accountCount, password }, stop };
 }
 
 function testAccount(index: number, password: string): NatsAccount {
   const users = serviceUsers(
     () => password,
-    (service) => `${service}_${index}`,
+    (user) => `${user}_${index}`,
   );
   return { name: `T${index}`, users: [...users, { name: `admin_${index}`, password }] };
 }
@@ -78,7 +74,7 @@ async function endAbandonedRuns(report: (line: string) => void): Promise<void> {
     if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < 60_000) continue;
     const folder = openDataFolder(path);
     if (holderOf(folder) !== undefined) continue;
-    await endOrphans(folder, join(path, 'postgres'), report);
+    await endOrphans(folder, report);
     removeFolder(path);
   }
 }

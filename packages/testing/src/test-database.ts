@@ -1,13 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { ServiceName } from '@liandong/contracts/wire/rpc';
+import { withClient } from '@liandong/local/database-client';
 import {
+  adminUrlOf,
   grantConnect,
   provisionPostgres,
   rolesOf,
   urlForRole,
-  type DataService,
   type Provisioning,
 } from '@liandong/local/provision-postgres';
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { testServers } from './test-servers.js';
 
@@ -31,7 +33,7 @@ export interface TestDatabase {
  * Call it in beforeAll, and drop() in afterAll.
  */
 export async function testDatabase(
-  service: DataService,
+  service: ServiceName,
   { migrations }: { migrations: readonly Migration[] },
 ): Promise<TestDatabase> {
   const template = await migratedTemplate(service, migrations);
@@ -41,13 +43,11 @@ export async function testDatabase(
     await grantConnect(admin, name);
   });
   const provisioning = provisioningOf(name);
-  const adminUrl = new URL(provisioning.adminUrl);
-  adminUrl.pathname = `/${name}`;
   return {
     name,
     ownerUrl: urlForRole(provisioning, rolesOf(service).owner),
     runtimeUrl: urlForRole(provisioning, rolesOf(service).runtime),
-    adminUrl: adminUrl.toString(),
+    adminUrl: adminUrlOf(provisioning),
     drop: () => dropTestDatabase(name),
   };
 }
@@ -55,14 +55,17 @@ export async function testDatabase(
 /** Removes a database, and refuses one whose name does not say that it is for tests. */
 export async function dropTestDatabase(name: string): Promise<void> {
   if (!/^test_\w+$/.test(name)) throw new Error(`Refused: ${name} is not named as a test database`);
-  await withAdmin((admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  await withAdmin(async (admin) => {
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  });
 }
 
 /** Made by the first worker that asks; the others wait for its advisory lock and then find it. */
-async function migratedTemplate(service: DataService, migrations: readonly Migration[]): Promise<string> {
+async function migratedTemplate(service: ServiceName, migrations: readonly Migration[]): Promise<string> {
   const version = createHash('sha256').update(migrations.map(String).join()).digest('hex').slice(0, 12);
   const template = `test_template_${service}_${version}`;
   await withAdmin(async (admin) => {
+    // Ends with the session.
     await admin.query('SELECT pg_advisory_lock(67, 2021)');
     const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [template]);
     if (rowCount !== 0) return;
@@ -78,7 +81,7 @@ async function migratedTemplate(service: DataService, migrations: readonly Migra
 }
 
 async function migrate(
-  service: DataService,
+  service: ServiceName,
   ownerUrl: string,
   migrations: readonly Migration[],
 ): Promise<void> {
@@ -101,13 +104,6 @@ function provisioningOf(database: string): Provisioning {
   return { adminUrl: adminDatabaseUrl, database, passwordOf: () => password };
 }
 
-/** The advisory lock above ends with the session. */
-async function withAdmin(work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
-  const admin = new pg.Client({ connectionString: testServers().adminDatabaseUrl });
-  await admin.connect();
-  try {
-    await work(admin);
-  } finally {
-    await admin.end();
-  }
+function withAdmin(work: (admin: pg.Client) => Promise<void>): Promise<void> {
+  return withClient(testServers().adminDatabaseUrl, work);
 }

@@ -1,11 +1,11 @@
 import { natsUrl } from '@liandong/local/nats';
-import type { BusService } from '@liandong/local/nats-users';
+import type { NatsUser } from '@liandong/messaging/topology';
 import { nextNumber, testServers } from './test-servers.js';
 
 /** An account of its own on the test server: no message and no stream of another test file is seen in it. */
 export interface TestNats {
   /** The URL of a service's user, with exactly the permissions that it has when the system runs. */
-  urlFor(service: BusService): string;
+  urlFor(service: NatsUser): string;
   /** The URL of a user that may do everything in this account. */
   readonly adminUrl: string;
 }

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { ServiceName } from '@liandong/contracts/wire/rpc';
+import { serviceNames } from '@liandong/messaging/topology';
+import { probeHttp } from './http-probe.js';
+import type { Part } from './supervised-process.js';
+
+export type AppName = ServiceName | 'gateway';
+
+/** In the order in which they start: the gateway last, since it is the door. */
+export const appNames: readonly AppName[] = [...serviceNames, 'gateway'];
+
+/** The services that load demonstration data, each after the one whose events it needs. */
+export const demoOrder: readonly ServiceName[] = ['volunteers', 'activities', 'checkins'];
+
+export function isService(app: AppName): app is ServiceName {
+  return app !== 'gateway';
+}
+
+/** A compiled file of an app. */
+export function appFile(checkout: string, app: AppName, script: 'main' | 'migrate' | 'demo'): string {
+  return join(checkout, 'apps', app, 'dist', `${script}.js`);
+}
+
+/** The app as a supervised part; it is ready when its health server says so. */
+export function appPart(
+  checkout: string,
+  app: AppName,
+  environment: NodeJS.ProcessEnv,
+  healthPort: number,
+): Part {
+  return {
+    name: app,
+    layer: isService(app) ? 'service' : 'door',
+    command: {
+      file: process.execPath,
+      args: ['--enable-source-maps', appFile(checkout, app, 'main')],
+      cwd: checkout,
+      env: environment,
+    },
+    probe: () => probeHttp(`http://127.0.0.1:${healthPort}/health/ready`),
+    readyWithinMs: 90_000,
+    stopSignal: 'SIGTERM',
+    graceMs: 15_000,
+  };
+}
