@@ -1,0 +1,106 @@
+import type { Activity } from '@liandong/contracts/activities/activity';
+import type { Grant } from '@liandong/contracts/common/actor';
+import type { Agreement, Organization } from '@liandong/contracts/people/organization';
+import type { Team } from '@liandong/contracts/people/team';
+
+/** A node of the organisation tree, or a partner beside it. Parents come before their children. */
+export interface DemoOrganization {
+  id: string;
+  parentId: string | null;
+  kind: Organization['kind'];
+  name: string;
+  /** The last part of `path`. */
+  code: string;
+  path: string;
+  /** Grids only: the partner that answers for a dedicated grid, the community for a general one. */
+  responsibleUnitId: string | null;
+  /** Grids only: the community worker to turn to. */
+  contactId: string | null;
+}
+
+export type DemoAgreement = Pick<Agreement, 'id' | 'partnerId' | 'communityId' | 'signedOn' | 'commitments'>;
+
+/** An invented person, a consenting volunteer. */
+export interface DemoVolunteer {
+  id: string;
+  /** From the block 199 0000 0001 on. */
+  phone: string;
+  displayName: string;
+  joinedAt: string;
+  /** Community workers only: the community that employs them. */
+  employerId: string | null;
+  /** Beside leading a team, which follows from the memberships. */
+  grants: Grant[];
+}
+
+export interface DemoMembership {
+  volunteerId: string;
+  joinedAt: string;
+}
+
+export interface DemoTeam {
+  id: string;
+  name: string;
+  kind: Team['kind'];
+  organizationId: string;
+  /** The first one leads. */
+  members: DemoMembership[];
+}
+
+export interface DemoSignUp {
+  volunteerId: string;
+  at: string;
+}
+
+/** How somebody took part in a past activity. */
+export interface DemoAttendance {
+  volunteerId: string;
+  arrivedAt: string;
+  /** null: forgot to check out. */
+  leftAt: string | null;
+}
+
+/** A scan that the service has to refuse. */
+export interface DemoRefusedScan {
+  volunteerId: string;
+  at: string;
+  /** `photographedCode`: a picture of the screen, minutes old. */
+  because: 'notSignedUp' | 'photographedCode' | 'tooEarly';
+}
+
+export interface DemoActivity extends Pick<
+  Activity,
+  | 'id'
+  | 'teamId'
+  | 'title'
+  | 'activityClass'
+  | 'linkedParties'
+  | 'place'
+  | 'description'
+  | 'startsAt'
+  | 'endsAt'
+  | 'capacity'
+  | 'checkInPolicy'
+> {
+  /** The team's leader, who schedules, publishes and completes it. */
+  leaderId: string;
+  createdAt: string;
+  /** null: still a draft. */
+  publishedAt: string | null;
+  completedAt: string | null;
+  cancelled: { at: string; reason: string } | null;
+  /** In the order in which they came; those beyond the capacity wait. */
+  signUps: DemoSignUp[];
+  attendances: DemoAttendance[];
+  refusedScans: DemoRefusedScan[];
+}
+
+/** A whole district's demonstration data. Organisations, teams and people are invented. */
+export interface DemoDistrict {
+  organizations: DemoOrganization[];
+  agreements: DemoAgreement[];
+  volunteers: DemoVolunteer[];
+  teams: DemoTeam[];
+  /** Service activities, meetings and upcoming ones, by start. */
+  activities: DemoActivity[];
+}

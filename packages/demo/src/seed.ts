@@ -1,0 +1,2 @@
+/** The seed of the district that `npm start` loads. */
+export const demoSeed = 'bayi';
