@@ -11,3 +11,16 @@ export class SystemClock extends Clock {
     return new Date();
   }
 }
+
+/** A clock that stands where it was set: for replaying the past and for tests. */
+export class SetClock extends Clock {
+  private at = new Date();
+
+  set(at: Date): void {
+    this.at = at;
+  }
+
+  now(): Date {
+    return new Date(this.at);
+  }
+}

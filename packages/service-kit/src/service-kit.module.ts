@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
 import { HealthRegistry } from './health.js';
 
@@ -8,4 +8,9 @@ import { HealthRegistry } from './health.js';
   providers: [{ provide: Clock, useClass: SystemClock }, HealthRegistry],
   exports: [Clock, HealthRegistry],
 })
-export class ServiceKitModule {}
+export class ServiceKitModule {
+  /** With another clock than the system's. */
+  static withClock(clock: Clock): DynamicModule {
+    return { module: ServiceKitModule, providers: [{ provide: Clock, useValue: clock }] };
+  }
+}
