@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -7,7 +8,14 @@ import {
 import { DiscoveryService } from '@nestjs/core';
 import type { EventDefinition } from '@liandong/contracts/wire/event';
 import type { ServiceName } from '@liandong/contracts/wire/rpc';
-import { AckPolicy, DeliverPolicy, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import {
+  AckPolicy,
+  DeliverPolicy,
+  JetStreamApiError,
+  type ConsumerMessages,
+  type JetStreamManager,
+  type JsMsg,
+} from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { DataSource } from 'typeorm';
 import { discoverMethods, type DiscoveredMethod } from './discover-methods.js';
@@ -19,6 +27,9 @@ import { streamOf, topology } from './topology.js';
 const RETRY_MS = 1_000;
 /** How long the server waits for an acknowledgement before it delivers again. */
 const ACK_WAIT_MS = 30_000;
+/** How often `caughtUp` looks, and when it gives up on a consumer that stands still, in milliseconds. */
+const POLL_MS = 50;
+const STUCK_MS = 30_000;
 /** How often old inbox rows are removed, and how old they must be: longer than events are kept. */
 const PRUNE_EVERY_MS = 3_600_000;
 
@@ -61,6 +72,25 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
     this.wakeRetry?.();
     await Promise.all([...this.open.values()].map((messages) => messages.close()));
     await Promise.all(this.loops);
+  }
+
+  /**
+   * Resolves when every event that the others have published by now is handled; for those who build on the
+   * copies, such as a load of data. Fails when nothing has moved for a while.
+   */
+  async caughtUp(): Promise<void> {
+    const manager = await this.nats.manager();
+    for (const source of topology[this.nats.user].consumes) {
+      let waiting = Infinity;
+      let movedAt = Date.now();
+      while (waiting > 0) {
+        const left = await eventsLeft(manager, streamOf(source), this.nats.user);
+        if (left < waiting) movedAt = Date.now();
+        else if (Date.now() - movedAt > STUCK_MS) throw new Error(`the events of ${source} do not arrive`);
+        waiting = left;
+        if (waiting > 0) await delay(POLL_MS);
+      }
+    }
   }
 
   /** Consumes a service's events until shutdown; starts again after whatever goes wrong. */
@@ -137,6 +167,17 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
         resolve();
       };
     });
+  }
+}
+
+/** How many events a durable consumer has still to acknowledge; all of them while it does not exist yet. */
+async function eventsLeft(manager: JetStreamManager, stream: string, durable: string): Promise<number> {
+  try {
+    const consumer = await manager.consumers.info(stream, durable);
+    return consumer.num_pending + consumer.num_ack_pending;
+  } catch (error) {
+    if (error instanceof JetStreamApiError) return Number.MAX_SAFE_INTEGER;
+    throw error;
   }
 }
 
