@@ -21,7 +21,6 @@ export const RefusalReason = z.enum([
   'ACTIVITY_CANCELLED',
   'ACTIVITY_NOT_PUBLISHED',
   'NOT_CHECKED_IN',
-  'SCAN_ID_TAKEN',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 

@@ -227,11 +227,6 @@ export const errorCatalog = {
     en: 'You have not checked in, so you cannot check out. Ask the leader to enter you.',
     zh: '您尚未签到，无法签退，请联系队长补录。',
   },
-  SCAN_ID_TAKEN: {
-    status: 409,
-    en: 'This scan was sent by somebody else. Scan the code again.',
-    zh: '该扫码记录已被他人使用，请重新扫码。',
-  },
   // ledger and notifications
   MESSAGE_NOT_FOUND: {
     status: 404,

@@ -1,0 +1,30 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MessagingModule } from '@liandong/messaging/messaging.module';
+import { DatabaseModule } from '@liandong/service-kit/database.module';
+import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
+import { AttendanceModule } from './attendance/attendance.module.js';
+import { CheckInsModule } from './check-ins/check-ins.module.js';
+import { dataSourceInput } from './data-source.js';
+import { DirectoryModule } from './directory/directory.module.js';
+import type { Settings } from './env.js';
+import { LedgerModule } from './ledger/ledger.module.js';
+import { VenueCodesModule } from './venue-codes/venue-codes.module.js';
+
+@Module({})
+export class AppModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceKitModule,
+        DatabaseModule.forRoot(dataSourceInput(settings.DATABASE_URL, settings.DATABASE_POOL)),
+        MessagingModule.forService({ url: settings.NATS_URL, user: 'checkins' }),
+        DirectoryModule,
+        VenueCodesModule.forRoot(settings.VENUE_KEY_MASTER),
+        CheckInsModule.forRoot({ url: settings.DATABASE_URL, connections: settings.CHECK_IN_POOL }),
+        AttendanceModule,
+        LedgerModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { getAttendance } from '@liandong/contracts/check-ins/attendance';
+import { HandleRpc } from '@liandong/messaging/handle-rpc';
+import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
+import type { z } from 'zod';
+import { AttendanceService } from './attendance.service.js';
+
+@Controller()
+export class AttendanceController {
+  constructor(private readonly attendance: AttendanceService) {}
+
+  @HandleRpc(getAttendance)
+  get({ activityId }: z.output<typeof getAttendance.input>, ctx: RpcContext) {
+    return this.attendance.attendanceOf(activityId, actorOf(ctx));
+  }
+}

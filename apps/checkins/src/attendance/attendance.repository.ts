@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
+import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
+
+export interface AttendanceRecord {
+  volunteer_id: string;
+  display_name: string;
+  signed_up: boolean;
+  checked_in_at: Date | null;
+  checked_out_at: Date | null;
+  way: z.output<typeof CheckInWay> | null;
+  grade: EvidenceGrade | null;
+}
+
+@Injectable()
+export class AttendanceRepository {
+  /** Everybody who signed up or came; newest check-in first, then those still awaited by name. */
+  findRows(tx: EntityManager, activityId: string, factMonth: string): Promise<AttendanceRecord[]> {
+    return tx.query(
+      `WITH fact AS (
+         SELECT volunteer_id,
+                min(at) FILTER (WHERE direction = 'in') AS checked_in_at,
+                min(at) FILTER (WHERE direction = 'out') AS checked_out_at,
+                min(way) FILTER (WHERE direction = 'in') AS way,
+                min(grade) FILTER (WHERE direction = 'in') AS grade
+         FROM check_ins WHERE fact_month = $2 AND activity_id = $1 GROUP BY volunteer_id
+       ), expected AS (
+         SELECT volunteer_id FROM sign_ups WHERE activity_id = $1 AND status = 'signedUp'
+       )
+       SELECT volunteer_id, coalesce(volunteer.display_name, '') AS display_name,
+              expected.volunteer_id IS NOT NULL AS signed_up,
+              checked_in_at, checked_out_at, way, grade
+       FROM fact FULL JOIN expected USING (volunteer_id)
+       LEFT JOIN volunteers volunteer ON volunteer.id = volunteer_id
+       ORDER BY checked_in_at DESC NULLS LAST, display_name, volunteer_id`,
+      [activityId, factMonth],
+    );
+  }
+
+  async countRefused(tx: EntityManager, activityId: string): Promise<number> {
+    const [row]: { count: number }[] = await tx.query(
+      `SELECT count(*)::int AS count FROM scans WHERE activity_id = $1 AND outcome = 'refused'`,
+      [activityId],
+    );
+    return row?.count ?? 0;
+  }
+}

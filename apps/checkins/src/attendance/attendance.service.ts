@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { recordsService } from '@liandong/contracts/activities/activity-class';
+import type { Attendance, AttendanceRow } from '@liandong/contracts/check-ins/attendance';
+import { mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import { serviceMinutes } from '@liandong/rules/service-minutes';
+import { Clock } from '@liandong/service-kit/clock';
+import { DataSource } from 'typeorm';
+import type { ActivityEntity } from '../directory/activity.entity.js';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import { AttendanceRepository, type AttendanceRecord } from './attendance.repository.js';
+
+@Injectable()
+export class AttendanceService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly directory: DirectoryRepository,
+    private readonly attendance: AttendanceRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Who is expected and who came, for those who may read the team. */
+  async attendanceOf(activityId: string, actor: Actor): Promise<Attendance> {
+    const { manager } = this.dataSource;
+    const activity = await this.directory.findActivity(manager, activityId);
+    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    if (!mayReadTeam(actor, activity)) throw new AppError('FORBIDDEN');
+    const [records, refused] = await Promise.all([
+      this.attendance.findRows(manager, activityId, activity.factMonth),
+      this.attendance.countRefused(manager, activityId),
+    ]);
+    return {
+      activityId,
+      activityTitle: activity.title,
+      asOf: this.clock.now().toISOString(),
+      counts: {
+        signedUp: records.filter((row) => row.signed_up).length,
+        checkedIn: records.filter((row) => row.checked_in_at).length,
+        checkedOut: records.filter((row) => row.checked_out_at).length,
+        walkIns: records.filter((row) => row.checked_in_at && !row.signed_up).length,
+        refused,
+      },
+      rows: records.map((record) => rowOf(record, activity)),
+    };
+  }
+}
+
+function rowOf(record: AttendanceRecord, activity: ActivityEntity): AttendanceRow {
+  return {
+    volunteerId: record.volunteer_id,
+    displayName: record.display_name,
+    signedUp: record.signed_up,
+    checkedInAt: record.checked_in_at?.toISOString() ?? null,
+    checkedOutAt: record.checked_out_at?.toISOString() ?? null,
+    way: record.way,
+    grade: record.grade,
+    minutes: minutesOf(record, activity),
+  };
+}
+
+function minutesOf(record: AttendanceRecord, activity: ActivityEntity): number | null {
+  if (!record.checked_in_at || !record.checked_out_at || !recordsService(activity.activityClass)) return null;
+  return serviceMinutes({
+    checkedInAt: record.checked_in_at,
+    checkedOutAt: record.checked_out_at,
+    startsAt: activity.startsAt,
+    endsAt: activity.endsAt,
+  }).minutes;
+}

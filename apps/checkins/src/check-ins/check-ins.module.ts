@@ -1,0 +1,40 @@
+import { Logger, Module, type DynamicModule } from '@nestjs/common';
+import pg from 'pg';
+import { CheckInsController } from './check-ins.controller.js';
+import { CheckInsRepository, HOT_PATH_POOL } from './check-ins.repository.js';
+import { CheckInsService } from './check-ins.service.js';
+
+export interface HotPathOptions {
+  url: string;
+  connections: number;
+}
+
+@Module({})
+export class CheckInsModule {
+  static forRoot(options: HotPathOptions): DynamicModule {
+    return {
+      module: CheckInsModule,
+      providers: [
+        { provide: HOT_PATH_POOL, useFactory: () => hotPathPool(options) },
+        CheckInsRepository,
+        CheckInsService,
+        CheckInsController,
+      ],
+      exports: [CheckInsService],
+    };
+  }
+}
+
+function hotPathPool({ url, connections }: HotPathOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 1_500,
+    statement_timeout: 5_000,
+    application_name: 'liandong-checkins-hot',
+    options: '-c search_path=checkins -c plan_cache_mode=force_generic_plan',
+  });
+  // An idle connection that breaks must not end the process; the next query gets a new one.
+  pool.on('error', (error) => new Logger(CheckInsModule.name).warn(error.message));
+  return pool;
+}

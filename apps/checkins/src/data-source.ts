@@ -1,0 +1,17 @@
+import type { DataSourceInput } from '@liandong/service-kit/data-source';
+import { ActivityEntity } from './directory/activity.entity.js';
+import { SignUpEntity } from './directory/sign-up.entity.js';
+import { TeamEntity } from './directory/team.entity.js';
+import { VolunteerEntity } from './directory/volunteer.entity.js';
+import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables.js';
+
+/** The check-ins service's schema: what it keeps of others, and the migrations that make it. */
+export function dataSourceInput(url: string, pool?: number): DataSourceInput {
+  return {
+    url,
+    schema: 'checkins',
+    entities: [ActivityEntity, SignUpEntity, TeamEntity, VolunteerEntity],
+    migrations: [FirstTables1764000000000],
+    ...(pool ? { pool } : {}),
+  };
+}

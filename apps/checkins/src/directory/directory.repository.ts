@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { activityChanged } from '@liandong/contracts/activities/activity';
+import type { signUpChanged } from '@liandong/contracts/activities/sign-up';
+import type { teamChanged } from '@liandong/contracts/people/team';
+import type { volunteerChanged } from '@liandong/contracts/people/volunteer';
+import { shanghaiMonth } from '@liandong/rules/shanghai-time';
+import { venueRefOf } from '@liandong/rules/venue-code';
+import { In, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import { ActivityEntity } from './activity.entity.js';
+
+/** Activities, sign-ups, teams and names as this service keeps them; of two versions the newer stays. */
+@Injectable()
+export class DirectoryRepository {
+  findActivity(tx: EntityManager, id: string): Promise<ActivityEntity | null> {
+    return tx.findOneBy(ActivityEntity, { id });
+  }
+
+  /** Several activities may share a reference: which one is meant, the code's signature tells. */
+  findActivitiesByVenueRef(tx: EntityManager, venueRefs: string[]): Promise<ActivityEntity[]> {
+    return tx.findBy(ActivityEntity, { venueRef: In(venueRefs) });
+  }
+
+  async saveActivity(tx: EntityManager, activity: z.output<typeof activityChanged.payload>): Promise<void> {
+    await tx.query(
+      `INSERT INTO activities (id, version, status, team_id, organization_path, title, activity_class,
+         starts_at, ends_at, early_minutes, late_minutes, walk_ins, venue_ref, fact_month)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status,
+         team_id = excluded.team_id, organization_path = excluded.organization_path, title = excluded.title,
+         activity_class = excluded.activity_class, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+         early_minutes = excluded.early_minutes, late_minutes = excluded.late_minutes,
+         walk_ins = excluded.walk_ins
+       WHERE excluded.version > activities.version`,
+      [
+        activity.id,
+        activity.version,
+        activity.status,
+        activity.teamId,
+        activity.organizationPath,
+        activity.title,
+        activity.activityClass,
+        activity.startsAt,
+        activity.endsAt,
+        activity.checkInPolicy.earlyMinutes,
+        activity.checkInPolicy.lateMinutes,
+        activity.checkInPolicy.walkIns,
+        venueRefOf(activity.id),
+        `${shanghaiMonth(new Date(activity.startsAt))}-01`,
+      ],
+    );
+  }
+
+  /** Makes room for the facts and entries of these months, `YYYY-MM`. */
+  async ensureMonths(tx: EntityManager, months: Iterable<string>): Promise<void> {
+    for (const month of months) await tx.query('SELECT ensure_month($1::date)', [`${month}-01`]);
+  }
+
+  async saveSignUp(tx: EntityManager, signUp: z.output<typeof signUpChanged.payload>): Promise<void> {
+    await tx.query(
+      `INSERT INTO sign_ups (activity_id, volunteer_id, version, status) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (activity_id, volunteer_id) DO UPDATE
+         SET version = excluded.version, status = excluded.status
+       WHERE excluded.version > sign_ups.version`,
+      [signUp.activityId, signUp.volunteerId, signUp.version, signUp.status],
+    );
+  }
+
+  async saveTeam(tx: EntityManager, team: z.output<typeof teamChanged.payload>): Promise<void> {
+    await tx.query(
+      `INSERT INTO teams (id, version, name, organization_path) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (id) DO UPDATE SET version = excluded.version, name = excluded.name,
+         organization_path = excluded.organization_path
+       WHERE excluded.version > teams.version`,
+      [team.id, team.version, team.name, team.organizationPath],
+    );
+  }
+
+  async saveVolunteer(
+    tx: EntityManager,
+    volunteer: z.output<typeof volunteerChanged.payload>,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO volunteers (id, version, display_name) VALUES ($1, $2, $3)
+       ON CONFLICT (id) DO UPDATE SET version = excluded.version, display_name = excluded.display_name
+       WHERE excluded.version > volunteers.version`,
+      [volunteer.id, volunteer.version, volunteer.displayName],
+    );
+  }
+}

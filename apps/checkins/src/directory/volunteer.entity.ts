@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The name under which lists show a volunteer. */
+@Entity('volunteers')
+export class VolunteerEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('text', { name: 'display_name' })
+  displayName!: string;
+}

@@ -1,0 +1,26 @@
+import { Controller } from '@nestjs/common';
+import { getMyLedger, listLedgerEntries, summarizeLedger } from '@liandong/contracts/ledger/ledger';
+import { HandleRpc } from '@liandong/messaging/handle-rpc';
+import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
+import type { z } from 'zod';
+import { LedgerService } from './ledger.service.js';
+
+@Controller()
+export class LedgerController {
+  constructor(private readonly ledger: LedgerService) {}
+
+  @HandleRpc(listLedgerEntries)
+  entries({ cursor, limit, ...filter }: z.output<typeof listLedgerEntries.input>, ctx: RpcContext) {
+    return this.ledger.entries(filter, { cursor, limit }, actorOf(ctx));
+  }
+
+  @HandleRpc(summarizeLedger)
+  summary(filter: z.output<typeof summarizeLedger.input>, ctx: RpcContext) {
+    return this.ledger.summary(filter, actorOf(ctx));
+  }
+
+  @HandleRpc(getMyLedger)
+  mine(page: z.output<typeof getMyLedger.input>, ctx: RpcContext) {
+    return this.ledger.mine(page, actorOf(ctx));
+  }
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
+import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import type { LedgerEntryKind, LedgerFilter, LedgerSummary } from '@liandong/contracts/ledger/ledger';
+import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
+import type { EntityManager } from 'typeorm';
+import type { LedgerScope } from './ledger-scope.js';
+
+export interface LedgerRecord {
+  id: string;
+  kind: LedgerEntryKind;
+  volunteer_id: string;
+  volunteer_name: string | null;
+  team_id: string;
+  team_name: string | null;
+  activity_id: string;
+  activity_title: string;
+  activity_class: ActivityClass;
+  from_at: Date;
+  to_at: Date | null;
+  minutes: number;
+  grade: EvidenceGrade;
+  recorded_at: Date;
+}
+
+/** Where a page goes on: after this entry, newest first. */
+export type LedgerCursor = readonly [fromAt: string, id: string];
+
+interface SummaryRow {
+  entries: number;
+  attendances: number;
+  volunteers: number;
+  device: number;
+  leader: number;
+  retro: number;
+}
+
+@Injectable()
+export class LedgerRepository {
+  /** Entries newest first; one more than `limit` when there are more. */
+  findEntries(
+    tx: EntityManager,
+    filter: LedgerFilter,
+    scope: LedgerScope,
+    after: LedgerCursor | null,
+    limit: number,
+  ): Promise<LedgerRecord[]> {
+    const { where, values } = conditions(filter, scope);
+    if (after) {
+      values.push(...after);
+      where.push(`(entry.from_at, entry.id) < ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
+    }
+    values.push(limit + 1);
+    return tx.query(
+      `SELECT entry.id, entry.kind, entry.volunteer_id, volunteer.display_name AS volunteer_name,
+              entry.team_id, team.name AS team_name, entry.activity_id, entry.activity_title,
+              entry.activity_class, entry.from_at, entry.to_at, entry.minutes, entry.grade, entry.recorded_at
+       FROM ledger_entries entry
+       LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id
+       LEFT JOIN teams team ON team.id = entry.team_id
+       WHERE ${where.join(' AND ')}
+       ORDER BY entry.from_at DESC, entry.id DESC LIMIT $${values.length}`,
+      values,
+    );
+  }
+
+  async summarize(tx: EntityManager, filter: LedgerFilter, scope: LedgerScope): Promise<LedgerSummary> {
+    const { where, values } = conditions(filter, scope);
+    const [row]: SummaryRow[] = await tx.query(
+      `SELECT count(*)::int AS entries,
+              count(*) FILTER (WHERE kind = 'attendance')::int AS attendances,
+              count(DISTINCT volunteer_id)::int AS volunteers,
+              coalesce(sum(minutes) FILTER (WHERE grade = 'device'), 0)::int AS device,
+              coalesce(sum(minutes) FILTER (WHERE grade = 'leader'), 0)::int AS leader,
+              coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0)::int AS retro
+       FROM ledger_entries entry WHERE ${where.join(' AND ')}`,
+      values,
+    );
+    const { entries = 0, attendances = 0, volunteers = 0, device = 0, leader = 0, retro = 0 } = row ?? {};
+    return { entries, attendances, volunteers, minutes: { device, leader, retro } };
+  }
+}
+
+function conditions(filter: LedgerFilter, scope: LedgerScope): { where: string[]; values: unknown[] } {
+  const where = ['true'];
+  const values: unknown[] = [];
+  const add = (condition: (placeholder: string) => string, value: unknown) => {
+    values.push(value);
+    where.push(condition(`$${values.length}`));
+  };
+  if (filter.teamId) add((team) => `entry.team_id = ${team}`, filter.teamId);
+  if (filter.volunteerId) add((volunteer) => `entry.volunteer_id = ${volunteer}`, filter.volunteerId);
+  if (filter.kind) add((kind) => `entry.kind = ${kind}`, filter.kind);
+  if (filter.grade) add((grade) => `entry.grade = ${grade}`, filter.grade);
+  if (filter.month) {
+    const { from, to } = shanghaiMonthBounds(filter.month);
+    add((start) => `entry.from_at >= ${start}`, from);
+    add((end) => `entry.from_at < ${end}`, to);
+  }
+  if (scope.kind === 'teams') {
+    values.push(
+      scope.teamIds,
+      scope.organizationPaths.map((path) => `${path}%`),
+    );
+    where.push(`entry.team_id IN (SELECT id FROM teams
+      WHERE id = ANY($${values.length - 1}::uuid[]) OR organization_path LIKE ANY($${values.length}::text[]))`);
+  }
+  return { where, values };
+}

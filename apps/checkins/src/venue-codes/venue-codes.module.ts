@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.js';
+import { VenueCodeReader } from './venue-code-reader.js';
+import { VenueCodesController } from './venue-codes.controller.js';
+import { VenueCodesService } from './venue-codes.service.js';
+import { VENUE_KEY_MASTER, VenueKeys } from './venue-keys.js';
+
+@Module({})
+export class VenueCodesModule {
+  static forRoot(masterKey: Buffer): DynamicModule {
+    return {
+      module: VenueCodesModule,
+      global: true,
+      imports: [DirectoryModule],
+      providers: [
+        { provide: VENUE_KEY_MASTER, useValue: masterKey },
+        VenueKeys,
+        VenueCodeReader,
+        VenueCodesService,
+        VenueCodesController,
+      ],
+      exports: [VenueKeys, VenueCodeReader],
+    };
+  }
+}
