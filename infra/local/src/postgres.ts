@@ -42,8 +42,12 @@ export async function initializePostgres(settings: PostgresSettings): Promise<vo
     await run(
       join(settings.bin, 'initdb'),
       [
-        ...['-D', unfinished, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
-        ...['--encoding=UTF8', `--locale=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`],
+        `--pgdata=${unfinished}`,
+        '--username=postgres',
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        `--locale=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
         ...(settings.durable ? [] : ['--no-sync']),
       ],
       settings,
@@ -62,7 +66,10 @@ export function postgresPart(settings: PostgresSettings): Part {
     command: {
       file: join(settings.bin, 'postgres'),
       args: [
-        ...['-D', clusterOf(settings.home), '-p', String(settings.port)],
+        '-D',
+        clusterOf(settings.home),
+        '-p',
+        String(settings.port),
         ...postgresOptions(settings).flatMap((option) => ['-c', option]),
       ],
       cwd: settings.home,

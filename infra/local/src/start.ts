@@ -16,7 +16,8 @@ export async function start(args: readonly string[], startedAt: number): Promise
   const report = progress(startedAt);
 
   if (choices.reset) {
-    if (!choices.yes && !(await confirmReset(dataDir))) throw new Error('Nothing was deleted; nothing was started.');
+    if (!choices.yes && !(await confirmReset(dataDir)))
+      throw new Error('Nothing was deleted; nothing was started.');
     await reset(dataDir, report);
     report(`deleted ${dataDir}`);
   }

@@ -61,7 +61,13 @@ async function startParts(
   const needed = neededServers(own);
   if (needed.length > 0) report(`starting ${needed.join(', ')}`);
   const servers = await startServers({
-    ...{ folder, secrets, portOf, needed, processes, report, durable: options.durable ?? true },
+    folder,
+    secrets,
+    portOf,
+    needed,
+    processes,
+    report,
+    durable: options.durable ?? true,
     natsAccounts: [{ name: 'LIANDONG', users: serviceUsers((user) => secrets.password(`nats:${user}`)) }],
   });
 

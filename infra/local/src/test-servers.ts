@@ -46,7 +46,11 @@ export async function startTestServers(
     removeFolder(folder.root);
   };
   const { adminDatabaseUrl = '', redisUrl = '' } = await startServers({
-    ...{ folder, processes, report, durable: false, secrets: openSecrets(folder.secretsFile) },
+    folder,
+    processes,
+    report,
+    durable: false,
+    secrets: openSecrets(folder.secretsFile),
     portOf: (server) => ports[server] ?? 0,
     needed: ['postgres', 'nats', 'redis'],
     natsAccounts: Array.from({ length: accountCount }, (_, index) => testAccount(index, password)),

@@ -19,7 +19,9 @@ function signIns(url: string): string[] {
   return [
     '',
     '  Sign in with one of these phone numbers 用以下手机号登录:',
-    ...demoSignIns.map(({ phone, name, role, zh, en }) => `    ${phone}  ${name} (${role})\n      ${zh}\n      ${en}`),
+    ...demoSignIns.map(
+      ({ phone, name, role, zh, en }) => `    ${phone}  ${name} (${role})\n      ${zh}\n      ${en}`,
+    ),
     `  The one-time code appears at 验证码见  ${url}/dev/mailbox`,
   ];
 }
