@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@liandong/messaging/messaging.module';
+import { Clock, SystemClock } from '@liandong/service-kit/clock';
 import { DatabaseModule } from '@liandong/service-kit/database.module';
 import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
 import { AttendanceModule } from './attendance/attendance.module.js';
@@ -12,11 +13,11 @@ import { VenueCodesModule } from './venue-codes/venue-codes.module.js';
 
 @Module({})
 export class AppModule {
-  static forRoot(settings: Settings): DynamicModule {
+  static forRoot(settings: Settings, clock: Clock = new SystemClock()): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        ServiceKitModule,
+        ServiceKitModule.withClock(clock),
         DatabaseModule.forRoot(dataSourceInput(settings.DATABASE_URL, settings.DATABASE_POOL)),
         MessagingModule.forService({ url: settings.NATS_URL, user: 'checkins' }),
         DirectoryModule,

@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { CheckInAnswer, GatheredScan } from '@liandong/contracts/check-ins/check-in';
+import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
+import { stepAt, venueCode, venueRefOf, type CodeDirection } from '@liandong/rules/venue-code';
+import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
+import { testNats } from '@liandong/testing/test-nats';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { AppModule } from '../app.module.js';
+import { dataSourceInput } from '../data-source.js';
+import { DirectoryEvents } from '../directory/directory.events.js';
+import { Settings } from '../env.js';
+import { VenueKeys } from '../venue-codes/venue-keys.js';
+import { CheckInsService } from './check-ins.service.js';
+
+/** Real: Postgres, NATS, the whole service. Not here: the gateway, and the services whose events it hears. */
+let database: TestDatabase;
+let app: INestApplicationContext;
+let sql: DataSource;
+
+const start = Date.parse('2026-11-23T01:00:00Z');
+const minute = 60_000;
+const atMinute = (minutes: number) => new Date(start + minutes * minute);
+
+beforeAll(async () => {
+  database = await testDatabase('checkins', { migrations: [...dataSourceInput('').migrations] as never });
+  const nats = await testNats();
+  const settings = Settings.parse({
+    DATABASE_URL: database.runtimeUrl,
+    NATS_URL: nats.urlFor('checkins'),
+    VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
+  });
+  app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
+  sql = app.get(DataSource);
+});
+
+afterAll(async () => {
+  await app?.close();
+  await database?.drop();
+});
+
+let activityId: string;
+let member: string;
+
+beforeEach(async () => {
+  activityId = await activity();
+  member = uuidv7();
+  await signUp(member);
+});
+
+async function activity(changes: object = {}, policy: object = {}): Promise<string> {
+  const id = uuidv7();
+  await app.get(DirectoryEvents).activityChanged(
+    {
+      id,
+      version: 1,
+      status: 'published',
+      teamId: uuidv7(),
+      organizationPath: '/bayi/',
+      title: '清洁河道',
+      activityClass: 'environment',
+      linkedParties: [],
+      place: '福清河',
+      description: '',
+      startsAt: atMinute(0).toISOString(),
+      endsAt: atMinute(120).toISOString(),
+      capacity: null,
+      checkInPolicy: CheckInPolicyInput.parse(policy),
+      ...changes,
+    },
+    sql.manager,
+  );
+  return id;
+}
+
+async function signUp(volunteerId: string, status: 'signedUp' | 'waitlisted' = 'signedUp') {
+  await app.get(DirectoryEvents).signUpChanged({ activityId, volunteerId, version: 1, status }, sql.manager);
+}
+
+function codeOf(id: string, direction: CodeDirection, at: Date): string {
+  const key = app.get(VenueKeys).keyOf({ id, keyVersion: 1 }, direction);
+  return venueCode({ venueRef: venueRefOf(id), direction, step: stepAt(at.getTime()), key });
+}
+
+function scanAt(at: Date, changes: Partial<GatheredScan> & { direction?: CodeDirection } = {}): GatheredScan {
+  const { direction = 'in', ...rest } = changes;
+  return {
+    volunteerId: member,
+    code: codeOf(activityId, direction, at),
+    scanId: uuidv7(),
+    scannedAt: null,
+    receivedAt: at.toISOString(),
+    ...rest,
+  };
+}
+
+async function record(...scans: GatheredScan[]): Promise<CheckInAnswer[]> {
+  return app.get(CheckInsService).record(scans);
+}
+
+function countOf(table: string): Promise<{ count: number }[]> {
+  return sql.query(`SELECT count(*)::int AS count FROM ${table} WHERE activity_id = $1`, [activityId]);
+}
+
+describe('a check-in', () => {
+  it('is one fact, one attendance entry and one event', async () => {
+    const [answer] = await record(scanAt(atMinute(-5)));
+    expect(answer).toMatchObject({ outcome: 'accepted', direction: 'in', at: atMinute(-5).toISOString() });
+    expect(await countOf('check_ins')).toEqual([{ count: 1 }]);
+    const entries = await sql.query(
+      'SELECT kind, minutes, grade FROM ledger_entries WHERE volunteer_id = $1',
+      [member],
+    );
+    expect(entries).toEqual([{ kind: 'attendance', minutes: 0, grade: 'device' }]);
+  });
+
+  it('with its check-out counts the time given, clamped to the activity, graded device', async () => {
+    await record(scanAt(atMinute(-5)));
+    const [answer] = await record(scanAt(atMinute(90), { direction: 'out' }));
+    expect(answer).toMatchObject({ outcome: 'accepted', direction: 'out', minutes: 90, grade: 'device' });
+    const entries = await sql.query(
+      `SELECT minutes, grade, from_at, to_at FROM ledger_entries WHERE volunteer_id = $1 AND kind = 'serviceTime'`,
+      [member],
+    );
+    expect(entries).toEqual([{ minutes: 90, grade: 'device', from_at: atMinute(0), to_at: atMinute(90) }]);
+  });
+
+  it('of a meeting counts attendance and never service time (Art 19)', async () => {
+    activityId = await activity({ activityClass: 'meeting' });
+    await signUp(member);
+    await record(scanAt(atMinute(0)));
+    const [answer] = await record(scanAt(atMinute(60), { direction: 'out' }));
+    expect(answer).toMatchObject({ outcome: 'accepted', minutes: null });
+    const kinds = await sql.query('SELECT kind FROM ledger_entries WHERE volunteer_id = $1', [member]);
+    expect(kinds).toEqual([{ kind: 'attendance' }]);
+  });
+
+  it('sent again under the same scanId gets the same stored answer, even long after the code ran out', async () => {
+    const scan = scanAt(atMinute(0));
+    const [first] = await record(scan);
+    const [again] = await record({ ...scan, receivedAt: atMinute(600).toISOString() });
+    expect(again).toEqual(first);
+    expect(await countOf('scans')).toEqual([{ count: 1 }]);
+  });
+
+  it('under a new scanId is a duplicate with the time of the first one', async () => {
+    await record(scanAt(atMinute(0)));
+    const [again] = await record(scanAt(atMinute(10)));
+    expect(again).toMatchObject({ outcome: 'duplicate', at: atMinute(0).toISOString() });
+    expect(await countOf('check_ins')).toEqual([{ count: 1 }]);
+  });
+
+  it('by somebody who did not sign up is taken where walk-ins are allowed', async () => {
+    activityId = await activity({}, { walkIns: true });
+    const [answer] = await record(scanAt(atMinute(0)));
+    expect(answer).toMatchObject({ outcome: 'accepted' });
+  });
+});
+
+describe('a refused scan', () => {
+  const refusals: [string, () => Promise<GatheredScan> | GatheredScan][] = [
+    ['CODE_MALFORMED', () => scanAt(atMinute(0), { code: 'https://example.org' })],
+    ['CODE_UNKNOWN', () => scanAt(atMinute(0), { code: codeOf(uuidv7(), 'in', atMinute(0)) })],
+    ['CODE_FORGED', () => scanAt(atMinute(0), { code: forgedCode() })],
+    ['CODE_EXPIRED', () => scanAt(atMinute(1), { code: codeOf(activityId, 'in', atMinute(0)) })],
+    ['CODE_NOT_YET_VALID', () => scanAt(atMinute(0), { code: codeOf(activityId, 'in', atMinute(1)) })],
+    ['CHECK_IN_TOO_EARLY', () => scanAt(atMinute(-61))],
+    ['CHECK_IN_TOO_LATE', () => scanAt(atMinute(181))],
+    ['NOT_SIGNED_UP', () => scanAt(atMinute(0), { volunteerId: uuidv7() })],
+    ['NOT_CHECKED_IN', () => scanAt(atMinute(0), { direction: 'out' })],
+    ['ACTIVITY_CANCELLED', async () => scanAtActivity(await activity({ status: 'cancelled' }))],
+    ['ACTIVITY_NOT_PUBLISHED', async () => scanAtActivity(await activity({ status: 'draft' }))],
+  ];
+
+  function forgedCode(): string {
+    const facts = { venueRef: venueRefOf(activityId), direction: 'in' as const, step: stepAt(start) };
+    return venueCode({ ...facts, key: new Uint8Array(32) });
+  }
+
+  function scanAtActivity(id: string): GatheredScan {
+    activityId = id;
+    return scanAt(atMinute(0));
+  }
+
+  it.each(refusals)('says %s, is stored with that reason and writes nothing else', async (reason, make) => {
+    const scan = await make();
+    const [answer] = await record(scan);
+    expect(answer).toMatchObject({ outcome: 'refused', reason, scanId: scan.scanId });
+    const stored = await sql.query('SELECT outcome, reason FROM scans WHERE scan_id = $1', [scan.scanId]);
+    expect(stored).toEqual([{ outcome: 'refused', reason }]);
+    expect(await countOf('check_ins')).toEqual([{ count: 0 }]);
+    expect(await countOf('ledger_entries')).toEqual([{ count: 0 }]);
+  });
+
+  it('does not spoil its neighbours, and each gets its own answer in order', async () => {
+    const others = [uuidv7(), uuidv7()];
+    for (const other of others) await signUp(other);
+    const answers = await record(
+      scanAt(atMinute(0), { code: 'rubbish' }),
+      scanAt(atMinute(0), { volunteerId: others[0] ?? '' }),
+      scanAt(atMinute(0), { code: forgedCode() }),
+      scanAt(atMinute(0), { volunteerId: others[1] ?? '' }),
+    );
+    expect(answers.map((answer) => answer.outcome)).toEqual(['refused', 'accepted', 'refused', 'accepted']);
+  });
+});
+
+describe('scans at the same moment', () => {
+  it('of one batch see each other: a double tap, a second scan, an out right after the in', async () => {
+    const twice = scanAt(atMinute(0));
+    const answers = await record(
+      twice,
+      twice,
+      scanAt(atMinute(0)),
+      scanAt(atMinute(0), { direction: 'out' }),
+    );
+    expect(answers.map((answer) => answer.outcome)).toEqual([
+      'accepted',
+      'accepted',
+      'duplicate',
+      'accepted',
+    ]);
+    expect(await countOf('check_ins')).toEqual([{ count: 2 }]);
+  });
+
+  it('in many calls make one fact per member, and every call an answer', async () => {
+    const members = Array.from({ length: 10 }, () => uuidv7());
+    for (const volunteerId of members) await signUp(volunteerId);
+    const calls = Array.from({ length: 12 }, () =>
+      record(...members.map((volunteerId) => scanAt(atMinute(0), { volunteerId }))),
+    );
+    const outcomes = (await Promise.all(calls)).flat().map((answer) => answer.outcome);
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(10);
+    expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(110);
+    expect(await countOf('check_ins')).toEqual([{ count: 10 }]);
+    expect(await countOf('ledger_entries')).toEqual([{ count: 10 }]);
+  });
+});
+
+describe('facts', () => {
+  it.each(['check_ins', 'ledger_entries', 'scans'])(
+    'of %s can be neither changed nor removed by the service',
+    async (table) => {
+      await record(scanAt(atMinute(0)));
+      await expect(sql.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+      await expect(sql.query(`UPDATE ${table} SET activity_id = activity_id`)).rejects.toThrow(
+        'permission denied',
+      );
+    },
+  );
+
+  it('cannot be reached through a partition either', async () => {
+    await expect(sql.query('DELETE FROM ledger_entries_2026_11')).rejects.toThrow('permission denied');
+    await expect(sql.query('SELECT FROM check_ins_2026_11')).rejects.toThrow('permission denied');
+  });
+});

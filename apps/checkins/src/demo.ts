@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { demoSeed } from '@liandong/demo/seed';
+import { EventConsumer } from '@liandong/messaging/event-consumer';
+import { OutboxRelay } from '@liandong/messaging/outbox-relay';
+import { SetClock } from '@liandong/service-kit/clock';
+import { runTask } from '@liandong/service-kit/run-task';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { CheckInsService } from './check-ins/check-ins.service.js';
+import { DemoCheckIns } from './demo/demo-check-ins.js';
+import { DirectoryRepository } from './directory/directory.repository.js';
+import { Settings } from './env.js';
+import { VenueCodesService } from './venue-codes/venue-codes.service.js';
+
+const clock = new SetClock();
+
+await runTask(
+  'checkins-demo',
+  Settings,
+  (settings) => AppModule.forRoot(settings, clock),
+  async (app, report) => {
+    report('waiting for activities and sign-ups');
+    await app.get(EventConsumer).caughtUp();
+    const demo = new DemoCheckIns(
+      app.get(DataSource),
+      app.get(DirectoryRepository),
+      app.get(VenueCodesService),
+      app.get(CheckInsService),
+      clock,
+    );
+    await demo.load(demoSeed, report);
+    report('sending events');
+    await app.get(OutboxRelay).drained();
+  },
+);
