@@ -29,6 +29,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** By its code and not its class: under jest, Node's own errors are of another realm's Error. */
+function isMissing(error: unknown): boolean {
+  return isRecord(error) && error['code'] === 'ENOENT';
 }
