@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
+import type { Page } from '@liandong/contracts/common/page';
+import { Id } from '@liandong/contracts/common/scalars';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import type { listTeamMembers, Team, TeamMember, TeamQuery } from '@liandong/contracts/people/team';
+import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { searchPattern } from '../names/name-search.js';
+import { TeamMembersRepository } from './team-members.repository.js';
+import { TeamsRepository } from './teams.repository.js';
+
+export type MembersQuery = z.output<typeof listTeamMembers.input>;
+
+const TeamCursor = z.tuple([z.string(), Id]);
+const MemberCursor = z.tuple([z.union([z.literal(0), z.literal(1)]), z.string(), Id]);
+
+/** Teams, which everybody who is signed in may find, and their members, whom only some may see. */
+@Injectable()
+export class TeamsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly teams: TeamsRepository,
+    private readonly members: TeamMembersRepository,
+  ) {}
+
+  async list({ cursor, limit, query }: z.output<typeof TeamQuery>): Promise<Page<Team>> {
+    const rows = await this.teams.list(this.dataSource.manager, {
+      pattern: query ? searchPattern(query) : undefined,
+      after: cursor === undefined ? undefined : decodeCursor(cursor, TeamCursor),
+      limit: limit + 1,
+    });
+    return pageFrom(
+      rows,
+      limit,
+      (team) => [team.name, team.id],
+      (team) => team,
+    );
+  }
+
+  /** @throws AppError TEAM_NOT_FOUND */
+  async get(id: string): Promise<Team> {
+    const team = await this.teams.find(this.dataSource.manager, id);
+    if (!team) throw new AppError('TEAM_NOT_FOUND');
+    return team;
+  }
+
+  /**
+   * For those who may read the team, and for its members.
+   * @throws AppError TEAM_NOT_FOUND, FORBIDDEN
+   */
+  async listMembers(actor: Actor, { teamId, cursor, limit }: MembersQuery): Promise<Page<TeamMember>> {
+    const team = await this.get(teamId);
+    await this.assertMayReadMembers(actor, team);
+    const rows = await this.members.list(
+      this.dataSource.manager,
+      teamId,
+      cursor === undefined ? undefined : memberPosition(cursor),
+      limit + 1,
+    );
+    return pageFrom(
+      rows,
+      limit,
+      (member) => [member.leads ? 0 : 1, member.displayName, member.volunteerId],
+      (member) => ({ ...member, joinedAt: member.joinedAt.toISOString() }),
+    );
+  }
+
+  private async assertMayReadMembers(actor: Actor, team: Team): Promise<void> {
+    if (mayReadTeam(actor, { teamId: team.id, organizationPath: team.organizationPath })) return;
+    if (await this.members.isMember(this.dataSource.manager, team.id, actor.id)) return;
+    throw new AppError('FORBIDDEN');
+  }
+}
+
+function memberPosition(cursor: string): [boolean, string, string] {
+  const [follows, displayName, volunteerId] = decodeCursor(cursor, MemberCursor);
+  return [follows === 1, displayName, volunteerId];
+}
