@@ -78,7 +78,7 @@ describe('the NATS user of a service', () => {
     const gateway = await as('gateway');
     service.subscribe('volunteers.v1.>', {
       queue: 'volunteers',
-      callback: (_, message) => message.respond('here'),
+      callback: (_, message) => void message.respond('here'),
     });
     await service.flush();
     const answer = await gateway.request('volunteers.v1.get');
@@ -90,7 +90,7 @@ describe('the NATS user of a service', () => {
     const here = await connectTo(nats.adminUrl);
     const there = await connectTo(elsewhere.adminUrl);
     const heard: string[] = [];
-    there.subscribe('>', { callback: (_, message) => heard.push(message.subject) });
+    there.subscribe('>', { callback: (_, message) => void heard.push(message.subject) });
     await there.flush();
     here.publish('evt.volunteers.registered.v1');
     await here.flush();
