@@ -10,7 +10,6 @@ const around = {
   redisUrl: 'redis://',
   healthPort: () => 21_000,
   gatewayPort: 3000,
-  publicUrl: 'http://localhost:3000',
 };
 
 describe('the environment of the apps', () => {

@@ -13,7 +13,6 @@ export interface AppSurroundings {
   readonly redisUrl: string;
   readonly healthPort: (app: AppName) => number;
   readonly gatewayPort: number;
-  readonly publicUrl: string;
 }
 
 /** The settings that an app gets beside those of the person's own environment. */
@@ -34,7 +33,6 @@ function ownSettings(app: AppName, { secrets, ...around }: AppSurroundings): Rec
     case 'gateway':
       return {
         PORT: String(around.gatewayPort),
-        PUBLIC_URL: around.publicUrl,
         ACCESS_TOKEN_SECRET: secrets.key('access-token'),
         WEB_DIR: join(around.checkout, 'apps/web/dist'),
         DEV_MAILBOX: 'true',

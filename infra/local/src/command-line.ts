@@ -14,8 +14,11 @@ export const usage = `npm start -- [options]
   --port N      the gateway's port (otherwise the last one, 3000, or any that is free)
   --reset       deletes all data of this checkout first, after a typed "yes"
   --yes         answers that question
-Environment: LIANDONG_DATA (data folder), PUBLIC_URL, LOG_LEVEL; DATABASE_URL, NATS_URL, REDIS_URL use servers of
-your own (DATABASE_URL may create databases and roles; NATS_URL is used by all services as it is).`;
+Environment:
+  LIANDONG_DATA   the data folder (otherwise .data)
+  DATABASE_URL, NATS_URL, REDIS_URL   servers of your own instead of embedded ones; DATABASE_URL's user must be
+                  allowed to create databases and roles, NATS_URL is used by all services as it is
+  LOG_LEVEL, PUBLIC_URL and every other setting of an app are passed on to it`;
 
 /** @throws Error with one line that names the wrong option */
 export function readCommandLine(args: readonly string[]): StartChoices {

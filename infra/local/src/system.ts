@@ -88,7 +88,6 @@ async function startParts(
     redisUrl: own.redisUrl ?? servers.redisUrl ?? '',
     healthPort: (app) => portOf(healthOf(app)),
     gatewayPort: portOf('gateway'),
-    publicUrl: process.env['PUBLIC_URL'] ?? url,
   };
   const environmentOf = (app: AppName): NodeJS.ProcessEnv => ({
     ...inheritedEnvironment(process.env),
