@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Actor, Grant } from '@liandong/contracts/common/actor';
+import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
+import { testNats } from '@liandong/testing/test-nats';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { AppModule } from '../app.module.js';
+import { AttendanceService } from '../attendance/attendance.service.js';
+import { dataSourceInput } from '../data-source.js';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import { Settings } from '../env.js';
+import { LedgerService } from './ledger.service.js';
+
+/** Real: Postgres, NATS, the whole service. The entries are put in as rows: how they come is another test. */
+let database: TestDatabase;
+let app: INestApplicationContext;
+let ledger: LedgerService;
+
+const riverTeam = uuidv7();
+const cultureTeam = uuidv7();
+const member = uuidv7();
+const other = uuidv7();
+
+beforeAll(async () => {
+  database = await testDatabase('checkins', { migrations: [...dataSourceInput('').migrations] as never });
+  const nats = await testNats();
+  const settings = Settings.parse({
+    DATABASE_URL: database.runtimeUrl,
+    NATS_URL: nats.urlFor('checkins'),
+    VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
+  });
+  app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
+  ledger = app.get(LedgerService);
+  const { manager } = app.get(DataSource);
+  const directory = app.get(DirectoryRepository);
+  await directory.ensureMonths(manager, ['2026-09', '2026-10', '2026-11']);
+  const organization = { organizationId: uuidv7(), organizationName: '学苑社区', version: 1 };
+  await directory.saveTeam(manager, {
+    ...organization,
+    id: riverTeam,
+    name: '护河队',
+    organizationPath: '/bayi/xueyuan/',
+  });
+  await directory.saveTeam(manager, {
+    ...organization,
+    id: cultureTeam,
+    name: '文艺队',
+    organizationPath: '/bayi/shuangyong/',
+  });
+  await directory.saveVolunteer(manager, { id: member, version: 1, displayName: '卓玛', language: 'zh-CN' });
+  // The last instant of October and the first of November, in Asia/Shanghai.
+  await addEntry(riverTeam, member, '2026-10-31T15:59:59Z', 60, 'device');
+  await addEntry(riverTeam, member, '2026-10-31T16:00:00Z', 90, 'leader');
+  await addEntry(riverTeam, other, '2026-11-05T02:00:00Z', 30, 'retro');
+  await addEntry(cultureTeam, member, '2026-11-06T02:00:00Z', 45, 'device');
+});
+
+afterAll(async () => {
+  await app?.close();
+  await database?.drop();
+});
+
+async function addEntry(teamId: string, volunteerId: string, from: string, minutes: number, grade: string) {
+  await app.get(DataSource).query(
+    `INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, activity_title,
+       activity_class, from_at, to_at, minutes, grade, recorded_at, check_in_id)
+     VALUES ($1, 'serviceTime', $2, $3, '/bayi/', $4, '活动', 'environment', $5, $5, $6, $7, $5, $8)`,
+    [uuidv7(), volunteerId, teamId, uuidv7(), from, minutes, grade, uuidv7()],
+  );
+}
+
+function actor(...grants: Grant[]): Actor {
+  return { id: member, kind: 'person', grants };
+}
+
+const administrator = actor({ role: 'administrator' });
+const page = { limit: 50 };
+
+async function minutesSeenBy(who: Actor, filter = {}): Promise<number[]> {
+  const { items } = await ledger.entries(filter, page, who);
+  return items.map((entry) => entry.minutes);
+}
+
+describe('the ledger', () => {
+  it('shows entries newest first with names, and months by the calendar of Asia/Shanghai', async () => {
+    const { items } = await ledger.entries({}, page, administrator);
+    expect(items.map((entry) => [entry.minutes, entry.month, entry.teamName])).toEqual([
+      [45, '2026-11', '文艺队'],
+      [30, '2026-11', '护河队'],
+      [90, '2026-11', '护河队'],
+      [60, '2026-10', '护河队'],
+    ]);
+    expect(items[0]).toMatchObject({ volunteerName: '卓玛', grade: 'device' });
+  });
+
+  it.each([
+    [{ month: '2026-10' }, [60]],
+    [{ teamId: riverTeam, month: '2026-11' }, [30, 90]],
+    [{ volunteerId: other }, [30]],
+    [{ grade: 'leader' }, [90]],
+    [{ kind: 'attendance' }, []],
+  ])('filtered by %j shows %j', async (filter, minutes) => {
+    expect(await minutesSeenBy(administrator, filter)).toEqual(minutes);
+  });
+
+  it('gives every entry once over pages of one', async () => {
+    const seen: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const next = await ledger.entries({}, { limit: 1, cursor }, administrator);
+      seen.push(...next.items.map((entry) => entry.minutes));
+      cursor = next.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual([45, 30, 90, 60]);
+  });
+
+  it('refuses a cursor that it did not make', async () => {
+    await expect(ledger.entries({}, { limit: 1, cursor: 'x' }, administrator)).rejects.toThrow(
+      'CURSOR_INVALID',
+    );
+  });
+
+  it('sums the grades apart', async () => {
+    expect(await ledger.summary({ month: '2026-11' }, administrator)).toEqual({
+      entries: 3,
+      attendances: 0,
+      volunteers: 2,
+      minutes: { device: 45, leader: 90, retro: 30 },
+    });
+  });
+
+  it.each<[string, Grant, number[]]>([
+    ['a leader', { role: 'leader', teamId: cultureTeam }, [45]],
+    [
+      'an organiser',
+      { role: 'organiser', organizationId: uuidv7(), organizationPath: '/bayi/xueyuan/' },
+      [30, 90, 60],
+    ],
+    ['an auditor', { role: 'auditor' }, [45, 30, 90, 60]],
+  ])('shows %s what lies in the own scope, whatever is asked for', async (_who, grant, minutes) => {
+    expect(await minutesSeenBy(actor(grant))).toEqual(minutes);
+  });
+
+  it('shows a leader nothing of another team when asked for it', async () => {
+    expect(
+      await minutesSeenBy(actor({ role: 'leader', teamId: cultureTeam }), { teamId: riverTeam }),
+    ).toEqual([]);
+  });
+
+  it('is closed to a member, who sees the own entries and totals', async () => {
+    await expect(ledger.entries({}, page, actor())).rejects.toThrow('FORBIDDEN');
+    const mine = await ledger.mine(page, actor());
+    expect(mine.items.map((entry) => entry.minutes)).toEqual([45, 90, 60]);
+    expect(mine.summary.minutes).toEqual({ device: 105, leader: 90, retro: 0 });
+  });
+});
+
+describe('the attendance list', () => {
+  it('of an unknown activity is not found', async () => {
+    await expect(app.get(AttendanceService).attendanceOf(uuidv7(), administrator)).rejects.toThrow(
+      'ACTIVITY_NOT_FOUND',
+    );
+  });
+});
