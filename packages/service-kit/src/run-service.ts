@@ -1,3 +1,4 @@
+import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { z } from 'zod';
 import { HealthRegistry } from './health.js';
@@ -18,6 +19,17 @@ export async function runService<Settings extends RunSettings>(
   schema: z.ZodType<Settings>,
   moduleFor: (settings: Settings) => Parameters<typeof NestFactory.createApplicationContext>[0],
 ): Promise<void> {
+  await runProcess(name, schema, (settings, logger) =>
+    NestFactory.createApplicationContext(moduleFor(settings), { logger, abortOnError: false }),
+  );
+}
+
+/** The same for an app that is not only a context, such as the door, which also listens to HTTP. */
+export async function runProcess<Settings extends RunSettings>(
+  name: string,
+  schema: z.ZodType<Settings>,
+  start: (settings: Settings, logger: LoggerService) => Promise<INestApplicationContext>,
+): Promise<void> {
   const settings = settingsOrExit(schema);
   const logger = createLogger(name, settings.LOG_LEVEL);
   process.on('unhandledRejection', (error) => {
@@ -25,10 +37,7 @@ export async function runService<Settings extends RunSettings>(
     process.exit(1);
   });
   startDefaultMetrics();
-  const app = await NestFactory.createApplicationContext(moduleFor(settings), {
-    logger: new NestLogger(logger),
-    abortOnError: false,
-  }).catch((error: unknown) => {
+  const app = await start(settings, new NestLogger(logger)).catch((error: unknown) => {
     logger.fatal({ err: error }, 'could not start');
     process.exit(1);
   });
