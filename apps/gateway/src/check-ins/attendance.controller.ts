@@ -1,0 +1,41 @@
+import { Controller, Get, Headers, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { getAttendance } from '@liandong/contracts/check-ins/attendance';
+import { RpcClient } from '@liandong/messaging/rpc-client';
+import type { RpcContext } from '@liandong/messaging/rpc-context';
+import type { FastifyReply } from 'fastify';
+import { Answers } from '../http/answers.decorator.js';
+import { API } from '../http/api.js';
+import { PathId } from '../http/path-id.js';
+import { Ctx, Session } from '../http/request-context.js';
+import type { SignedIn } from '../http/signed-in.js';
+import { asEventStream, wantsEvents } from '../live/event-stream.js';
+import { LiveAttendance } from '../live/live-attendance.js';
+
+@ApiTags('check-in')
+@Controller(`${API}/activities/:id/attendance`)
+export class AttendanceController {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly live: LiveAttendance,
+  ) {}
+
+  @ApiOperation({
+    summary: 'Who is expected and who came',
+    description:
+      'With `Accept: text/event-stream` events `attendance`, each with the whole list as it is then.',
+  })
+  @ApiProduces('application/json', 'text/event-stream')
+  @Answers(getAttendance)
+  @Get()
+  async attendance(
+    @PathId() activityId: string,
+    @Headers('accept') accept: string | undefined,
+    @Ctx() ctx: RpcContext,
+    @Session() viewer: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    if (!wantsEvents(accept)) return this.rpc.call(getAttendance, { activityId }, ctx);
+    return asEventStream(reply, await this.live.open(activityId, viewer, ctx));
+  }
+}

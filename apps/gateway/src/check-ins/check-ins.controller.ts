@@ -1,0 +1,32 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { CheckInInput, CheckInReceipt, RefusalReason } from '@liandong/contracts/check-ins/check-in';
+import type { FastifyReply } from 'fastify';
+import { Answers } from '../http/answers.decorator.js';
+import { API } from '../http/api.js';
+import { Session } from '../http/request-context.js';
+import type { SignedIn } from '../http/signed-in.js';
+import { IdempotencyKeyHeader } from '../idempotency/idempotency.interceptor.js';
+import { CheckInsService } from './check-ins.service.js';
+
+/** An Idempotency-Key is accepted and ignored: the scanId already makes repetitions harmless. */
+@ApiTags('check-in')
+@Controller(`${API}/check-ins`)
+export class CheckInsController {
+  constructor(private readonly checkIns: CheckInsService) {}
+
+  @ApiOperation({ summary: 'Check in or out by a scanned code' })
+  @ApiResponse({ status: 200, description: 'The fact was there already', standardSchema: CheckInReceipt })
+  @Answers({ output: CheckInReceipt, errors: RefusalReason.options }, 201)
+  @IdempotencyKeyHeader()
+  @Post()
+  async record(
+    @Body({ schema: CheckInInput }) input: CheckInInput,
+    @Session() { actor }: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const receipt = await this.checkIns.record(actor.id, input);
+    reply.status(receipt.outcome === 'accepted' ? 201 : 200);
+    return receipt;
+  }
+}

@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  recordCheckIns,
+  type CheckInInput,
+  type CheckInReceipt,
+} from '@liandong/contracts/check-ins/check-in';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import { RpcClient } from '@liandong/messaging/rpc-client';
+import { Clock } from '@liandong/service-kit/clock';
+import { uuidv7 } from 'uuidv7';
+import { SETTINGS, type Settings } from '../env.js';
+import { ANSWER_WITHIN_MS } from '../http/request-context.js';
+import { CheckInGatherer } from './check-in-gatherer.js';
+
+/** Takes scans at the door. The hot path: thousands a second on one core. */
+@Injectable()
+export class CheckInsService {
+  private readonly gatherer: CheckInGatherer;
+
+  constructor(
+    rpc: RpcClient,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) { CHECK_IN_CALLS }: Settings,
+  ) {
+    this.gatherer = new CheckInGatherer(async (scans, deadline) => {
+      // Each scan names its own person; the call as a whole is nobody's.
+      const ctx = { actor: null, requestId: uuidv7(), language: 'zh-CN', deadline } as const;
+      const { answers } = await rpc.call(recordCheckIns, { scans }, ctx);
+      return answers;
+    }, CHECK_IN_CALLS);
+  }
+
+  /** @throws AppError with the reason as its code when the scan is refused */
+  async record(volunteerId: string, { code, scanId, scannedAt }: CheckInInput): Promise<CheckInReceipt> {
+    const now = this.clock.now();
+    const scan = { volunteerId, code, scanId, scannedAt: scannedAt ?? null, receivedAt: now.toISOString() };
+    const answer = await this.gatherer.record(scan, now.getTime() + ANSWER_WITHIN_MS);
+    if (answer.outcome === 'refused') throw new AppError(answer.reason, answer.params);
+    return answer;
+  }
+}

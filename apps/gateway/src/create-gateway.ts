@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http';
+import fastifyCookie from '@fastify/cookie';
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { AppModule } from './app.module.js';
+import type { Settings } from './env.js';
+import { openApiDocument } from './http/openapi.js';
+import { BODY_LIMIT, toAppError } from './http/problem.js';
+import { sendProblem } from './http/problem.filter.js';
+import { requestIdFrom } from './http/request-id.js';
+import { responseHeaders } from './http/response-headers.js';
+import { serveWebApp } from './http/web-app.js';
+
+/** How long a request may take to arrive, in milliseconds: slow ones must not hold sockets for ever. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than the usual 60 s of a load balancer, so that it is the one who closes idle connections. */
+const KEEP_ALIVE_MS = 72_000;
+
+/** The door, ready to listen. */
+export async function createGateway(
+  settings: Settings,
+  logger: LoggerService | false,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT.bytes,
+    trustProxy: settings.TRUST_PROXY,
+    genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    // What the router refuses before any hook runs, such as an address that cannot be decoded.
+    frameworkErrors: (error, request, reply) => sendProblem(toAppError(error), request, reply),
+    // While it stops it answers what still comes in over open connections.
+    return503OnClosing: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings), adapter, {
+    logger,
+    // Only JSON: fastify's own parser reads it.
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const server = adapter.getInstance();
+  server.removeContentTypeParser('text/plain');
+  server.decorateRequest('signedIn', null);
+  await server.register(fastifyCookie);
+  const headersFor = responseHeaders(settings.PUBLIC_URL);
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headersFor(request.url)).header('x-request-id', request.id);
+    done();
+  });
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'api/docs/openapi.json',
+  });
+  if (settings.WEB_DIR !== undefined) await serveWebApp(server, settings.WEB_DIR);
+  return app;
+}

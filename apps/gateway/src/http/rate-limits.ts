@@ -1,0 +1,68 @@
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { SETTINGS, type Settings } from '../env.js';
+import { Redis } from './redis.js';
+
+const HOUR_SECONDS = 3_600;
+
+/** Limits of what an unknown person may try: by telephone number and by address, over all replicas. */
+@Injectable()
+export class RateLimits {
+  private readonly secret: Buffer;
+  private readonly limiters: Readonly<Record<'otp' | 'signIn', { phone: Limiter; ip: Limiter }>>;
+
+  constructor(
+    private readonly redis: Redis,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    this.secret = settings.ACCESS_TOKEN_SECRET;
+    this.limiters = {
+      otp: {
+        phone: this.perHour('otp:phone', settings.OTP_PER_PHONE),
+        ip: this.perHour('otp:ip', settings.OTP_PER_IP),
+      },
+      signIn: {
+        phone: this.perHour('sign-in:phone', settings.SIGN_IN_PER_PHONE),
+        ip: this.perHour('sign-in:ip', settings.SIGN_IN_PER_IP),
+      },
+    };
+  }
+
+  /**
+   * Counts one attempt.
+   * @throws AppError RATE_LIMITED with the seconds to wait; UNAVAILABLE without Redis
+   */
+  async spend(what: 'otp' | 'signIn', phone: string, ip: string): Promise<void> {
+    const limiter = this.limiters[what];
+    await this.consume(limiter.ip, ip);
+    await this.consume(limiter.phone, phone);
+  }
+
+  private perHour(name: string, points: number): Limiter {
+    if (points === 0) return null;
+    return new RateLimiterRedis({
+      storeClient: this.redis.client,
+      keyPrefix: `liandong:rate:${name}`,
+      points,
+      duration: HOUR_SECONDS,
+      rejectIfRedisNotReady: true,
+    });
+  }
+
+  private async consume(limiter: Limiter, subject: string): Promise<void> {
+    // Neither telephone numbers nor addresses are readable in Redis.
+    const key = createHmac('sha256', this.secret).update(subject).digest('base64url');
+    try {
+      await limiter?.consume(key);
+    } catch (rejected) {
+      if (!(rejected instanceof RateLimiterRes))
+        throw new AppError('UNAVAILABLE', {}, [], { cause: rejected });
+      throw new AppError('RATE_LIMITED', { seconds: Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000)) });
+    }
+  }
+}
+
+/** null: no limit. */
+type Limiter = RateLimiterRedis | null;

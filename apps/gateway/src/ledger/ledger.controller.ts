@@ -1,0 +1,49 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PageQuery } from '@liandong/contracts/common/page';
+import { LedgerFilter, listLedgerEntries, summarizeLedger } from '@liandong/contracts/ledger/ledger';
+import { RpcClient } from '@liandong/messaging/rpc-client';
+import type { RpcContext } from '@liandong/messaging/rpc-context';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { Answers, AnswersFile } from '../http/answers.decorator.js';
+import { API } from '../http/api.js';
+import { Ctx } from '../http/request-context.js';
+import { LedgerExport } from './ledger-export.js';
+
+/** A page on a screen is smaller than one of an export. */
+const LedgerQuery = LedgerFilter.extend(PageQuery.shape);
+
+@ApiTags('ledger')
+@Controller(`${API}/ledger`)
+export class LedgerController {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly exports: LedgerExport,
+  ) {}
+
+  @ApiOperation({ summary: 'Ledger entries within your scope, newest first' })
+  @Answers(listLedgerEntries)
+  @Get('entries')
+  entries(@Query({ schema: LedgerQuery }) query: z.output<typeof LedgerQuery>, @Ctx() ctx: RpcContext) {
+    return this.rpc.call(listLedgerEntries, query, ctx);
+  }
+
+  @ApiOperation({ summary: 'Totals of the same entries, the evidence grades apart' })
+  @Answers(summarizeLedger)
+  @Get('summary')
+  summary(@Query({ schema: LedgerFilter }) filter: LedgerFilter, @Ctx() ctx: RpcContext) {
+    return this.rpc.call(summarizeLedger, filter, ctx);
+  }
+
+  @ApiOperation({ summary: 'The same entries as a CSV file' })
+  @AnswersFile('text/csv', listLedgerEntries.errors)
+  @Get('export.csv')
+  csv(
+    @Query({ schema: LedgerFilter }) filter: LedgerFilter,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.exports.csv(filter, request, reply);
+  }
+}

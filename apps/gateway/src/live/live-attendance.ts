@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { getAttendance } from '@liandong/contracts/check-ins/attendance';
+import type { Actor } from '@liandong/contracts/common/actor';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import { RpcClient } from '@liandong/messaging/rpc-client';
+import type { RpcContext } from '@liandong/messaging/rpc-context';
+import { uuidv7 } from 'uuidv7';
+import { ANSWER_WITHIN_MS } from '../http/request-context.js';
+import type { SignedIn } from '../http/signed-in.js';
+import { AttendanceWatch, type Look } from './attendance-watch.js';
+import { eventFrame, type EventStream } from './event-stream.js';
+import { LiveEvents } from './live-events.js';
+import { OpenStreams } from './open-streams.js';
+
+const timing = { betweenMs: 200, afterFailureMs: 1_000 };
+
+/** Shows attendance lists live: the whole list at the start and after each change. */
+@Injectable()
+export class LiveAttendance {
+  private readonly watches = new Map<string, AttendanceWatch<Actor>>();
+
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly streams: OpenStreams,
+    events: LiveEvents,
+  ) {
+    events.on('attendance', (activityId) => this.watches.get(activityId)?.changed());
+    events.on('gap', () => this.watches.forEach((watch) => watch.changed()));
+  }
+
+  /** @throws AppError when the person may not see the list, or it cannot be read */
+  async open(activityId: string, viewer: SignedIn, ctx: RpcContext): Promise<EventStream> {
+    const stream = this.streams.open(viewer, 'newest');
+    try {
+      // Joined before the first look, so that no change falls between the two.
+      this.join(activityId, stream, viewer.actor);
+      const first = await this.rpc.call(getAttendance, { activityId }, ctx);
+      if (!stream.started) stream.send(eventFrame('attendance', first));
+      return stream;
+    } catch (error) {
+      stream.destroy();
+      throw error;
+    }
+  }
+
+  private join(activityId: string, stream: EventStream, actor: Actor): void {
+    const watch =
+      this.watches.get(activityId) ?? new AttendanceWatch((who: Actor) => this.look(activityId, who), timing);
+    this.watches.set(activityId, watch);
+    watch.join(stream, actor);
+    stream.once('close', () => {
+      watch.leave(stream);
+      if (watch.isEmpty && this.watches.get(activityId) === watch) this.watches.delete(activityId);
+    });
+  }
+
+  private async look(activityId: string, actor: Actor): Promise<Look> {
+    const ctx: RpcContext = {
+      actor,
+      requestId: uuidv7(),
+      language: 'zh-CN',
+      deadline: Date.now() + ANSWER_WITHIN_MS,
+    };
+    try {
+      const attendance = await this.rpc.call(getAttendance, { activityId }, ctx);
+      return { frame: eventFrame('attendance', attendance) };
+    } catch (error) {
+      const refused = error instanceof AppError && ['FORBIDDEN', 'ACTIVITY_NOT_FOUND'].includes(error.code);
+      return refused ? 'refused' : 'failed';
+    }
+  }
+}
