@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, mkdirSync } from 'node:fs';
+import { chownSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface UserId {
@@ -41,8 +41,10 @@ export function postgresHome(
   }
   const home = canReach(dataRoot, user) ? inside : outside(dataRoot);
   if (home !== inside) report(`the user postgres cannot reach ${dataRoot}; the database lies in ${home}`);
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  chownSync(home, user.uid, user.gid);
+  if (mkdirSync(home, { recursive: true, mode: 0o700 }) !== undefined) chownSync(home, user.uid, user.gid);
+  // Anybody may make folders in /var/tmp: a database that another has laid there is not run.
+  else if (statSync(home).uid !== user.uid)
+    throw new Error(`${home} does not belong to the user postgres; remove it`);
   return home;
 }
 
