@@ -4,6 +4,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './env.js';
 import { openApiDocument } from './http/openapi.js';
@@ -30,7 +31,8 @@ export async function createGateway(
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     // What the router refuses before any hook runs, such as an address that cannot be decoded.
-    frameworkErrors: (error, request, reply) => sendProblem(toAppError(error), request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(toAppError(error), request, reply),
     // While it stops it answers what still comes in over open connections.
     return503OnClosing: false,
   });

@@ -9,7 +9,7 @@ export function preferredLanguage(header: string | undefined): Language | null {
     .split(',')
     .map(weighted)
     .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight);
+    .toSorted((one, other) => other.weight - one.weight);
   for (const { range } of wanted) {
     const language = ours(range);
     if (language) return language;

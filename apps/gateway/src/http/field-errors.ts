@@ -21,7 +21,7 @@ export function fieldErrors(issue: SchemaIssue, under: readonly string[] = []): 
   const alternatives = (issue.errors ?? []).map((issues) =>
     issues.flatMap((inner) => fieldErrors(inner, path)),
   );
-  const nearest = alternatives.sort((one, other) => one.length - other.length)[0];
+  const nearest = alternatives.toSorted((one, other) => one.length - other.length)[0];
   if (issue.code === 'invalid_union' && nearest && nearest.length > 0) return nearest;
   return [{ path: path.join('.'), message: issue.message }];
 }

@@ -21,5 +21,5 @@ export function schemaConverter(
     reused: 'inline',
   });
   const { it } = converted.properties ?? {};
-  return { schema: it, components: { ...converted.$defs } };
+  return { schema: it, components: { ...converted.definitions } };
 }

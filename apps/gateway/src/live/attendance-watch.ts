@@ -55,7 +55,7 @@ export class AttendanceWatch<Viewer> {
 
   /** False when it should be tried again later. */
   private async lookOnce(): Promise<boolean> {
-    for (const [stream, viewer] of [...this.viewers]) {
+    for (const [stream, viewer] of this.viewers) {
       const seen = await this.look(viewer);
       if (seen === 'refused') {
         stream.finish();

@@ -16,7 +16,7 @@ export class LiveInbox {
   ) {
     events.on('message', (recipientId, message) => this.show(recipientId, message));
     // A page that may have missed a message reads its inbox again when it connects anew.
-    events.on('gap', () => this.pages.forEach((streams) => streams.forEach((stream) => stream.finish())));
+    events.on('gap', () => this.pages.forEach((page) => page.forEach((stream) => stream.finish())));
   }
 
   open(viewer: SignedIn): EventStream {
