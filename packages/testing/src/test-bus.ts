@@ -22,6 +22,8 @@ export interface TestBus {
     payload: z.input<Definition['payload']>,
     eventId?: string,
   ): Promise<void>;
+  /** Resolves when everything that the server had got by now has been recorded. */
+  caughtUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function testBus(adminUrl: string): Promise<TestBus> {
   return {
     events,
     publish: ({ subject }, payload, eventId = randomUUID()) => publish(admin, subject, payload, eventId),
+    caughtUp: () => admin.ping(),
     close: () => admin.onApplicationShutdown(),
   };
 }

@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import {
+  activityChanged,
+  type Activity,
+  type ActivityInput,
+  type ActivityPatch,
+  type ActivityQuery,
+} from '@liandong/contracts/activities/activity';
+import type { Actor } from '@liandong/contracts/common/actor';
+import type { Page } from '@liandong/contracts/common/page';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import { Outbox } from '@liandong/messaging/outbox';
+import { OutboxRelay } from '@liandong/messaging/outbox-relay';
+import { Clock } from '@liandong/service-kit/clock';
+import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
+import { DataSource, type EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import type { TeamEntity } from '../directory/team.entity.js';
+import { Waitlist } from '../sign-ups/waitlist.service.js';
+import { ActivitiesRepository } from './activities.repository.js';
+import { checkManageable, mayManage } from './activity-access.js';
+import type { ActivityEntity } from './activity.entity.js';
+import { toActivityChanged } from './activity.events.js';
+import {
+  checkTimes,
+  decideCancel,
+  decideComplete,
+  decidePublish,
+  decideUpdate,
+  type ActivityChange,
+} from './activity-policy.js';
+import { toActivity } from './activity-view.js';
+import { ActivityViewsRepository } from './activity-views.repository.js';
+
+const CursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** Activities from the first draft to their end. Each change writes its event in the same transaction. */
+@Injectable()
+export class ActivitiesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly activities: ActivitiesRepository,
+    private readonly views: ActivityViewsRepository,
+    private readonly directory: DirectoryRepository,
+    private readonly waitlist: Waitlist,
+    private readonly outbox: Outbox,
+    private readonly relay: OutboxRelay,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, { cursor, ...query }: ActivityQuery): Promise<Page<Activity>> {
+    const after = cursor ? decodeCursor(cursor, CursorKey) : null;
+    const rows = await this.views.list(
+      this.dataSource.manager,
+      actor,
+      query,
+      after && { startsAt: after[0], id: after[1] },
+    );
+    return pageFrom(
+      rows,
+      query.limit,
+      (row) => [row.starts_at.toISOString(), row.id],
+      (row) => toActivity(row, actor),
+    );
+  }
+
+  get(actor: Actor, id: string): Promise<Activity> {
+    return this.read(this.dataSource.manager, actor, id);
+  }
+
+  /**
+   * Makes a draft for a team.
+   * @param id when an activity with this id is there already, that one is answered and nothing is written
+   * @throws AppError TEAM_NOT_FOUND, FORBIDDEN, ACTIVITY_ENDS_BEFORE_START
+   */
+  create(actor: Actor, input: ActivityInput, id: string = uuidv7()): Promise<Activity> {
+    return this.write(async (tx) => {
+      const team = await this.directory.findTeam(tx, input.teamId);
+      if (!team) throw new AppError('TEAM_NOT_FOUND');
+      if (!mayManage(actor, team)) throw new AppError('FORBIDDEN');
+      const draft = draftOf(input, { id, createdBy: actor.id, createdAt: this.clock.now() });
+      checkTimes(draft.startsAt, draft.endsAt);
+      if (await this.activities.insert(tx, draft)) {
+        await this.outbox.add(tx, activityChanged, toActivityChanged(draft, team));
+      }
+      return this.read(tx, actor, id);
+    });
+  }
+
+  /** A published activity that has more places or another time now takes people from its waitlist. */
+  update(actor: Actor, id: string, patch: z.output<typeof ActivityPatch>): Promise<Activity> {
+    return this.change(actor, id, (activity) => decideUpdate(activity, patch, this.clock.now()));
+  }
+
+  publish(actor: Actor, id: string): Promise<Activity> {
+    return this.change(actor, id, decidePublish);
+  }
+
+  cancel(actor: Actor, id: string, reason: string): Promise<Activity> {
+    return this.change(actor, id, (activity) => decideCancel(activity, reason));
+  }
+
+  complete(actor: Actor, id: string): Promise<Activity> {
+    return this.change(actor, id, (activity) => decideComplete(activity, this.clock.now()));
+  }
+
+  /** Decides under the activity's lock, so that of two leaders one sees what the other did. */
+  private change(
+    actor: Actor,
+    id: string,
+    decide: (activity: ActivityEntity) => ActivityChange | null,
+  ): Promise<Activity> {
+    return this.write(async (tx) => {
+      const activity = await this.activities.lock(tx, id);
+      const team = activity && (await this.directory.findTeam(tx, activity.teamId));
+      if (!activity || !team) throw new AppError('ACTIVITY_NOT_FOUND');
+      checkManageable(actor, activity, team);
+      const change = decide(activity);
+      if (change) await this.apply(tx, activity, change, team);
+      return this.read(tx, actor, id);
+    });
+  }
+
+  private async apply(
+    tx: EntityManager,
+    activity: ActivityEntity,
+    change: ActivityChange,
+    team: TeamEntity,
+  ): Promise<void> {
+    const changed = await this.activities.apply(tx, activity, change);
+    await this.outbox.add(tx, activityChanged, toActivityChanged(changed, team));
+    if (changed.status === 'published') await this.waitlist.promote(tx, changed);
+  }
+
+  private async read(tx: EntityManager, actor: Actor, id: string): Promise<Activity> {
+    const row = await this.views.find(tx, actor, id);
+    if (!row) throw new AppError('ACTIVITY_NOT_FOUND');
+    return toActivity(row, actor);
+  }
+
+  private async write<Result>(story: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    const result = await this.dataSource.transaction(story);
+    this.relay.wake();
+    return result;
+  }
+}
+
+function draftOf(
+  { checkInPolicy, startsAt, endsAt, ...facts }: ActivityInput,
+  made: Pick<ActivityEntity, 'id' | 'createdBy' | 'createdAt'>,
+): Omit<ActivityEntity, 'team'> {
+  return {
+    ...made,
+    ...facts,
+    ...checkInPolicy,
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+    version: 1,
+    status: 'draft',
+    cancelReason: null,
+  };
+}

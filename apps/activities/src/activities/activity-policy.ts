@@ -1,0 +1,79 @@
+import type { ActivityPatch } from '@liandong/contracts/activities/activity';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import type { z } from 'zod';
+import type { ActivityEntity } from './activity.entity.js';
+
+/** An activity that is longer is several; times and lists rely on this bound, in milliseconds. */
+export const MAX_LENGTH_MS = 24 * 3_600_000;
+
+/** What a change does to an activity; the version and what is not named stay. */
+export type ActivityChange = Partial<Omit<ActivityEntity, 'id' | 'version' | 'teamId' | 'team'>>;
+
+type Stage = Pick<ActivityEntity, 'status' | 'startsAt' | 'endsAt'>;
+
+/** @throws AppError ACTIVITY_ENDS_BEFORE_START unless it ends after it starts and within 24 hours */
+export function checkTimes(startsAt: Date, endsAt: Date): void {
+  const length = endsAt.getTime() - startsAt.getTime();
+  if (length <= 0 || length > MAX_LENGTH_MS) throw new AppError('ACTIVITY_ENDS_BEFORE_START');
+}
+
+/**
+ * What a patch changes. Drafts and published activities change; the times of a published one only until it
+ * has ended, since people have come by them.
+ * @throws AppError ACTIVITY_STATE_FORBIDS, ACTIVITY_CHANGED_MEANWHILE when the patch was made from another
+ *   version, ACTIVITY_ENDS_BEFORE_START
+ */
+export function decideUpdate(
+  activity: Stage & Pick<ActivityEntity, 'version'>,
+  patch: z.output<typeof ActivityPatch>,
+  now: Date,
+): ActivityChange {
+  if (activity.status !== 'draft' && activity.status !== 'published') throw forbiddenIn(activity);
+  if (patch.version !== activity.version) throw new AppError('ACTIVITY_CHANGED_MEANWHILE');
+  const { version: _read, startsAt, endsAt, checkInPolicy, ...facts } = patch;
+  return { ...facts, ...checkInPolicy, ...decideTimes(activity, startsAt, endsAt, now) };
+}
+
+function decideTimes(
+  activity: Stage,
+  newStart: string | undefined,
+  newEnd: string | undefined,
+  now: Date,
+): Pick<ActivityChange, 'startsAt' | 'endsAt'> {
+  const startsAt = newStart ? new Date(newStart) : activity.startsAt;
+  const endsAt = newEnd ? new Date(newEnd) : activity.endsAt;
+  const stays =
+    startsAt.getTime() === activity.startsAt.getTime() && endsAt.getTime() === activity.endsAt.getTime();
+  if (stays) return {};
+  if (activity.status === 'published' && now >= activity.endsAt) throw forbiddenIn(activity);
+  checkTimes(startsAt, endsAt);
+  return { startsAt, endsAt };
+}
+
+// draft → published → completed | cancelled. A step into the state that it is in already changes nothing:
+// a double tap is harmless.
+
+/** @throws AppError ACTIVITY_STATE_FORBIDS unless it is a draft (or published already: null) */
+export function decidePublish(activity: Stage): ActivityChange | null {
+  if (activity.status === 'published') return null;
+  if (activity.status !== 'draft') throw forbiddenIn(activity);
+  return { status: 'published' };
+}
+
+/** Its sign-ups stay as they are: people see what became of it. @throws AppError ACTIVITY_STATE_FORBIDS */
+export function decideCancel(activity: Stage, reason: string): ActivityChange | null {
+  if (activity.status === 'cancelled') return null;
+  if (activity.status !== 'published') throw forbiddenIn(activity);
+  return { status: 'cancelled', cancelReason: reason };
+}
+
+/** @throws AppError ACTIVITY_STATE_FORBIDS unless it is published and has ended */
+export function decideComplete(activity: Stage, now: Date): ActivityChange | null {
+  if (activity.status === 'completed') return null;
+  if (activity.status !== 'published' || now < activity.endsAt) throw forbiddenIn(activity);
+  return { status: 'completed' };
+}
+
+function forbiddenIn(activity: Stage): AppError {
+  return new AppError('ACTIVITY_STATE_FORBIDS', { status: activity.status });
+}

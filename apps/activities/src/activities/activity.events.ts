@@ -1,0 +1,31 @@
+import type { activityChanged } from '@liandong/contracts/activities/activity';
+import type { z } from 'zod';
+import type { TeamEntity } from '../directory/team.entity.js';
+import type { ActivityEntity } from './activity.entity.js';
+
+/** The activity as other services learn of it. */
+export function toActivityChanged(
+  activity: Omit<ActivityEntity, 'team'>,
+  team: Pick<TeamEntity, 'organizationPath'>,
+): z.input<typeof activityChanged.payload> {
+  return {
+    id: activity.id,
+    version: activity.version,
+    status: activity.status,
+    teamId: activity.teamId,
+    organizationPath: team.organizationPath,
+    title: activity.title,
+    activityClass: activity.activityClass,
+    linkedParties: activity.linkedParties,
+    place: activity.place,
+    description: activity.description,
+    startsAt: activity.startsAt.toISOString(),
+    endsAt: activity.endsAt.toISOString(),
+    capacity: activity.capacity,
+    checkInPolicy: {
+      earlyMinutes: activity.earlyMinutes,
+      lateMinutes: activity.lateMinutes,
+      walkIns: activity.walkIns,
+    },
+  };
+}

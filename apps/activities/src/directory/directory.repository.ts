@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TeamEntity } from './team.entity.js';
+import type { VolunteerEntity } from './volunteer.entity.js';
+
+/** The copies of teams and volunteers. */
+@Injectable()
+export class DirectoryRepository {
+  findTeam(tx: EntityManager, id: string): Promise<TeamEntity | null> {
+    return tx.findOneBy(TeamEntity, { id });
+  }
+
+  /** Writes a team unless a newer version is there. */
+  async keepTeam(tx: EntityManager, team: TeamEntity): Promise<void> {
+    await tx.query(
+      `INSERT INTO teams AS kept (id, version, name, organization_id, organization_name, organization_path)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (id) DO UPDATE SET
+         version = excluded.version, name = excluded.name, organization_id = excluded.organization_id,
+         organization_name = excluded.organization_name, organization_path = excluded.organization_path
+       WHERE excluded.version > kept.version`,
+      [team.id, team.version, team.name, team.organizationId, team.organizationName, team.organizationPath],
+    );
+  }
+
+  /** Writes a volunteer unless a newer version is there. */
+  async keepVolunteer(tx: EntityManager, volunteer: VolunteerEntity): Promise<void> {
+    await tx.query(
+      `INSERT INTO volunteers AS kept (id, version, display_name, language) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (id) DO UPDATE SET
+         version = excluded.version, display_name = excluded.display_name, language = excluded.language
+       WHERE excluded.version > kept.version`,
+      [volunteer.id, volunteer.version, volunteer.displayName, volunteer.language],
+    );
+  }
+
+  /**
+   * Locks people until the transaction ends, in the order of their ids. Somebody of whom no event has come
+   * yet gets a row of version 0, which the first event replaces.
+   */
+  async lockPeople(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO volunteers (id, version, display_name, language)
+       SELECT id, 0, '', 'zh-CN' FROM unnest($1::uuid[]) AS person (id) ORDER BY id
+       ON CONFLICT DO NOTHING`,
+      [ids],
+    );
+    await tx.query('SELECT id FROM volunteers WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
+  }
+}
