@@ -1,13 +1,11 @@
-import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
-
-type Classes = Extract<MixedList<Function>, unknown[]>;
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 
 export interface DataSourceInput {
   url: string;
   /** The service's schema; also the `search_path` of its role. */
   schema: string;
-  entities: Classes;
-  migrations: Classes;
+  entities: (new () => object)[];
+  migrations: (new () => MigrationInterface)[];
   /** Connections at most. */
   pool?: number;
 }

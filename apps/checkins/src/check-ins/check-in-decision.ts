@@ -10,12 +10,8 @@ import type { ReadCode } from '../venue-codes/venue-code-reader.js';
 /** What is known of one member at one activity before the scan. */
 export interface Standing {
   signedUp: boolean;
-  checkedIn: Attended | null;
-  checkedOut: Attended | null;
-}
-
-export interface Attended {
-  at: Date;
+  checkedInAt: Date | null;
+  checkedOutAt: Date | null;
 }
 
 export type Decision =
@@ -52,14 +48,14 @@ export function decideCheckIn(code: ReadCode, standing: Standing, receivedAt: Da
   if (activity.status === 'draft') return refused('ACTIVITY_NOT_PUBLISHED', activity);
 
   const { direction } = code;
-  const first = direction === 'in' ? standing.checkedIn : standing.checkedOut;
+  const first = direction === 'in' ? standing.checkedInAt : standing.checkedOutAt;
   if (first) {
     return {
       outcome: 'duplicate',
       activity,
       direction,
-      at: first.at,
-      service: direction === 'out' ? serviceOf(activity, standing.checkedIn, first.at) : null,
+      at: first,
+      service: direction === 'out' ? serviceOf(activity, standing.checkedInAt, first) : null,
     };
   }
   const { opensAt, closesAt } = checkInWindow(activity);
@@ -68,8 +64,8 @@ export function decideCheckIn(code: ReadCode, standing: Standing, receivedAt: Da
   if (receivedAt > closesAt)
     return refused('CHECK_IN_TOO_LATE', activity, { closedAt: shanghaiShort(closesAt) });
   if (direction === 'out') {
-    if (!standing.checkedIn) return refused('NOT_CHECKED_IN', activity);
-    const service = serviceOf(activity, standing.checkedIn, receivedAt);
+    if (!standing.checkedInAt) return refused('NOT_CHECKED_IN', activity);
+    const service = serviceOf(activity, standing.checkedInAt, receivedAt);
     return { outcome: 'accepted', activity, direction, at: receivedAt, service };
   }
   if (!standing.signedUp && !activity.walkIns) return refused('NOT_SIGNED_UP', activity);
@@ -86,12 +82,12 @@ function refused(
 
 function serviceOf(
   activity: ActivityEntity,
-  checkedIn: Attended | null,
+  checkedInAt: Date | null,
   checkedOutAt: Date,
 ): ServiceMinutes | null {
-  if (!checkedIn || !recordsService(activity.activityClass)) return null;
+  if (!checkedInAt || !recordsService(activity.activityClass)) return null;
   return serviceMinutes({
-    checkedInAt: checkedIn.at,
+    checkedInAt,
     checkedOutAt,
     startsAt: activity.startsAt,
     endsAt: activity.endsAt,

@@ -25,7 +25,7 @@ const minute = 60_000;
 const atMinute = (minutes: number) => new Date(start + minutes * minute);
 
 beforeAll(async () => {
-  database = await testDatabase('checkins', { migrations: [...dataSourceInput('').migrations] as never });
+  database = await testDatabase('checkins', dataSourceInput(''));
   const nats = await testNats();
   const settings = Settings.parse({
     DATABASE_URL: database.runtimeUrl,

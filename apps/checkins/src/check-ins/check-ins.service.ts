@@ -34,11 +34,11 @@ export class CheckInsService {
     });
     for (let attempt = 1; attempt <= TRIES; attempt++) {
       const known = await this.checkIns.known(batch);
-      const decided = decideBatch(batch, known, this.clock.now());
-      if (decided.scans.length === 0) return decided.answers;
-      if (await this.checkIns.record(decided)) {
-        if (decided.facts.length > 0) this.relay.wake();
-        return decided.answers;
+      const { answers, decided } = decideBatch(batch, known);
+      if (decided.length === 0) return answers;
+      if (await this.checkIns.record(decided, this.clock.now())) {
+        this.relay.wake();
+        return answers;
       }
       this.logger.debug(`a batch of ${scans.length} was overtaken (try ${attempt})`);
     }

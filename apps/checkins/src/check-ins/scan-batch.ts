@@ -1,13 +1,8 @@
-import type {
-  CheckInAnswer,
-  Direction,
-  GatheredScan,
-  attendanceRecorded,
-} from '@liandong/contracts/check-ins/check-in';
+import type { CheckInAnswer, GatheredScan } from '@liandong/contracts/check-ins/check-in';
+import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import { uuidv7 } from 'uuidv7';
-import type { z } from 'zod';
 import type { ReadCode } from '../venue-codes/venue-code-reader.js';
-import { decideCheckIn, type Attended, type Decision, type Standing } from './check-in-decision.js';
+import { decideCheckIn, type Decision, type Standing } from './check-in-decision.js';
 
 /** One scan with what its code says. */
 export interface ReadScan {
@@ -16,63 +11,36 @@ export interface ReadScan {
 }
 
 /** What the database knows about one scan before it is decided. */
-export interface KnownScan {
+export interface KnownScan extends Standing {
   /** The stored answer, when this member sent this scan before. */
   answer: CheckInAnswer | null;
-  signedUp: boolean;
-  checkedInAt: Date | null;
-  checkedOutAt: Date | null;
 }
 
-/** Rows as the tables take them; names are the columns'. */
-export interface ScanRow {
-  scan_id: string;
-  volunteer_id: string;
-  activity_id: string | null;
-  received_at: string;
-  scanned_at: string | null;
-  outcome: CheckInAnswer['outcome'];
-  reason: string | null;
+/** What one new scan makes true, to be written together with the others of its batch. */
+export interface DecidedScan {
+  scan: GatheredScan;
   answer: CheckInAnswer;
+  /** The activity of the code, also of a refused one; null when no activity could be told. */
+  activityId: string | null;
+  /** The id of the new fact; null when there is none. */
+  checkInId: string | null;
+  entry: NewEntry | null;
 }
 
-export interface CheckInRow {
+/** What a new fact adds to the ledger. */
+export interface NewEntry {
   id: string;
-  fact_month: string;
-  activity_id: string;
-  volunteer_id: string;
-  direction: Direction;
-  at: string;
-  scanned_at: string | null;
-  way: 'venueCode';
-  grade: 'device';
-  scan_id: string;
-}
-
-export interface LedgerRow {
-  id: string;
-  kind: 'attendance' | 'serviceTime';
-  volunteer_id: string;
-  team_id: string;
-  organization_path: string;
-  activity_id: string;
-  activity_title: string;
-  activity_class: string;
-  from_at: string;
-  to_at: string | null;
+  kind: LedgerEntryKind;
+  from: Date;
+  to: Date | null;
   minutes: number;
-  grade: 'device';
-  recorded_at: string;
-  check_in_id: string;
 }
 
-/** The answers to a batch in its order, and everything that must be written for them to be true. */
 export interface DecidedBatch {
+  /** An answer to each scan, in their order. */
   answers: CheckInAnswer[];
-  scans: ScanRow[];
-  checkIns: CheckInRow[];
-  entries: LedgerRow[];
-  facts: z.input<typeof attendanceRecorded.payload>['facts'];
+  /** The scans that were not answered before. */
+  decided: DecidedScan[];
 }
 
 /**
@@ -80,86 +48,50 @@ export interface DecidedBatch {
  * batch changed, just as if they had come apart.
  * @param known per scan, in the same order
  */
-export function decideBatch(
-  batch: readonly ReadScan[],
-  known: readonly KnownScan[],
-  recordedAt: Date,
-): DecidedBatch {
-  const decided: DecidedBatch = { answers: [], scans: [], checkIns: [], entries: [], facts: [] };
+export function decideBatch(batch: readonly ReadScan[], known: readonly KnownScan[]): DecidedBatch {
+  const answers: CheckInAnswer[] = [];
+  const decided: DecidedScan[] = [];
   const answered = new Map<string, CheckInAnswer>();
   const standings = new Map<string, Standing>();
-  batch.forEach(({ scan, code }, index) => {
-    const before = known[index];
+  for (const [index, before] of known.entries()) {
+    const read = batch[index];
+    if (!read) break;
+    const { scan, code } = read;
     const scanKey = `${scan.scanId}|${scan.volunteerId}`;
-    const earlier = before?.answer ?? answered.get(scanKey);
+    const earlier = before.answer ?? answered.get(scanKey);
     if (earlier) {
-      decided.answers.push(earlier);
-      return;
+      answers.push(earlier);
+      continue;
     }
-    const activityId = 'activity' in code ? code.activity.id : '';
-    const standing = emplace(standings, `${activityId}|${scan.volunteerId}`, () => standingOf(before));
+    const activityId = 'activity' in code ? code.activity.id : null;
+    const memberKey = `${activityId}|${scan.volunteerId}`;
+    const standing = standings.get(memberKey) ?? before;
     const decision = decideCheckIn(code, standing, new Date(scan.receivedAt));
     const answer = answerOf(scan, decision);
     answered.set(scanKey, answer);
-    decided.answers.push(answer);
-    decided.scans.push(scanRow(scan, decision, answer));
-    if (decision.outcome !== 'accepted') return;
-    if (decision.direction === 'in') standing.checkedIn = { at: decision.at };
-    else standing.checkedOut = { at: decision.at };
-    addFact(decided, scan, decision, recordedAt.toISOString());
-  });
-  return decided;
+    standings.set(memberKey, standingAfter(standing, decision));
+    answers.push(answer);
+    decided.push({ scan, answer, activityId, ...factOf(decision) });
+  }
+  return { answers, decided };
 }
 
-type Accepted = Extract<Decision, { activity: object; outcome: 'accepted' | 'duplicate' }>;
+function standingAfter(standing: Standing, decision: Decision): Standing {
+  if (decision.outcome !== 'accepted') return standing;
+  return decision.direction === 'in'
+    ? { ...standing, checkedInAt: decision.at }
+    : { ...standing, checkedOutAt: decision.at };
+}
 
-function addFact(decided: DecidedBatch, scan: GatheredScan, decision: Accepted, recordedAt: string): void {
-  const { activity, direction } = decision;
-  const at = decision.at.toISOString();
-  const checkInId = uuidv7();
-  decided.checkIns.push({
-    id: checkInId,
-    fact_month: activity.factMonth,
-    activity_id: activity.id,
-    volunteer_id: scan.volunteerId,
-    direction,
-    at,
-    scanned_at: scan.scannedAt,
-    way: 'venueCode',
-    grade: 'device',
-    scan_id: scan.scanId,
-  });
-  decided.facts.push({
-    activityId: activity.id,
-    volunteerId: scan.volunteerId,
-    direction,
-    at,
-    way: 'venueCode',
-    grade: 'device',
-  });
-  const entry = {
-    id: uuidv7(),
-    volunteer_id: scan.volunteerId,
-    team_id: activity.teamId,
-    organization_path: activity.organizationPath,
-    activity_id: activity.id,
-    activity_title: activity.title,
-    activity_class: activity.activityClass,
-    grade: 'device' as const,
-    recorded_at: recordedAt,
-    check_in_id: checkInId,
-  };
-  if (direction === 'in') {
-    decided.entries.push({ ...entry, kind: 'attendance', from_at: at, to_at: null, minutes: 0 });
-  } else if (decision.service) {
-    decided.entries.push({
-      ...entry,
-      kind: 'serviceTime',
-      from_at: decision.service.from.toISOString(),
-      to_at: decision.service.to.toISOString(),
-      minutes: decision.service.minutes,
-    });
-  }
+function factOf(decision: Decision): Pick<DecidedScan, 'checkInId' | 'entry'> {
+  if (decision.outcome !== 'accepted') return { checkInId: null, entry: null };
+  return { checkInId: uuidv7(), entry: entryOf(decision) };
+}
+
+function entryOf({ direction, at, service }: Extract<Decision, { at: Date }>): NewEntry | null {
+  if (direction === 'in') return { id: uuidv7(), kind: 'attendance', from: at, to: null, minutes: 0 };
+  if (!service) return null;
+  return { id: uuidv7(), kind: 'serviceTime', from: service.from, to: service.to, minutes: service.minutes };
 }
 
 function answerOf(scan: GatheredScan, decision: Decision): CheckInAnswer {
@@ -176,37 +108,4 @@ function answerOf(scan: GatheredScan, decision: Decision): CheckInAnswer {
     minutes: decision.service?.minutes ?? null,
     grade: 'device',
   };
-}
-
-function scanRow(scan: GatheredScan, decision: Decision, answer: CheckInAnswer): ScanRow {
-  return {
-    scan_id: scan.scanId,
-    volunteer_id: scan.volunteerId,
-    activity_id: decision.activity?.id ?? null,
-    received_at: scan.receivedAt,
-    scanned_at: scan.scannedAt,
-    outcome: answer.outcome,
-    reason: answer.outcome === 'refused' ? answer.reason : null,
-    answer,
-  };
-}
-
-function standingOf(known: KnownScan | undefined): Standing {
-  return {
-    signedUp: known?.signedUp ?? false,
-    checkedIn: attended(known?.checkedInAt),
-    checkedOut: attended(known?.checkedOutAt),
-  };
-}
-
-function attended(at: Date | null | undefined): Attended | null {
-  return at ? { at } : null;
-}
-
-function emplace<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const present = map.get(key);
-  if (present !== undefined) return present;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

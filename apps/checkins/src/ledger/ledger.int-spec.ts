@@ -24,7 +24,7 @@ const member = uuidv7();
 const other = uuidv7();
 
 beforeAll(async () => {
-  database = await testDatabase('checkins', { migrations: [...dataSourceInput('').migrations] as never });
+  database = await testDatabase('checkins', dataSourceInput(''));
   const nats = await testNats();
   const settings = Settings.parse({
     DATABASE_URL: database.runtimeUrl,

@@ -53,7 +53,11 @@ const checkInTables = [
      scanned_at timestamptz,
      outcome text NOT NULL,
      reason text,
-     answer json NOT NULL,
+     params json,
+     activity_title text,
+     direction text,
+     fact_at timestamptz,
+     minutes integer,
      PRIMARY KEY (scan_id, volunteer_id)
    )`,
   `CREATE INDEX scans_refused ON scans (activity_id) WHERE outcome = 'refused'`,
