@@ -3,8 +3,10 @@ import { z } from 'zod';
 /** A schema for OpenAPI 3.0, and the named ones that it refers to. */
 interface Converted {
   schema: unknown;
-  components: Record<string, unknown>;
+  components: z.output<typeof Components>;
 }
+
+const Components = z.record(z.string(), z.record(z.string(), z.unknown()));
 
 /**
  * Turns a contract into JSON Schema for OpenAPI 3.0. Every schema with an `id` becomes a component of that name,
@@ -21,5 +23,5 @@ export function schemaConverter(
     reused: 'inline',
   });
   const { it } = converted.properties ?? {};
-  return { schema: it, components: { ...converted.definitions } };
+  return { schema: it, components: Components.parse(converted.definitions ?? {}) };
 }
