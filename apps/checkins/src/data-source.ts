@@ -5,13 +5,15 @@ import { TeamEntity } from './directory/team.entity.js';
 import { VolunteerEntity } from './directory/volunteer.entity.js';
 import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables.js';
 
+export const migrations = [FirstTables1764000000000];
+
 /** The check-ins service's schema: what it keeps of others, and the migrations that make it. */
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {
   return {
     url,
     schema: 'checkins',
     entities: [ActivityEntity, SignUpEntity, TeamEntity, VolunteerEntity],
-    migrations: [FirstTables1764000000000],
+    migrations,
     ...(pool ? { pool } : {}),
   };
 }

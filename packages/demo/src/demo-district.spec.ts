@@ -172,7 +172,7 @@ describe('the activities', () => {
   it('lie in the past year, created, published, held and completed in this order', () => {
     for (const one of past) {
       const order = [one.createdAt, one.publishedAt, one.startsAt, one.endsAt, one.completedAt].map(String);
-      expect(order).toEqual([...order].sort());
+      expect(order).toEqual(order.toSorted());
       expect(Date.parse(one.completedAt ?? '')).toBeLessThan(now.getTime());
       expect(Date.parse(one.startsAt)).toBeGreaterThan(now.getTime() - 366 * 86_400_000);
     }

@@ -18,13 +18,13 @@ describe('Random', () => {
       const value = random.between(1, 6);
       hits.set(value, (hits.get(value) ?? 0) + 1);
     }
-    expect([...hits.keys()].sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect([...hits.keys()].toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
     for (const count of hits.values()) expect(Math.abs(count - 1_000)).toBeLessThan(150);
   });
 
   it('samples each item once at most', () => {
     const items = [1, 2, 3, 4, 5];
     expect(new Random('sample').sample(items, 3)).toHaveLength(3);
-    expect(new Random('sample').shuffle(items).sort()).toEqual(items);
+    expect(new Random('sample').shuffle(items).toSorted()).toEqual(items);
   });
 });

@@ -10,9 +10,9 @@ export function shanghaiDay(at: number): string {
   return new Date(at + offset).toISOString().slice(0, 10);
 }
 
-/** Midnight in Asia/Shanghai of the day `days` after the one of `at`. */
-export function shanghaiMidnight(at: number, days = 0): number {
-  return Math.floor((at + offset) / day) * day - offset + days * day;
+/** Midnight in Asia/Shanghai of the day `daysLater` days after the one of `at`. */
+export function shanghaiMidnight(at: number, daysLater = 0): number {
+  return Math.floor((at + offset) / day) * day - offset + daysLater * day;
 }
 
 /** Minutes since midnight in Asia/Shanghai. */

@@ -19,8 +19,9 @@ export interface SignUpPlan {
 export function drawSignUps(cast: Cast, random: Random, plan: SignUpPlan): DemoSignUp[] {
   const { team, count, from, to, opensAt, closesAt } = plan;
   const free = cast.freeMembers(team, opensAt, from, to).filter((id) => id !== plan.except);
-  const members = random.shuffle(free);
-  members.sort((a, b) => Number(cast.isSignIn(b)) - Number(cast.isSignIn(a)));
+  const members = random
+    .shuffle(free)
+    .toSorted((a, b) => Number(cast.isSignIn(b)) - Number(cast.isSignIn(a)));
   const own = members.slice(0, Math.ceil(count * 0.75));
   const others = cast.freePeople(opensAt, from, to).filter((id) => !own.includes(id));
   const everybody = [...own, ...random.sample(others, count - own.length)];
@@ -28,6 +29,6 @@ export function drawSignUps(cast: Cast, random: Random, plan: SignUpPlan): DemoS
   const span = closesAt - opensAt - minutes(5);
   const times = everybody
     .map(() => opensAt + minutes(5) + Math.floor(random.next() * span))
-    .sort((a, b) => a - b);
+    .toSorted((a, b) => a - b);
   return everybody.map((volunteerId, index) => ({ volunteerId, at: instant(times[index] ?? closesAt) }));
 }

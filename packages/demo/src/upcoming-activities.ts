@@ -49,7 +49,9 @@ function schedule(cast: Cast, plan: Timed): DemoActivity {
     publishedAt: plan.state === 'draft' ? null : instant(publishedAt),
     completedAt: null,
     cancelled:
-      plan.state === 'cancelled' ? { at: instant(cancelledAt), reason: '场地临时检修，改期另行通知。' } : null,
+      plan.state === 'cancelled'
+        ? { at: instant(cancelledAt), reason: '场地临时检修，改期另行通知。' }
+        : null,
     signUps: drawSignUps(cast, random, {
       team,
       count: plan.signUps,

@@ -47,7 +47,10 @@ export class DemoCheckIns {
     const screen = await this.screenOf(activity, direction);
     const answers = await this.checkIns.record(
       scans.map(({ volunteerId, scanId, receivedAt, shownAt }) => ({
-        ...{ volunteerId, scanId, receivedAt, scannedAt: receivedAt },
+        volunteerId,
+        scanId,
+        receivedAt,
+        scannedAt: receivedAt,
         code: screen(new Date(shownAt)),
       })),
     );

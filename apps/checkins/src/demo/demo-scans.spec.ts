@@ -22,7 +22,7 @@ describe('the scans of the demonstration activities', () => {
   it('come in by time, and out only from those who did not forget', () => {
     for (const activity of activities) {
       const times = demoScans(activity, 'in').map(({ receivedAt }) => receivedAt);
-      expect(times).toEqual([...times].sort());
+      expect(times).toEqual([...times].toSorted());
       const left = activity.attendances.filter(({ leftAt }) => leftAt !== null);
       expect(demoScans(activity, 'out')).toHaveLength(left.length);
     }

@@ -39,7 +39,7 @@ export function demoScans(activity: DemoActivity, direction: CodeDirection): Dem
       shownAt: because === 'photographedCode' ? shownBefore(at) : at,
       expected: reasons[because],
     })),
-  ].sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
+  ].toSorted((a, b) => a.receivedAt.localeCompare(b.receivedAt));
 }
 
 function scan(activityId: string, volunteerId: string, what: string) {
