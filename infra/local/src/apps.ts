@@ -33,7 +33,7 @@ export function appPart(
     layer: isService(app) ? 'service' : 'door',
     command: {
       file: process.execPath,
-      args: ['--enable-source-maps', appFile(checkout, app, 'main')],
+      args: [appFile(checkout, app, 'main')],
       cwd: checkout,
       env: environment,
     },
