@@ -1,6 +1,5 @@
-import type { LinkedParty } from '@liandong/contracts/activities/activity-class';
+import type { Activity } from '@liandong/contracts/activities/activity';
 import type { Team } from '@liandong/contracts/people/team';
-import type { z } from 'zod';
 import type { ServiceClass } from '../figures.js';
 
 export interface ActivityTemplate {
@@ -8,7 +7,7 @@ export interface ActivityTemplate {
   title: string;
   place: string;
   description: string;
-  linkedParties: z.infer<typeof LinkedParty>[];
+  linkedParties: Activity['linkedParties'];
   /** Kinds of team that would do it. */
   by: Team['kind'][];
   on: 'dayOff' | 'workday';
