@@ -1,0 +1,43 @@
+import { QueryClient } from '@tanstack/react-query';
+import { isPassing } from '../shared/api/api-error.js';
+import {
+  languageWasChosen,
+  chooseLanguage,
+  currentLanguage,
+  onLanguageChange,
+} from '../shared/i18n/language.js';
+import { session } from '../shared/session/session.js';
+import { updateMe } from '../shared/session/update-me.js';
+
+const RETRIES = 2;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (failures, error) => failures < RETRIES && isPassing(error),
+    },
+    // A person decides whether to send a change again; its Idempotency-Key makes that harmless.
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+/** Keeps what is cached in step with who is signed in, and with the language of the answers. */
+export function followSession(): void {
+  let personId: string | null = null;
+  session.subscribe(() => {
+    const state = session.current();
+    if (state.status === 'signedOut' && personId !== null) queryClient.clear();
+    if (state.status === 'signedIn' && state.me.id !== personId) agreeOnLanguage(state.me.language);
+    if (state.status === 'signedIn') personId = state.me.id;
+    if (state.status === 'signedOut') personId = null;
+  });
+  onLanguageChange(() => void queryClient.invalidateQueries());
+}
+
+/** A language chosen on this device wins and is kept with the account; otherwise the account's is used. */
+function agreeOnLanguage(language: 'zh-CN' | 'en'): void {
+  if (language === currentLanguage()) return;
+  if (languageWasChosen()) void updateMe({ language: currentLanguage() }).catch(() => undefined);
+  else chooseLanguage(language);
+}

@@ -1,0 +1,61 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { Broken } from './error-boundary.js';
+import { AppFrame } from './shell/app-frame.js';
+import { NotFound } from './routes/not-found.js';
+import { SessionGate } from './shell/session-gate.js';
+
+const signedIn: RouteObject[] = [
+  { index: true, element: <Navigate to="/activities" replace /> },
+  {
+    path: 'activities',
+    lazy: async () => ({ Component: (await import('./routes/activities.js')).ActivitiesRoute }),
+  },
+  {
+    path: 'activities/new',
+    lazy: async () => ({ Component: (await import('./routes/edit-activity.js')).NewActivityRoute }),
+  },
+  {
+    path: 'activities/:id',
+    lazy: async () => ({ Component: (await import('./routes/activity.js')).ActivityRoute }),
+  },
+  {
+    path: 'activities/:id/edit',
+    lazy: async () => ({ Component: (await import('./routes/edit-activity.js')).EditActivityRoute }),
+  },
+  {
+    path: 'activities/:id/attendance',
+    lazy: async () => ({ Component: (await import('./routes/attendance.js')).AttendanceRoute }),
+  },
+  { path: 'me', lazy: async () => ({ Component: (await import('./routes/my-page.js')).MyPage }) },
+  { path: 'inbox', lazy: async () => ({ Component: (await import('./routes/inbox.js')).InboxRoute }) },
+  { path: 'ledger', lazy: async () => ({ Component: (await import('./routes/ledger.js')).LedgerRoute }) },
+];
+
+/** Every address of the app but `/c/<code>`, which is a chunk of its own. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <Broken />,
+    HydrateFallback: () => null,
+    children: [
+      {
+        path: 'sign-in',
+        lazy: async () => ({ Component: (await import('./routes/sign-in.js')).SignInRoute }),
+      },
+      {
+        path: 'dev/mailbox',
+        lazy: async () => ({ Component: (await import('./routes/dev-mailbox.js')).DevMailboxRoute }),
+      },
+      {
+        element: <SessionGate />,
+        children: [
+          { element: <AppFrame />, children: signedIn },
+          {
+            path: 'activities/:id/venue',
+            lazy: async () => ({ Component: (await import('./routes/venue.js')).VenueRoute }),
+          },
+        ],
+      },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);

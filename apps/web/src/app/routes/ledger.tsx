@@ -1,0 +1,5 @@
+import { LedgerPage } from '../../features/ledger/components/ledger-page.js';
+
+export function LedgerRoute() {
+  return <LedgerPage />;
+}

@@ -1,0 +1,41 @@
+import { Link } from 'react-router';
+import { MessageList } from '../../features/inbox/components/message-list.js';
+import { ReminderList } from '../../features/inbox/components/reminder-list.js';
+import { MyEntries } from '../../features/me/components/my-entries.js';
+import { MyHead } from '../../features/me/components/my-head.js';
+import { MyHours } from '../../features/me/components/my-hours.js';
+import { MySignUps } from '../../features/me/components/my-sign-ups.js';
+import { Settings } from '../../features/me/components/settings.js';
+import { m } from '../../paraglide/messages.js';
+import { useMe } from '../../shared/session/use-session.js';
+import { Section } from '../../shared/ui/layout.js';
+import './routes.css';
+
+const MESSAGES_SHOWN = 3;
+
+/** My page: hours, what comes next, messages, settings. */
+export function MyPage() {
+  const me = useMe();
+  if (me === null) return null;
+  return (
+    <div className="route">
+      <MyHead me={me} />
+      <MyHours />
+      <div className="route__columns">
+        <div className="route__column">
+          <MySignUps />
+          <Section title={m.inbox_title()} aside={<Link to="/inbox">{m.inbox_see_all()}</Link>}>
+            <MessageList limit={MESSAGES_SHOWN} />
+          </Section>
+          <Section title={m.reminders_title()}>
+            <ReminderList />
+          </Section>
+        </div>
+        <div className="route__column">
+          <MyEntries />
+          <Settings />
+        </div>
+      </div>
+    </div>
+  );
+}

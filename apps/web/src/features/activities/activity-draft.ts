@@ -1,0 +1,135 @@
+import { ActivityInput, type Activity } from '@liandong/contracts/activities/activity';
+import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
+import type { z } from 'zod';
+import { dayOf, fromLocalInput, toLocalInput } from '../../shared/time/shanghai.js';
+
+/** The form's values as they are typed; times are `datetime-local` values in Asia/Shanghai. */
+export interface ActivityDraft {
+  teamId: string;
+  title: string;
+  activityClass: ActivityClass | '';
+  place: string;
+  startsAt: string;
+  endsAt: string;
+  capacity: string;
+  description: string;
+  linkedParties: z.infer<typeof LinkedParty>[];
+  earlyMinutes: string;
+  lateMinutes: string;
+  walkIns: boolean;
+}
+
+export const draftFields = [
+  'teamId',
+  'title',
+  'activityClass',
+  'place',
+  'startsAt',
+  'endsAt',
+  'capacity',
+  'description',
+  'linkedParties',
+  'earlyMinutes',
+  'lateMinutes',
+  'walkIns',
+] as const satisfies readonly (keyof ActivityDraft)[];
+
+export type DraftField = (typeof draftFields)[number];
+
+/** What is wrong with a value; the form has a sentence for each. */
+export type DraftError = 'missing' | 'invalid' | 'endsBeforeStart' | 'tooLong';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A new activity: tomorrow from nine to half past eleven, for the only team if there is one. */
+export function newDraft(now: Date, teamId: string): ActivityDraft {
+  const tomorrow = dayOf(new Date(now.getTime() + DAY_MS));
+  return {
+    teamId,
+    title: '',
+    activityClass: '',
+    place: '',
+    startsAt: `${tomorrow}T09:00`,
+    endsAt: `${tomorrow}T11:30`,
+    capacity: '30',
+    description: '',
+    linkedParties: [],
+    earlyMinutes: '60',
+    lateMinutes: '60',
+    walkIns: false,
+  };
+}
+
+export function draftOf(activity: Activity): ActivityDraft {
+  const { teamId, title, activityClass, place, description, linkedParties, checkInPolicy } = activity;
+  return {
+    teamId,
+    title,
+    activityClass,
+    place,
+    description,
+    linkedParties,
+    startsAt: toLocalInput(activity.startsAt),
+    endsAt: toLocalInput(activity.endsAt),
+    capacity: activity.capacity === null ? '' : String(activity.capacity),
+    earlyMinutes: String(checkInPolicy.earlyMinutes),
+    lateMinutes: String(checkInPolicy.lateMinutes),
+    walkIns: checkInPolicy.walkIns,
+  };
+}
+
+/** The end that keeps the length when the start is moved; unchanged while a time is incomplete. */
+export function endAfterMove(draft: ActivityDraft, startsAt: string): string {
+  const [before, end, after] = [draft.startsAt, draft.endsAt, startsAt].map(fromLocalInput);
+  if (!before || !end || !after) return draft.endsAt;
+  const length = Date.parse(end) - Date.parse(before);
+  return length > 0 ? toLocalInput(new Date(Date.parse(after) + length)) : draft.endsAt;
+}
+
+const numberOf = (typed: string) => (typed.trim() === '' ? Number.NaN : Number(typed));
+
+function asInput(draft: ActivityDraft): unknown {
+  return {
+    teamId: draft.teamId,
+    title: draft.title,
+    activityClass: draft.activityClass,
+    linkedParties: draft.linkedParties,
+    place: draft.place,
+    description: draft.description,
+    startsAt: fromLocalInput(draft.startsAt),
+    endsAt: fromLocalInput(draft.endsAt),
+    capacity: draft.capacity.trim() === '' ? null : Number(draft.capacity),
+    checkInPolicy: {
+      earlyMinutes: numberOf(draft.earlyMinutes),
+      lateMinutes: numberOf(draft.lateMinutes),
+      walkIns: draft.walkIns,
+    },
+  };
+}
+
+export type JudgedDraft =
+  { ok: true; input: ActivityInput } | { ok: false; errors: Partial<Record<DraftField, DraftError>> };
+
+/** Judges the values by the contract, so that form and gateway agree, and by the rule on times. */
+export function judgeDraft(draft: ActivityDraft): JudgedDraft {
+  const parsed = ActivityInput.safeParse(asInput(draft));
+  const errors: Partial<Record<DraftField, DraftError>> = parsed.success ? {} : errorsOf(parsed.error, draft);
+  const start = fromLocalInput(draft.startsAt);
+  const end = fromLocalInput(draft.endsAt);
+  if (start && end) {
+    const length = Date.parse(end) - Date.parse(start);
+    if (length <= 0) errors.endsAt ??= 'endsBeforeStart';
+    if (length > DAY_MS) errors.endsAt ??= 'tooLong';
+  }
+  if (parsed.success && Object.keys(errors).length === 0) return { ok: true, input: parsed.data };
+  return { ok: false, errors };
+}
+
+function errorsOf(error: z.ZodError, draft: ActivityDraft): Partial<Record<DraftField, DraftError>> {
+  const errors: Partial<Record<DraftField, DraftError>> = {};
+  for (const issue of error.issues) {
+    const field = draftFields.find((name) => issue.path.includes(name));
+    if (field !== undefined) errors[field] ??= String(draft[field]).trim() === '' ? 'missing' : 'invalid';
+  }
+  return errors;
+}

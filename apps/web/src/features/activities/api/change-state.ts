@@ -1,0 +1,24 @@
+import { Activity } from '@liandong/contracts/activities/activity';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { checked } from '../../../shared/api/decode.js';
+import { request } from '../../../shared/api/request.js';
+import { activityKeys } from './activity-keys.js';
+
+export type StateChange = { to: 'publish' } | { to: 'complete' } | { to: 'cancel'; reason: string };
+
+function changeState(id: string, change: StateChange): Promise<Activity> {
+  const body = change.to === 'cancel' ? { reason: change.reason } : undefined;
+  return request({ method: 'POST', path: `/activities/${id}/${change.to}`, body }, checked(Activity));
+}
+
+/** Publishes, completes or cancels an activity. */
+export function useChangeState(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (change: StateChange) => changeState(id, change),
+    onSuccess: (activity) => {
+      queries.setQueryData(activityKeys.one(id), activity);
+      return queries.invalidateQueries({ queryKey: activityKeys.all });
+    },
+  });
+}

@@ -1,0 +1,150 @@
+import type { Activity } from '@liandong/contracts/activities/activity';
+import { ActivityClass } from '@liandong/contracts/activities/activity-class';
+import { useRef, useState, type FormEvent } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { ApiError } from '../../../shared/api/api-error.js';
+import { errorsByField } from '../../../shared/api/problem.js';
+import { activityClassLabel } from '../../../shared/i18n/labels.js';
+import { Button } from '../../../shared/ui/button.js';
+import { SelectField, TextArea, TextField } from '../../../shared/ui/field.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import {
+  draftFields,
+  endAfterMove,
+  judgeDraft,
+  type ActivityDraft,
+  type DraftField,
+} from '../activity-draft.js';
+import { useSaveActivity } from '../api/save-activity.js';
+import { draftSentence } from '../draft-sentence.js';
+import { MoreOptions } from './more-options.js';
+import './activity-form.css';
+
+interface ActivityFormProps {
+  initial: ActivityDraft;
+  /** The activity that is changed, as it was read; null for a new one. */
+  existing: Activity | null;
+  teams: readonly { id: string; name: string }[];
+  onSaved: (activity: Activity) => void;
+}
+
+export function ActivityForm({ initial, existing, teams, onSaved }: ActivityFormProps) {
+  const [draft, setDraft] = useState(initial);
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const save = useSaveActivity(existing);
+
+  const judged = judgeDraft(draft);
+  const own = tried && !judged.ok ? judged.errors : {};
+  const answered = save.error instanceof ApiError ? save.error.problem.errors : undefined;
+  const theirs = errorsByField(answered, draftFields).byField;
+  const errorOf = (field: DraftField) => (own[field] ? draftSentence(field, own[field]) : theirs[field]);
+  const change = (part: Partial<ActivityDraft>) => {
+    save.reset();
+    setDraft((current) => ({ ...current, ...part }));
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (judged.ok) return save.mutate(judged.input, { onSuccess: onSaved });
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+  };
+
+  return (
+    <form ref={form} className="card activity-form" onSubmit={submit} noValidate>
+      <TextField
+        label={m.form_title()}
+        maxLength={80}
+        placeholder={m.form_title_placeholder()}
+        value={draft.title}
+        onChange={(event) => change({ title: event.target.value })}
+        error={errorOf('title')}
+      />
+      <div className="activity-form__pair">
+        <SelectField
+          label={m.form_team()}
+          disabled={existing !== null}
+          value={draft.teamId}
+          onChange={(event) => change({ teamId: event.target.value })}
+          error={errorOf('teamId')}
+        >
+          {teams.length !== 1 && <option value="">{m.form_choose()}</option>}
+          {teams.map((team) => (
+            <option key={team.id} value={team.id}>
+              {team.name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={m.form_class()}
+          disabled={existing !== null}
+          hint={m.form_class_hint()}
+          value={draft.activityClass}
+          onChange={(event) =>
+            change({
+              activityClass: ActivityClass.options.find((value) => value === event.target.value) ?? '',
+            })
+          }
+          error={errorOf('activityClass')}
+        >
+          <option value="">{m.form_choose()}</option>
+          {ActivityClass.options.map((value) => (
+            <option key={value} value={value}>
+              {activityClassLabel(value)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="activity-form__pair">
+        <TextField
+          label={m.form_starts()}
+          type="datetime-local"
+          value={draft.startsAt}
+          onChange={({ target: { value } }) =>
+            change({ startsAt: value, endsAt: endAfterMove(draft, value) })
+          }
+          error={errorOf('startsAt')}
+        />
+        <TextField
+          label={m.form_ends()}
+          type="datetime-local"
+          min={draft.startsAt}
+          value={draft.endsAt}
+          onChange={(event) => change({ endsAt: event.target.value })}
+          hint={m.form_times_hint()}
+          error={errorOf('endsAt')}
+        />
+      </div>
+      <TextField
+        label={m.form_place()}
+        maxLength={120}
+        placeholder={m.form_place_placeholder()}
+        value={draft.place}
+        onChange={(event) => change({ place: event.target.value })}
+        error={errorOf('place')}
+      />
+      <TextField
+        label={m.form_capacity()}
+        inputMode="numeric"
+        value={draft.capacity}
+        onChange={(event) => change({ capacity: event.target.value })}
+        hint={m.form_capacity_hint()}
+        error={errorOf('capacity')}
+      />
+      <TextArea
+        label={m.form_description()}
+        maxLength={4_000}
+        placeholder={m.form_description_placeholder()}
+        value={draft.description}
+        onChange={(event) => change({ description: event.target.value })}
+        error={errorOf('description')}
+      />
+      <MoreOptions draft={draft} errorOf={errorOf} onChange={change} />
+      {save.isError && <ErrorNotice error={save.error} />}
+      <Button type="submit" look="primary" wide pending={save.isPending}>
+        {existing === null ? m.form_create() : m.form_save()}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Activity } from '@liandong/contracts/activities/activity';
+import { m } from '../../../paraglide/messages.js';
+import { activityClassLabel } from '../../../shared/i18n/labels.js';
+import { BackLink } from '../../../shared/ui/back-link.js';
+import { Badge, Loading, PageHeader } from '../../../shared/ui/layout.js';
+import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
+import { useActivity } from '../api/get-activity.js';
+import { ActivityFacts } from './activity-facts.js';
+import { ActivityStateBadges } from './activity-state-badges.js';
+
+import { LeaderPanel } from './leader-panel.js';
+import { SignUpPanel } from './sign-up-panel.js';
+import './activity-page.css';
+
+export function ActivityPage({ id }: { id: string }) {
+  const { data, isPending, error, refetch } = useActivity(id);
+  return (
+    <div className="activity-page">
+      <BackLink to="/activities">{m.nav_activities()}</BackLink>
+      {isPending && <Loading />}
+      {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data && <Loaded activity={data} />}
+    </div>
+  );
+}
+
+function Loaded({ activity }: { activity: Activity }) {
+  const { title, activityClass, status, cancelReason, description, mayManage } = activity;
+  return (
+    <>
+      <div className="activity-page__title">
+        <div className="activity-card__badges">
+          <Badge look="accent">{activityClassLabel(activityClass)}</Badge>
+          <ActivityStateBadges activity={activity} />
+        </div>
+        <PageHeader title={title} />
+      </div>
+      {status === 'cancelled' && (
+        <Notice look="warning">
+          <p>{m.cancelled_because({ reason: cancelReason ?? '' })}</p>
+        </Notice>
+      )}
+      <div className="activity-page__columns">
+        <div className="activity-page__main">
+          <ActivityFacts activity={activity} />
+          {description !== '' && (
+            <section className="activity-page__description" aria-label={m.activity_description()}>
+              <h2>{m.activity_description()}</h2>
+              <p>{description}</p>
+            </section>
+          )}
+        </div>
+        <div className="activity-page__side">
+          <SignUpPanel activity={activity} />
+          {mayManage && <LeaderPanel activity={activity} />}
+        </div>
+      </div>
+    </>
+  );
+}

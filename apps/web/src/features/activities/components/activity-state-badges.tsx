@@ -1,0 +1,17 @@
+import type { Activity } from '@liandong/contracts/activities/activity';
+import { m } from '../../../paraglide/messages.js';
+import { Badge } from '../../../shared/ui/layout.js';
+
+/** What is special about an activity, and how the person stands to it. */
+export function ActivityStateBadges({ activity }: { activity: Activity }) {
+  const { status, mySignUp } = activity;
+  return (
+    <>
+      {status === 'draft' && <Badge look="amber">{m.status_draft()}</Badge>}
+      {status === 'cancelled' && <Badge look="danger">{m.status_cancelled()}</Badge>}
+      {status === 'completed' && <Badge>{m.status_completed()}</Badge>}
+      {mySignUp === 'signedUp' && <Badge look="pine">{m.my_signed_up()}</Badge>}
+      {mySignUp === 'waitlisted' && <Badge look="amber">{m.my_waitlisted()}</Badge>}
+    </>
+  );
+}

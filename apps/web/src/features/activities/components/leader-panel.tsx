@@ -1,0 +1,71 @@
+import type { Activity } from '@liandong/contracts/activities/activity';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { m } from '../../../paraglide/messages.js';
+import { Button, buttonClass } from '../../../shared/ui/button.js';
+import { Icon } from '../../../shared/ui/icon.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useToast } from '../../../shared/ui/toasts.js';
+import { useChangeState } from '../api/change-state.js';
+import { CancelDialog } from './cancel-dialog.js';
+import { CompleteDialog } from './complete-dialog.js';
+
+/** What those who manage the team can do with the activity. */
+export function LeaderPanel({ activity }: { activity: Activity }) {
+  const { id, status, startsAt } = activity;
+  const [asking, setAsking] = useState<'cancel' | 'complete' | null>(null);
+  const change = useChangeState(id);
+  const toast = useToast();
+  const begun = Date.parse(startsAt) <= Date.now();
+  const open = status === 'draft' || status === 'published';
+
+  return (
+    <section className="card leader-panel" aria-label={m.leader_panel()}>
+      <h2>{m.leader_panel()}</h2>
+      {status === 'draft' && <p>{m.draft_hint()}</p>}
+      {change.isError && asking === null && <ErrorNotice error={change.error} />}
+      {status === 'draft' && (
+        <Button
+          look="primary"
+          wide
+          pending={change.isPending}
+          onClick={() =>
+            change.mutate({ to: 'publish' }, { onSuccess: () => toast({ text: m.toast_published() }) })
+          }
+        >
+          {m.publish()}
+        </Button>
+      )}
+      {status === 'published' && (
+        <Link className={buttonClass('primary', true)} to={`/activities/${id}/venue`}>
+          <Icon name="qr" size={20} />
+          <span>{m.open_venue_screen()}</span>
+        </Link>
+      )}
+      {status !== 'draft' && (
+        <Link className={buttonClass('secondary', true)} to={`/activities/${id}/attendance`}>
+          <Icon name="people" size={20} />
+          <span>{m.open_attendance()}</span>
+        </Link>
+      )}
+      {open && (
+        <Link className={buttonClass('secondary', true)} to={`/activities/${id}/edit`}>
+          <Icon name="edit" size={20} />
+          <span>{m.edit_activity()}</span>
+        </Link>
+      )}
+      {status === 'published' && begun && (
+        <Button wide icon="check" onClick={() => setAsking('complete')}>
+          {m.complete_activity()}
+        </Button>
+      )}
+      {open && (
+        <Button look="danger" wide onClick={() => setAsking('cancel')}>
+          {m.cancel_activity()}
+        </Button>
+      )}
+      <CancelDialog open={asking === 'cancel'} change={change} onClose={() => setAsking(null)} />
+      <CompleteDialog open={asking === 'complete'} change={change} onClose={() => setAsking(null)} />
+    </section>
+  );
+}

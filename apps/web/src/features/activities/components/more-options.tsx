@@ -1,0 +1,59 @@
+import { LinkedParty } from '@liandong/contracts/activities/activity-class';
+import { m } from '../../../paraglide/messages.js';
+import { CheckField, TextField } from '../../../shared/ui/field.js';
+import type { ActivityDraft, DraftField } from '../activity-draft.js';
+import { partyLabel } from '../party-labels.js';
+
+interface MoreOptionsProps {
+  draft: ActivityDraft;
+  errorOf: (field: DraftField) => string | undefined;
+  onChange: (part: Partial<ActivityDraft>) => void;
+}
+
+/** What has a good default: the linked parties and the times of check-in. Opens when something in it is wrong. */
+export function MoreOptions({ draft, errorOf, onChange }: MoreOptionsProps) {
+  const wrong = errorOf('earlyMinutes') !== undefined || errorOf('lateMinutes') !== undefined;
+  return (
+    <details className="more-options" open={wrong || undefined}>
+      <summary>{m.form_more()}</summary>
+      <fieldset className="more-options__group">
+        <legend>{m.form_parties()}</legend>
+        {LinkedParty.options.map((party) => (
+          <CheckField
+            key={party}
+            label={partyLabel(party)}
+            checked={draft.linkedParties.includes(party)}
+            onChange={(event) =>
+              onChange({
+                linkedParties: event.target.checked
+                  ? [...draft.linkedParties, party]
+                  : draft.linkedParties.filter((other) => other !== party),
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <div className="activity-form__pair">
+        <TextField
+          label={m.form_early()}
+          inputMode="numeric"
+          value={draft.earlyMinutes}
+          onChange={(event) => onChange({ earlyMinutes: event.target.value })}
+          error={errorOf('earlyMinutes')}
+        />
+        <TextField
+          label={m.form_late()}
+          inputMode="numeric"
+          value={draft.lateMinutes}
+          onChange={(event) => onChange({ lateMinutes: event.target.value })}
+          error={errorOf('lateMinutes')}
+        />
+      </div>
+      <CheckField
+        label={m.form_walk_ins()}
+        checked={draft.walkIns}
+        onChange={(event) => onChange({ walkIns: event.target.checked })}
+      />
+    </details>
+  );
+}

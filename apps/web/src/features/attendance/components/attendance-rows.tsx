@@ -1,0 +1,48 @@
+import type { AttendanceRow } from '@liandong/contracts/check-ins/attendance';
+import { m } from '../../../paraglide/messages.js';
+import { gradeLabel } from '../../../shared/i18n/labels.js';
+import { clock, duration } from '../../../shared/time/format.js';
+import { Icon } from '../../../shared/ui/icon.js';
+import { Badge } from '../../../shared/ui/layout.js';
+
+export function AttendanceRows({ rows }: { rows: readonly AttendanceRow[] }) {
+  return (
+    <ul className="card attendance-rows">
+      {rows.map((row) => (
+        <Row key={row.volunteerId} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({
+  row: { displayName, signedUp, checkedInAt, checkedOutAt, grade, minutes },
+}: {
+  row: AttendanceRow;
+}) {
+  return (
+    <li className={`attendance-row${checkedInAt === null ? '' : ' attendance-row--present'}`}>
+      <span className="attendance-row__mark">
+        <Icon name={checkedInAt === null ? 'clock' : 'check'} size={20} />
+      </span>
+      <span className="attendance-row__name">{displayName || m.attendance_unnamed()}</span>
+      <span className="attendance-row__badges">
+        {!signedUp && <Badge look="amber">{m.attendance_walk_in()}</Badge>}
+        {grade !== null && <Badge look={grade === 'device' ? 'pine' : 'neutral'}>{gradeLabel(grade)}</Badge>}
+        {minutes !== null && <Badge>{duration(minutes)}</Badge>}
+      </span>
+      <span className="attendance-row__times">
+        {checkedInAt !== null && (
+          <span>
+            {m.attendance_in()} <time dateTime={checkedInAt}>{clock(checkedInAt)}</time>
+          </span>
+        )}
+        {checkedOutAt !== null && (
+          <span>
+            {m.attendance_out()} <time dateTime={checkedOutAt}>{clock(checkedOutAt)}</time>
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+import type { AttendanceRow } from '@liandong/contracts/check-ins/attendance';
+
+/** Those who came and those still awaited, each in the order in which they are given. */
+export function partition(rows: readonly AttendanceRow[]): {
+  present: AttendanceRow[];
+  awaited: AttendanceRow[];
+} {
+  return {
+    present: rows.filter((row) => row.checkedInAt !== null),
+    awaited: rows.filter((row) => row.checkedInAt === null),
+  };
+}
+
+/** Who is in the newer snapshot as present and was not in the older one; nobody at the first snapshot. */
+export function arrivals(
+  older: readonly AttendanceRow[] | null,
+  newer: readonly AttendanceRow[],
+): AttendanceRow[] {
+  if (older === null) return [];
+  const before = new Set(partition(older).present.map((row) => row.volunteerId));
+  return partition(newer).present.filter((row) => !before.has(row.volunteerId));
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Notice } from '../../../shared/ui/notice.js';
+import { useCheckIn } from '../use-check-in.js';
+import { Accepted, Refused } from './check-in-result.js';
+import { ResultMark } from './result-mark.js';
+import './check-in.css';
+
+interface CheckInScreenProps {
+  code: string;
+  /** Shown while nobody is signed in: the check-in completes by itself afterwards. */
+  signIn: ReactNode;
+  /** Shown below the result, such as a question for the name. */
+  afterwards: ReactNode;
+}
+
+/** What opens when a member scans the leader's screen: the scan's way to its answer. */
+export function CheckInScreen({ code, signIn, afterwards }: CheckInScreenProps) {
+  const { phase, retry } = useCheckIn(code);
+
+  if (phase.kind === 'signIn') {
+    return (
+      <>
+        <Notice>{m.check_in_kept_over_sign_in()}</Notice>
+        {signIn}
+      </>
+    );
+  }
+  return (
+    <>
+      <div className="check-in" aria-live="assertive">
+        {(phase.kind === 'restoring' || phase.kind === 'sending') && (
+          <div className="check-in__pending">
+            <span className="check-in__pulse" aria-hidden="true" />
+            <h1>{m.check_in_sending()}</h1>
+          </div>
+        )}
+        {phase.kind === 'waiting' && <Waiting onRetry={retry} />}
+        {phase.kind === 'answered' && <Accepted receipt={phase.receipt} />}
+        {phase.kind === 'refused' && <Refused problem={phase.problem} />}
+      </div>
+      {(phase.kind === 'answered' || phase.kind === 'refused') && afterwards}
+    </>
+  );
+}
+
+function Waiting({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div className="check-in__result check-in__result--waiting">
+      <ResultMark kind="waiting" />
+      <h1>{m.check_in_waiting_title()}</h1>
+      <p>{m.check_in_waiting_text()}</p>
+      <Button look="primary" icon="refresh" wide onClick={onRetry}>
+        {m.check_in_send_now()}
+      </Button>
+    </div>
+  );
+}

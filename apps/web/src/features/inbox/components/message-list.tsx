@@ -1,0 +1,76 @@
+import type { InboxMessage } from '@liandong/contracts/notifications/notification';
+import { Link } from 'react-router';
+import { m } from '../../../paraglide/messages.js';
+import { dayAndClock } from '../../../shared/time/format.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Icon, type IconName } from '../../../shared/ui/icon.js';
+import { Empty, Loading } from '../../../shared/ui/layout.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useInbox } from '../api/inbox.js';
+import { useReadMessage } from '../api/read-message.js';
+import './inbox.css';
+
+/** The newest messages, at most `limit` of them. */
+export function MessageList({ limit }: { limit?: number }) {
+  const { data, isPending, error, refetch } = useInbox();
+  if (isPending) return <Loading />;
+  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (data.items.length === 0) {
+    return (
+      <Empty icon="bell" title={m.inbox_empty()}>
+        <p>{m.inbox_empty_hint()}</p>
+      </Empty>
+    );
+  }
+  return (
+    <ul className="card messages">
+      {data.items.slice(0, limit).map((message) => (
+        <Message key={message.id} message={message} />
+      ))}
+    </ul>
+  );
+}
+
+const icons: Record<InboxMessage['kind'], IconName> = {
+  reminder: 'clock',
+  signUpConfirmed: 'check',
+  waitlistPromoted: 'check',
+  activityCancelled: 'alert',
+  activityChanged: 'edit',
+};
+
+function Message({
+  message: { id, kind, title, body, activityId, deliveredAt, readAt },
+}: {
+  message: InboxMessage;
+}) {
+  const read = useReadMessage();
+  const unread = readAt === null;
+  return (
+    <li className={`message${unread ? ' message--unread' : ''}`}>
+      <span className={`message__icon message__icon--${kind}`}>
+        <Icon name={icons[kind]} size={20} />
+      </span>
+      <div className="message__text">
+        <p className="message__title">
+          {unread && <span className="visually-hidden">{m.inbox_unread()}</span>}
+          {title}
+        </p>
+        <p>{body}</p>
+        <p className="message__foot">
+          <time dateTime={deliveredAt}>{dayAndClock(deliveredAt)}</time>
+          {activityId !== null && (
+            <Link to={`/activities/${activityId}`} onClick={() => unread && read.mutate(id)}>
+              {m.check_in_see_activity()}
+            </Link>
+          )}
+        </p>
+      </div>
+      {unread && (
+        <Button look="quiet" pending={read.isPending} onClick={() => read.mutate(id)}>
+          {m.inbox_mark_read()}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { InboxMessage } from '@liandong/contracts/notifications/notification';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { checked } from '../../shared/api/decode.js';
+import { openEventStream } from '../../shared/api/event-stream.js';
+import { useToast } from '../../shared/ui/toasts.js';
+
+const decode = checked(InboxMessage);
+
+/** Shows messages as they arrive, on whatever screen the person is. */
+export function useLiveInbox(): void {
+  const queries = useQueryClient();
+  const toast = useToast();
+
+  useEffect(() => {
+    let broken = false;
+    const readAgain = () => void queries.invalidateQueries({ queryKey: ['me'] });
+    return openEventStream({
+      path: '/me/stream',
+      onEvent: (event, data) => {
+        if (event !== 'message') return;
+        toast({ text: decode(data).title });
+        readAgain();
+      },
+      onState: (state) => {
+        // What came while the connection was lost is not sent again: read it.
+        if (state === 'live' && broken) readAgain();
+        broken = state === 'waiting' || (broken && state !== 'live');
+      },
+    });
+  }, [queries, toast]);
+}

@@ -1,0 +1,79 @@
+import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { LedgerEntryKind, type LedgerFilter } from '@liandong/contracts/ledger/ledger';
+import { useState } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { gradeLabel } from '../../../shared/i18n/labels.js';
+import { useTeams } from '../../../shared/teams/list-teams.js';
+import { monthName } from '../../../shared/time/format.js';
+import { recentMonths } from '../../../shared/time/shanghai.js';
+import { SelectField } from '../../../shared/ui/field.js';
+import { kindLabel } from '../kind-label.js';
+
+const MONTHS_OFFERED = 24;
+
+interface LedgerFiltersProps {
+  filter: LedgerFilter;
+  onChange: (filter: LedgerFilter) => void;
+}
+
+export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
+  const teams = useTeams();
+  const [months] = useState(() => recentMonths(new Date(), MONTHS_OFFERED));
+  const change = (name: keyof LedgerFilter, value: string) => {
+    const { [name]: _replaced, ...others } = filter;
+    onChange(value === '' ? others : { ...others, [name]: value });
+  };
+
+  return (
+    <form className="ledger-filters" onSubmit={(event) => event.preventDefault()}>
+      <SelectField
+        label={m.filter_team()}
+        value={filter.teamId ?? ''}
+        onChange={(event) => change('teamId', event.target.value)}
+      >
+        <option value="">{m.all()}</option>
+        {teams.data?.map((team) => (
+          <option key={team.id} value={team.id}>
+            {team.name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={m.filter_month()}
+        value={filter.month ?? ''}
+        onChange={(event) => change('month', event.target.value)}
+      >
+        <option value="">{m.all()}</option>
+        {months.map((month) => (
+          <option key={month} value={month}>
+            {monthName(month)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={m.filter_kind()}
+        value={filter.kind ?? ''}
+        onChange={(event) => change('kind', event.target.value)}
+      >
+        <option value="">{m.all()}</option>
+        {LedgerEntryKind.options.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindLabel(kind)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={m.filter_grade()}
+        value={filter.grade ?? ''}
+        onChange={(event) => change('grade', event.target.value)}
+      >
+        <option value="">{m.all()}</option>
+        {EvidenceGrade.options.map((grade) => (
+          <option key={grade} value={grade}>
+            {gradeLabel(grade)}
+          </option>
+        ))}
+      </SelectField>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
+import { Link } from 'react-router';
+import { m } from '../../../paraglide/messages.js';
+import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
+import { clock, dayAndClock, duration } from '../../../shared/time/format.js';
+import { Badge, type BadgeLook } from '../../../shared/ui/layout.js';
+import { kindLabel } from '../kind-label.js';
+
+const gradeLooks: Record<LedgerEntry['grade'], BadgeLook> = {
+  device: 'pine',
+  leader: 'amber',
+  retro: 'neutral',
+};
+
+/** A table on a desktop; on a phone each row is a card, its cells named by `data-name`. */
+export function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
+  return (
+    <div className="card ledger-table" role="region" aria-label={m.ledger_entries()} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{m.column_volunteer()}</th>
+            <th scope="col">{m.column_activity()}</th>
+            <th scope="col">{m.column_team()}</th>
+            <th scope="col">{m.column_kind()}</th>
+            <th scope="col">{m.column_time()}</th>
+            <th scope="col" className="ledger-table__number">
+              {m.column_duration()}
+            </th>
+            <th scope="col">{m.column_grade()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Row key={entry.id} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ entry }: { entry: LedgerEntry }) {
+  const {
+    volunteerName,
+    activityId,
+    activityTitle,
+    activityClass,
+    teamName,
+    kind,
+    from,
+    to,
+    minutes,
+    grade,
+  } = entry;
+  return (
+    <tr>
+      <th scope="row" data-name={m.column_volunteer()}>
+        {volunteerName}
+      </th>
+      <td data-name={m.column_activity()}>
+        <Link to={`/activities/${activityId}`}>{activityTitle}</Link>
+        <small>{activityClassLabel(activityClass)}</small>
+      </td>
+      <td data-name={m.column_team()}>{teamName}</td>
+      <td data-name={m.column_kind()}>{kindLabel(kind)}</td>
+      <td data-name={m.column_time()} className="ledger-table__time">
+        <time dateTime={from}>{dayAndClock(from)}</time>
+        {to !== null && <time dateTime={to}> – {clock(to)}</time>}
+      </td>
+      <td data-name={m.column_duration()} className="ledger-table__number">
+        {kind === 'serviceTime' ? duration(minutes) : m.one_attendance()}
+      </td>
+      <td data-name={m.column_grade()}>
+        <Badge look={gradeLooks[grade]}>{gradeLabel(grade)}</Badge>
+      </td>
+    </tr>
+  );
+}

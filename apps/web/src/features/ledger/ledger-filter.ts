@@ -1,0 +1,17 @@
+import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { Month } from '@liandong/contracts/common/scalars';
+import { LedgerEntryKind, type LedgerFilter } from '@liandong/contracts/ledger/ledger';
+
+/** The filter of the address, so that a filtered ledger can be bookmarked; what is not valid is left out. */
+export function filterOfSearch(search: URLSearchParams): LedgerFilter {
+  const teamId = search.get('teamId');
+  const month = Month.safeParse(search.get('month')).data;
+  const kind = LedgerEntryKind.safeParse(search.get('kind')).data;
+  const grade = EvidenceGrade.safeParse(search.get('grade')).data;
+  return {
+    ...(teamId ? { teamId } : {}),
+    ...(month ? { month } : {}),
+    ...(kind ? { kind } : {}),
+    ...(grade ? { grade } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
+import { Link } from 'react-router';
+import { m } from '../../../paraglide/messages.js';
+import { gradeLabel } from '../../../shared/i18n/labels.js';
+import { dayAndClock, duration } from '../../../shared/time/format.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Badge, Empty, Section } from '../../../shared/ui/layout.js';
+import { useMyLedger } from '../api/my-ledger.js';
+import './me.css';
+
+/** The own entries of the ledger, newest first. */
+export function MyEntries() {
+  const ledger = useMyLedger();
+  const entries = ledger.data?.pages.flatMap((page) => page.items) ?? [];
+  if (!ledger.isSuccess) return null;
+  return (
+    <Section title={m.my_entries()}>
+      {entries.length === 0 ? (
+        <Empty icon="book" title={m.my_entries_none()}>
+          <p>{m.my_entries_hint()}</p>
+        </Empty>
+      ) : (
+        <ul className="card my-list">
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      )}
+      {ledger.hasNextPage && (
+        <Button pending={ledger.isFetchingNextPage} onClick={() => void ledger.fetchNextPage()}>
+          {m.load_more()}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function Entry({ entry: { activityId, activityTitle, kind, from, minutes, grade } }: { entry: LedgerEntry }) {
+  return (
+    <li className="my-list__row">
+      <div className="my-list__what">
+        <Link to={`/activities/${activityId}`}>{activityTitle}</Link>
+        <time dateTime={from}>{dayAndClock(from)}</time>
+      </div>
+      <strong className="figures">{kind === 'serviceTime' ? duration(minutes) : m.entry_attendance()}</strong>
+      <Badge look={grade === 'device' ? 'pine' : grade === 'leader' ? 'amber' : 'neutral'}>
+        {gradeLabel(grade)}
+      </Badge>
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+import { Language } from '@liandong/contracts/common/scalars';
+import { useCallback, useState } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { chooseLanguage } from '../../../shared/i18n/language.js';
+import { useLanguage } from '../../../shared/i18n/use-language.js';
+import { session } from '../../../shared/session/session.js';
+import { updateMe } from '../../../shared/session/update-me.js';
+import {
+  chooseLargePrint,
+  chooseTheme,
+  currentTheme,
+  isLargePrint,
+  type Theme,
+} from '../../../shared/theme/appearance.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Section } from '../../../shared/ui/layout.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { Segmented } from '../../../shared/ui/segmented.js';
+import { useAction } from '../../../shared/ui/use-action.js';
+import './me.css';
+
+const languageNames: Record<Language, string> = { 'zh-CN': '简体中文', en: 'English' };
+
+/** Language, theme, print and the way out. */
+export function Settings() {
+  return (
+    <Section title={m.settings()}>
+      <div className="card settings">
+        <LanguageSetting />
+        <ThemeSetting />
+        <PrintSetting />
+        <SignOut />
+      </div>
+    </Section>
+  );
+}
+
+function LanguageSetting() {
+  const language = useLanguage();
+  const choose = useCallback(async (chosen: Language) => {
+    chooseLanguage(chosen);
+    await updateMe({ language: chosen });
+  }, []);
+  const { error, run } = useAction(choose);
+  return (
+    <div className="settings__row">
+      <span>{m.language()}</span>
+      <Segmented
+        label={m.language()}
+        value={language}
+        options={Language.options.map((value) => ({ value, label: languageNames[value] }))}
+        onChange={(chosen) => void run(chosen)}
+      />
+      {error !== null && <ErrorNotice error={error} />}
+    </div>
+  );
+}
+
+function ThemeSetting() {
+  const [theme, setTheme] = useState<Theme>(currentTheme);
+  const choose = (chosen: Theme) => {
+    chooseTheme(chosen);
+    setTheme(chosen);
+  };
+  return (
+    <div className="settings__row">
+      <span>{m.theme()}</span>
+      <Segmented
+        label={m.theme()}
+        value={theme}
+        options={[
+          { value: 'system', label: m.theme_system() },
+          { value: 'light', label: m.theme_light() },
+          { value: 'dark', label: m.theme_dark() },
+        ]}
+        onChange={choose}
+      />
+    </div>
+  );
+}
+
+function PrintSetting() {
+  const [large, setLarge] = useState(isLargePrint);
+  const choose = (value: 'normal' | 'large') => {
+    chooseLargePrint(value === 'large');
+    setLarge(value === 'large');
+  };
+  return (
+    <div className="settings__row">
+      <span>{m.print()}</span>
+      <Segmented
+        label={m.print()}
+        value={large ? 'large' : 'normal'}
+        options={[
+          { value: 'normal', label: m.print_normal() },
+          { value: 'large', label: m.print_large() },
+        ]}
+        onChange={choose}
+      />
+    </div>
+  );
+}
+
+const signOut = () => session.end();
+
+function SignOut() {
+  const { pending, error, run } = useAction(signOut);
+  return (
+    <div className="settings__row">
+      <Button icon="signOut" pending={pending} onClick={() => void run()}>
+        {m.sign_out()}
+      </Button>
+      {error !== null && <ErrorNotice error={error} />}
+    </div>
+  );
+}

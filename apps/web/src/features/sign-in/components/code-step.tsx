@@ -1,0 +1,67 @@
+import { useState, type FormEvent } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { Button } from '../../../shared/ui/button.js';
+import { TextField } from '../../../shared/ui/field.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useAction } from '../../../shared/ui/use-action.js';
+import { openSession } from '../api/open-session.js';
+import { useCountdown } from '../use-countdown.js';
+import { MailboxLink } from './mailbox-link.js';
+
+interface CodeStepProps {
+  phone: string;
+  resendAt: number;
+  onResend: () => Promise<void>;
+  onOtherPhone: () => void;
+}
+
+export function CodeStep({ phone, resendAt, onResend, onOtherPhone }: CodeStepProps) {
+  const [otp, setOtp] = useState('');
+  const [incomplete, setIncomplete] = useState(false);
+  const opening = useAction(openSession);
+  const resending = useAction(onResend);
+  const wait = useCountdown(resendAt);
+  const error = opening.error ?? resending.error;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIncomplete(otp.length !== 6);
+    if (otp.length === 6) void opening.run(phone, otp);
+  };
+
+  return (
+    <form className="sign-in-form__step" onSubmit={submit} noValidate>
+      <div className="sign-in-form__code">
+        <TextField
+          label={m.otp_label()}
+          inputMode="numeric"
+          name="otp"
+          autoComplete="one-time-code"
+          autoFocus
+          maxLength={8}
+          value={otp}
+          onChange={(event) => setOtp(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
+          error={incomplete ? m.otp_incomplete() : undefined}
+        />
+      </div>
+      {error !== null && <ErrorNotice error={error} />}
+      <Button type="submit" look="primary" wide pending={opening.pending}>
+        {m.sign_in()}
+      </Button>
+      <div className="sign-in-form__more">
+        <Button
+          look="quiet"
+          disabled={wait > 0}
+          pending={resending.pending}
+          onClick={() => void resending.run()}
+        >
+          {wait > 0 ? m.resend_in({ seconds: wait }) : m.resend_code()}
+        </Button>
+        <Button look="quiet" onClick={onOtherPhone}>
+          {m.other_phone()}
+        </Button>
+      </div>
+      <MailboxLink />
+    </form>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Direction } from '@liandong/contracts/check-ins/check-in';
+import { useEffect, useState } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { dayAndClock } from '../../../shared/time/format.js';
+import { BackLink } from '../../../shared/ui/back-link.js';
+import { Loading } from '../../../shared/ui/layout.js';
+import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
+import { Segmented } from '../../../shared/ui/segmented.js';
+import type { TimedVenueKey } from '../api/get-venue-key.js';
+import { useVenueCode } from '../use-venue-code.js';
+import { useVenueKey } from '../use-venue-key.js';
+import { useWakeLock } from '../use-wake-lock.js';
+import { venueWindow } from '../venue-clock.js';
+import { CountdownRing } from './countdown-ring.js';
+import { FullscreenButton } from './fullscreen-button.js';
+import { LiveCounts } from './live-counts.js';
+import { QrCode } from './qr-code.js';
+import './venue-screen.css';
+
+/** What the leader holds up at the venue: a QR code that is a new one every ten seconds. */
+export function VenueScreen({ activityId }: { activityId: string }) {
+  const [direction, setDirection] = useState<Direction>('in');
+  const { timed, offline, error, retry } = useVenueKey(activityId, direction);
+  useWakeLock();
+
+  return (
+    <main id="content" className={`venue venue--${direction}`}>
+      <title>{`${m.venue_title()} · ${m.app_name()}`}</title>
+      <header className="venue__bar">
+        <BackLink to={`/activities/${activityId}`}>{m.back_to_activity()}</BackLink>
+        <Segmented
+          label={m.venue_direction()}
+          value={direction}
+          options={[
+            { value: 'in', label: m.venue_in() },
+            { value: 'out', label: m.venue_out() },
+          ]}
+          onChange={setDirection}
+        />
+        <FullscreenButton />
+      </header>
+      {timed === null && error === null && <Loading />}
+      {timed === null && error !== null && (
+        <div className="venue__problem">
+          <ErrorNotice error={error} onRetry={retry} />
+        </div>
+      )}
+      {timed !== null && <ShownCode timed={timed} />}
+      {offline && timed !== null && (
+        <div className="venue__problem">
+          <Notice look="warning">
+            <p>{m.venue_offline()}</p>
+          </Notice>
+        </div>
+      )}
+      <LiveCounts activityId={activityId} />
+    </main>
+  );
+}
+
+function ShownCode({ timed }: { timed: TimedVenueKey }) {
+  const { venueKey } = timed;
+  const code = useVenueCode(timed);
+  return (
+    <section className="venue__code" aria-label={m.venue_title()}>
+      <div className="venue__what">
+        <p className="venue__direction">{venueKey.direction === 'in' ? m.venue_in() : m.venue_out()}</p>
+        <h1>{venueKey.activityTitle}</h1>
+        <p className="venue__how">{m.venue_how()}</p>
+        <CountdownRing key={code.step} elapsedMs={code.elapsedMs} />
+        <WindowNotice timed={timed} />
+      </div>
+      <div className="venue__qr">
+        <QrCode value={code.url} label={venueKey.direction === 'in' ? m.venue_qr_in() : m.venue_qr_out()} />
+      </div>
+    </section>
+  );
+}
+
+const WINDOW_CHECK_MS = 5_000;
+
+/** Says when the codes on the screen are not accepted yet, or no longer. */
+function WindowNotice({ timed: { venueKey, offset } }: { timed: TimedVenueKey }) {
+  const [state, setState] = useState(() => venueWindow(venueKey, Date.now() + offset));
+
+  useEffect(() => {
+    const look = () => setState(venueWindow(venueKey, Date.now() + offset));
+    look();
+    const timer = setInterval(look, WINDOW_CHECK_MS);
+    return () => clearInterval(timer);
+  }, [venueKey, offset]);
+
+  if (state === 'open') return null;
+  return (
+    <Notice look="warning">
+      <p>
+        {state === 'early'
+          ? m.venue_early({ at: dayAndClock(venueKey.opensAt) })
+          : m.venue_over({ at: dayAndClock(venueKey.closesAt) })}
+      </p>
+    </Notice>
+  );
+}

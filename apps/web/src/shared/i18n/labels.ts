@@ -1,0 +1,32 @@
+import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
+import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { m } from '../../paraglide/messages.js';
+
+const activityClassLabels: Record<ActivityClass, () => string> = {
+  culture: m.class_culture,
+  mediation: m.class_mediation,
+  emergency: m.class_emergency,
+  environment: m.class_environment,
+  relief: m.class_relief,
+  visit: m.class_visit,
+  publicWelfare: m.class_publicWelfare,
+  livingService: m.class_livingService,
+  recreation: m.class_recreation,
+  training: m.class_training,
+  study: m.class_study,
+  meeting: m.class_meeting,
+};
+
+const gradeLabels: Record<EvidenceGrade, () => string> = {
+  device: m.grade_device,
+  leader: m.grade_leader,
+  retro: m.grade_retro,
+};
+
+export function activityClassLabel(activityClass: ActivityClass): string {
+  return activityClassLabels[activityClass]();
+}
+
+export function gradeLabel(grade: EvidenceGrade): string {
+  return gradeLabels[grade]();
+}

@@ -1,0 +1,60 @@
+import { m } from '../../paraglide/messages.js';
+import { getLocale } from '../../paraglide/runtime.js';
+import { dayOf } from './shanghai.js';
+
+const ZONE = 'Asia/Shanghai';
+
+function formatted(instant: string | Date, options: Intl.DateTimeFormatOptions): string {
+  const locale = getLocale() === 'en' ? 'en-GB' : 'zh-CN';
+  return new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options }).format(new Date(instant));
+}
+
+/** `09:00` */
+export function clock(instant: string | Date): string {
+  return formatted(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** `09:00:05` */
+export function clockWithSeconds(instant: string | Date): string {
+  return formatted(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+}
+
+/** `11月24日星期二`, `Tuesday 24 November`; with the year when it is not this one. */
+export function longDay(instant: string | Date, now: Date = new Date()): string {
+  const sameYear = dayOf(instant).slice(0, 4) === dayOf(now).slice(0, 4);
+  return formatted(instant, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  });
+}
+
+/** `11月24日 09:00` */
+export function dayAndClock(instant: string | Date): string {
+  return `${formatted(instant, { month: 'short', day: 'numeric' })} ${clock(instant)}`;
+}
+
+/** `2026年11月`, `November 2026` of a `YYYY-MM`. */
+export function monthName(month: string): string {
+  return formatted(`${month}-15T00:00:00Z`, { year: 'numeric', month: 'long' });
+}
+
+/** `09:00 – 11:30`, with the day of the end when it is another one. */
+export function span(startsAt: string, endsAt: string): string {
+  const end = dayOf(startsAt) === dayOf(endsAt) ? clock(endsAt) : dayAndClock(endsAt);
+  return `${clock(startsAt)} – ${end}`;
+}
+
+/** Minutes as people say them: `2 小时 30 分`, `2 h 30 min`. */
+export function duration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return m.duration_minutes({ minutes: rest });
+  if (rest === 0) return m.duration_hours({ hours: wholeNumber(hours) });
+  return m.duration_hours_minutes({ hours: wholeNumber(hours), minutes: rest });
+}
+
+export function wholeNumber(value: number): string {
+  return value.toLocaleString(getLocale());
+}
