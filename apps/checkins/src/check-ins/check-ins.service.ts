@@ -3,12 +3,14 @@ import type { CheckInAnswer, GatheredScan } from '@liandong/contracts/check-ins/
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { Clock } from '@liandong/service-kit/clock';
-import { VenueCodeReader } from '../venue-codes/venue-code-reader.js';
+import { VenueCodeReader, type ReadCode } from '../venue-codes/venue-code-reader.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 import { decideBatch } from './scan-batch.js';
 
 /** How often a batch is decided anew because another call wrote one of its facts first. */
 const TRIES = 5;
+
+const MALFORMED: ReadCode = { kind: 'malformed' };
 
 @Injectable()
 export class CheckInsService {
@@ -28,10 +30,7 @@ export class CheckInsService {
    */
   async record(scans: readonly GatheredScan[]): Promise<CheckInAnswer[]> {
     const codes = await this.codes.readAll(scans.map((scan) => scan.code));
-    const batch = scans.flatMap((scan, index) => {
-      const code = codes[index];
-      return code ? [{ scan, code }] : [];
-    });
+    const batch = scans.map((scan) => ({ scan, code: codes.get(scan.code) ?? MALFORMED }));
     for (let attempt = 1; attempt <= TRIES; attempt++) {
       const known = await this.checkIns.known(batch);
       const { answers, decided } = decideBatch(batch, known);

@@ -36,15 +36,19 @@ export class VenueCodeReader {
     private readonly keys: VenueKeys,
   ) {}
 
-  /** Reads each text, in the order given. */
-  async readAll(codes: readonly string[]): Promise<ReadCode[]> {
-    const parsed = codes.map((code) => parseVenueCode(code));
-    const refs = new Set(parsed.flatMap((code) => (code ? [code.venueRef] : [])));
+  /** Reads each text; equal texts, as most are at one venue, are read once. */
+  async readAll(codes: readonly string[]): Promise<Map<string, ReadCode>> {
+    const parsed = new Map([...new Set(codes)].map((code) => [code, parseVenueCode(code)]));
+    const refs = new Set([...parsed.values()].flatMap((code) => (code ? [code.venueRef] : [])));
     const candidates = await this.activitiesOf(refs);
-    return parsed.map((code, index) => {
-      if (!code) return { kind: 'malformed' };
-      return this.judge(codes[index] ?? '', code, candidates.get(code.venueRef) ?? []);
-    });
+    const read = new Map<string, ReadCode>();
+    for (const [text, code] of parsed) {
+      read.set(
+        text,
+        code ? this.judge(text, code, candidates.get(code.venueRef) ?? []) : { kind: 'malformed' },
+      );
+    }
+    return read;
   }
 
   private judge(code: string, parsed: ParsedVenueCode, candidates: readonly ActivityEntity[]): ReadCode {
