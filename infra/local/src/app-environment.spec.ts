@@ -8,8 +8,6 @@ const around = {
   databaseUrl: (service: string) => `postgres://liandong_${service}`,
   natsUrl: (app: string) => `nats://${app}`,
   redisUrl: 'redis://',
-  healthPort: () => 21_000,
-  gatewayPort: 3000,
 };
 
 describe('the environment of the apps', () => {

@@ -11,15 +11,12 @@ export interface AppSurroundings {
   readonly databaseUrl: (service: ServiceName) => string;
   readonly natsUrl: (app: AppName) => string;
   readonly redisUrl: string;
-  readonly healthPort: (app: AppName) => number;
-  readonly gatewayPort: number;
 }
 
-/** The settings that an app gets beside those of the person's own environment. */
+/** The settings that an app gets beside its ports and those of the person's own environment. */
 export function appEnvironment(app: AppName, around: AppSurroundings): Record<string, string> {
   return {
     NODE_ENV: 'production',
-    HEALTH_PORT: String(around.healthPort(app)),
     NATS_URL: around.natsUrl(app),
     REDIS_URL: around.redisUrl,
     ...(isService(app) ? { DATABASE_URL: around.databaseUrl(app) } : {}),
@@ -27,12 +24,20 @@ export function appEnvironment(app: AppName, around: AppSurroundings): Record<st
   };
 }
 
+/** The ports that an app listens on. */
+export function portSettings(
+  app: AppName,
+  ports: { health: number; gateway: number },
+): Record<string, string> {
+  const health = { HEALTH_PORT: String(ports.health) };
+  return app === 'gateway' ? { ...health, PORT: String(ports.gateway) } : health;
+}
+
 /** What only this app may know; a key is given to nobody else. */
 function ownSettings(app: AppName, { secrets, ...around }: AppSurroundings): Record<string, string> {
   switch (app) {
     case 'gateway':
       return {
-        PORT: String(around.gatewayPort),
         ACCESS_TOKEN_SECRET: secrets.key('access-token'),
         WEB_DIR: join(around.checkout, 'apps/web/dist'),
         DEV_MAILBOX: 'true',

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { appEnvironment } from './app-environment.js';
-import { appNames, isService } from './apps.js';
+import { appEnvironment, portSettings } from './app-environment.js';
+import { appNames, isService, type AppName } from './apps.js';
 import { composeNatsConfig } from './compose-nats.js';
 import { rolesOf } from './provision-postgres.js';
 
@@ -20,9 +20,12 @@ const local = {
   databaseUrl: () => 'postgres://',
   natsUrl: () => 'nats://',
   redisUrl: 'redis://',
-  healthPort: () => 8080,
-  gatewayPort: 3000,
 };
+
+function settingsOf(app: AppName): string[] {
+  const settings = { ...appEnvironment(app, local), ...portSettings(app, { health: 8080, gateway: 3000 }) };
+  return Object.keys(settings).toSorted();
+}
 
 describe('compose.yaml', () => {
   it('runs what npm start runs', () => {
@@ -33,7 +36,7 @@ describe('compose.yaml', () => {
   it.each(appNames)('gives %s the settings that it gets with npm start', (app) => {
     const byTheHost = ['PUBLIC_URL', 'TRUST_PROXY'];
     const names = Object.keys(services[app]?.environment ?? {}).filter((name) => !byTheHost.includes(name));
-    expect(names.toSorted()).toEqual(Object.keys(appEnvironment(app, local)).toSorted());
+    expect(names.toSorted()).toEqual(settingsOf(app));
   });
 
   it.each(appNames)('signs %s in to NATS as itself', (app) => {

@@ -1,12 +1,17 @@
 import { fileURLToPath } from 'node:url';
-import { inheritedEnvironment, appEnvironment, type AppSurroundings } from './app-environment.js';
+import {
+  appEnvironment,
+  inheritedEnvironment,
+  portSettings,
+  type AppSurroundings,
+} from './app-environment.js';
 import { appFile, appNames, appPart, isService, type AppName } from './apps.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
 import { withClient } from './database-client.js';
 import type { Server } from './find-binaries.js';
 import { serviceUsers } from './nats-users.js';
 import { natsUrl } from './nats.js';
-import { choosePorts } from './ports.js';
+import { choosePorts, isFree } from './ports.js';
 import { loadDemoData, migrateServices, type RunAppScript } from './prepare-data.js';
 import { ProcessGroup } from './process-group.js';
 import { adminUrlOf, provisionPostgres, rolesOf, urlForRole } from './provision-postgres.js';
@@ -57,7 +62,9 @@ async function startParts(
 ): Promise<LiandongSystem> {
   const { report, own = {}, apps = appNames } = options;
   const secrets = openSecrets(folder.secretsFile);
-  const portOf = await settlePorts(options, folder);
+  if (options.port !== undefined && !(await isFree(options.port))) throw new PortTaken(options.port);
+  const serverPorts = await settlePorts(folder, allServers);
+  const portOf = (server: Server): number => serverPorts[server] ?? 0;
   const needed = neededServers(own);
   if (needed.length > 0) report(`starting ${needed.join(', ')}`);
   const servers = await startServers({
@@ -79,15 +86,12 @@ async function startParts(
   report('preparing the database');
   await provisionPostgres(provisioning);
 
-  const url = `http://localhost:${portOf('gateway')}`;
   const surroundings: AppSurroundings = {
     checkout,
     secrets,
     databaseUrl: (service) => urlForRole(provisioning, rolesOf(service).runtime),
     natsUrl: (app) => own.natsUrl ?? natsUrl(portOf('nats'), app, secrets.password(`nats:${app}`)),
     redisUrl: own.redisUrl ?? servers.redisUrl ?? '',
-    healthPort: (app) => portOf(healthOf(app)),
-    gatewayPort: portOf('gateway'),
   };
   const environmentOf = (app: AppName): NodeJS.ProcessEnv => ({
     ...inheritedEnvironment(process.env),
@@ -111,13 +115,20 @@ async function startParts(
     if (options.demo) await loadDemoData(admin, services, runAppScript, report);
   });
   if (apps.length > 0) report(`starting ${apps.join(', ')}`);
-  await Promise.all(
-    apps.map((app) => processes.start(appPart(checkout, app, environmentOf(app), portOf(healthOf(app))))),
-  );
+  // Only now: loading the data may have taken long enough for somebody else to take a port.
+  const appPorts = await settlePorts(folder, ['gateway', ...apps.map(healthOf)], { gateway: options.port });
+  const gateway = appPorts['gateway'] ?? 0;
+  if (options.port !== undefined && gateway !== options.port) throw new PortTaken(options.port);
+  const startApp = (app: AppName): Promise<void> => {
+    const health = appPorts[healthOf(app)] ?? 0;
+    const environment = { ...environmentOf(app), ...portSettings(app, { health, gateway }) };
+    return processes.start(appPart(checkout, app, environment, health));
+  };
+  await Promise.all(apps.map(startApp));
 
   return {
-    url,
-    port: portOf('gateway'),
+    url: `http://localhost:${gateway}`,
+    port: gateway,
     adminDatabaseUrl: adminUrlOf(provisioning),
     databaseUrlOf: (service, role) => urlForRole(provisioning, rolesOf(service)[role]),
     natsUrlOf: surroundings.natsUrl,
@@ -133,27 +144,34 @@ async function startParts(
   };
 }
 
+const allServers: readonly Server[] = ['postgres', 'nats', 'redis'];
+
 function neededServers(own: NonNullable<SystemOptions['own']>): Server[] {
-  const brought: Record<Server, string | undefined> = {
-    postgres: own.databaseUrl,
-    nats: own.natsUrl,
-    redis: own.redisUrl,
-  };
-  const all: Server[] = ['postgres', 'nats', 'redis'];
-  return all.filter((server) => brought[server] === undefined);
+  const brought = { postgres: own.databaseUrl, nats: own.natsUrl, redis: own.redisUrl };
+  return allServers.filter((server) => brought[server] === undefined);
 }
 
 function healthOf(app: AppName): string {
   return `health:${app}`;
 }
 
-/** A port for every part, the same as at the last start where that is still free. */
-async function settlePorts({ port }: Settled, folder: DataFolder): Promise<(part: string) => number> {
-  const parts = ['postgres', 'nats', 'redis', 'gateway', ...appNames.map(healthOf)];
-  const wanted = port === undefined ? {} : { gateway: port };
-  const ports = await choosePorts(parts, { gateway: 3000, ...readPorts(folder.stateFile), ...wanted });
-  if (port !== undefined && ports['gateway'] !== port)
-    throw new Error(`Port ${port} is in use; choose another`);
+class PortTaken extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is in use: choose another, or leave --port out.`);
+  }
+}
+
+/** A port for each part: the wanted one, the one of the last start, the usual one, or any; the first that is free. */
+async function settlePorts(
+  folder: DataFolder,
+  parts: readonly string[],
+  wanted: Readonly<Record<string, number | undefined>> = {},
+): Promise<Record<string, number>> {
+  const usual = { gateway: 3000, ...readPorts(folder.stateFile) };
+  const chosen = Object.entries(wanted).flatMap(([part, port]) =>
+    port === undefined ? [] : [[part, port] as const],
+  );
+  const ports = await choosePorts(parts, { ...usual, ...Object.fromEntries(chosen) });
   writePorts(folder.stateFile, ports);
-  return (part) => ports[part] ?? 0;
+  return ports;
 }
