@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
 import {
   ActivityInput,
   createActivity,
@@ -63,13 +63,16 @@ export class ActivitiesUnderTest {
     return this.running;
   }
 
-  /** Starts a process of the service; for after `app.close()`. */
-  async boot(): Promise<void> {
+  /**
+   * Starts a process of the service; for after `app.close()`.
+   * @param relay `dead`: nothing leaves the outbox, as when the process dies right after each commit
+   */
+  async boot(relay: 'works' | 'dead' = 'works'): Promise<void> {
     const settings = { DATABASE_URL: this.database.runtimeUrl, DATABASE_POOL: 10, NATS_URL: this.natsUrl };
-    this.running = await NestFactory.createApplicationContext(AppModule.forRoot(settings, this.clock), {
-      logger: ['error', 'fatal'],
-      abortOnError: false,
-    });
+    const building = Test.createTestingModule({ imports: [AppModule.forRoot(settings, this.clock)] });
+    if (relay === 'dead') building.overrideProvider(OutboxRelay).useValue({ wake: () => undefined });
+    const module = await building.compile();
+    this.running = await module.init();
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ActivityStatus } from '@liandong/contracts/activities/activity';
+import {
+  checkTimes,
+  decideCancel,
+  decideComplete,
+  decidePublish,
+  decideUpdate,
+  type ActivityChange,
+} from './activity-policy.js';
+
+const at = (time: string) => new Date(`2026-11-24T${time}:00Z`);
+const before = at('07:00');
+const during = at('09:00');
+const end = at('10:00');
+const after = at('11:00');
+
+function activity(status: ActivityStatus) {
+  return { status, version: 3, startsAt: at('08:00'), endsAt: end };
+}
+
+/** What is decided, or the code of the refusal. */
+function outcome(decide: () => ActivityChange | null | void): unknown {
+  try {
+    return decide();
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? error.code : error;
+  }
+}
+
+describe('the times of an activity', () => {
+  it.each([
+    ['08:00', '08:00', 'ACTIVITY_ENDS_BEFORE_START'],
+    ['08:00', '07:59', 'ACTIVITY_ENDS_BEFORE_START'],
+    ['08:00', '08:01', undefined],
+  ])('from %s to %s: %s', (from, to, expected) => {
+    expect(outcome(() => checkTimes(at(from), at(to)))).toBe(expected);
+  });
+
+  it('span at most 24 hours', () => {
+    const start = at('08:00');
+    const after24Hours = new Date(start.getTime() + 24 * 3_600_000);
+    expect(outcome(() => checkTimes(start, after24Hours))).toBeUndefined();
+    expect(outcome(() => checkTimes(start, new Date(after24Hours.getTime() + 1)))).toBe(
+      'ACTIVITY_ENDS_BEFORE_START',
+    );
+  });
+});
+
+describe('a step of an activity', () => {
+  const steps = {
+    publish: (status: ActivityStatus, _now: Date) => decidePublish(activity(status)),
+    cancel: (status: ActivityStatus, _now: Date) => decideCancel(activity(status), '下雨'),
+    complete: (status: ActivityStatus, now: Date) => decideComplete(activity(status), now),
+  };
+  const refused = 'ACTIVITY_STATE_FORBIDS';
+  const nothing = null;
+
+  it.each<[keyof typeof steps, ActivityStatus, Date, ActivityChange | null | typeof refused]>([
+    ['publish', 'draft', before, { status: 'published' }],
+    ['publish', 'published', before, nothing],
+    ['publish', 'cancelled', before, refused],
+    ['publish', 'completed', after, refused],
+    ['cancel', 'draft', before, refused],
+    ['cancel', 'published', before, { status: 'cancelled', cancelReason: '下雨' }],
+    ['cancel', 'published', during, { status: 'cancelled', cancelReason: '下雨' }],
+    ['cancel', 'cancelled', before, nothing],
+    ['cancel', 'completed', after, refused],
+    ['complete', 'draft', after, refused],
+    ['complete', 'published', during, refused],
+    ['complete', 'published', end, { status: 'completed' }],
+    ['complete', 'cancelled', after, refused],
+    ['complete', 'completed', after, nothing],
+  ])('%s when %s at %j', (step, status, now, expected) => {
+    expect(outcome(() => steps[step](status, now))).toEqual(expected);
+  });
+});
+
+describe('a change of an activity', () => {
+  it.each<[ActivityStatus, unknown]>([
+    ['draft', { title: '新' }],
+    ['published', { title: '新' }],
+    ['cancelled', 'ACTIVITY_STATE_FORBIDS'],
+    ['completed', 'ACTIVITY_STATE_FORBIDS'],
+  ])('of its title when %s', (status, expected) => {
+    expect(outcome(() => decideUpdate(activity(status), { version: 3, title: '新' }, before))).toEqual(
+      expected,
+    );
+  });
+
+  it('is refused when it was made from an older version', () => {
+    expect(outcome(() => decideUpdate(activity('draft'), { version: 2, title: '新' }, before))).toBe(
+      'ACTIVITY_CHANGED_MEANWHILE',
+    );
+  });
+
+  it('takes the end alone, and checks it against the start that stays', () => {
+    const patch = { version: 3, endsAt: at('09:30').toISOString() };
+    expect(decideUpdate(activity('published'), patch, before)).toEqual({
+      startsAt: at('08:00'),
+      endsAt: at('09:30'),
+    });
+    const tooEarly = { version: 3, endsAt: at('08:00').toISOString() };
+    expect(outcome(() => decideUpdate(activity('published'), tooEarly, before))).toBe(
+      'ACTIVITY_ENDS_BEFORE_START',
+    );
+  });
+
+  it.each<[string, ActivityStatus, Date, boolean]>([
+    ['while it runs', 'published', during, true],
+    ['once it has ended', 'published', end, false],
+    ['as a draft whose time has passed', 'draft', after, true],
+  ])('of the times %s', (_when, status, now, allowed) => {
+    const patch = { version: 3, endsAt: at('12:00').toISOString() };
+    const result = outcome(() => decideUpdate(activity(status), patch, now));
+    expect(result === 'ACTIVITY_STATE_FORBIDS').toBe(!allowed);
+  });
+
+  it('may name the old times again after the end', () => {
+    const patch = { version: 3, endsAt: end.toISOString(), description: '补充' };
+    expect(decideUpdate(activity('published'), patch, after)).toEqual({ description: '补充' });
+  });
+
+  it('sets the check-in policy’s own columns', () => {
+    const checkInPolicy = { earlyMinutes: 30, lateMinutes: 15, walkIns: true };
+    expect(decideUpdate(activity('draft'), { version: 3, checkInPolicy }, before)).toEqual(checkInPolicy);
+  });
+
+  it('takes a limit away with null and leaves it with nothing', () => {
+    expect(decideUpdate(activity('draft'), { version: 3, capacity: null }, before)).toEqual({
+      capacity: null,
+    });
+    expect(decideUpdate(activity('draft'), { version: 3 }, before)).toEqual({});
+  });
+});
