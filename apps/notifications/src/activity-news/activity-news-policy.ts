@@ -1,0 +1,52 @@
+import type { ActivityStatus } from '@liandong/contracts/activities/activity';
+import type { SignUpStatus } from '@liandong/contracts/activities/sign-up';
+import type { MessageKind } from '@liandong/contracts/notifications/notification';
+
+/** What a change means for those whom it concerns. */
+export interface News {
+  /** The message to tell it by; null when there is nothing to tell. */
+  message: MessageKind | null;
+  reminders: 'plan' | 'drop' | 'keep';
+}
+
+interface ActivityState {
+  status: ActivityStatus;
+  place: string;
+  startsAt: Date;
+}
+
+const nothing: News = { message: null, reminders: 'keep' };
+
+/**
+ * What a changed sign-up means for its volunteer. Of what has started nobody is told: the event is late, or
+ * tells of the past.
+ * @param activity null when it is not known here yet: its own event will plan the reminders
+ */
+export function newsOfSignUp(
+  before: SignUpStatus | null,
+  after: SignUpStatus,
+  activity: ActivityState | null,
+  now: Date,
+): News {
+  if (after !== 'signedUp') return { message: null, reminders: 'drop' };
+  if (before === 'signedUp') return nothing;
+  if (activity?.status !== 'published' || activity.startsAt <= now) return nothing;
+  return { message: before === 'waitlisted' ? 'waitlistPromoted' : 'signUpConfirmed', reminders: 'plan' };
+}
+
+/** What a changed activity means for those who signed up for it. */
+export function newsOfActivity(before: ActivityState | null, after: ActivityState, now: Date): News {
+  const isOver = after.startsAt <= now;
+  if (after.status === 'cancelled') {
+    const tell = before !== null && before.status === 'published' && !isOver;
+    return { message: tell ? 'activityCancelled' : null, reminders: 'drop' };
+  }
+  if (after.status !== 'published') return { message: null, reminders: 'drop' };
+  if (before?.status !== 'published') return { message: null, reminders: 'plan' };
+  const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
+  const isElsewhere = before.place !== after.place;
+  return {
+    message: (isMoved || isElsewhere) && !isOver ? 'activityChanged' : null,
+    reminders: isMoved ? 'plan' : 'keep',
+  };
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { activityChanged } from '@liandong/contracts/activities/activity';
+import type { signUpChanged } from '@liandong/contracts/activities/sign-up';
+import { Clock } from '@liandong/service-kit/clock';
+import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import type { ActivityRow } from '../directory/activity.entity.js';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import { InboxDelivery } from '../inbox/inbox-delivery.service.js';
+import { RemindersService } from '../reminders/reminders.service.js';
+import { newsOfActivity, newsOfSignUp } from './activity-news-policy.js';
+
+export type ChangedActivity = z.output<typeof activityChanged.payload>;
+export type ChangedSignUp = z.output<typeof signUpChanged.payload>;
+
+/** Tells people what becomes of their activities, and plans their reminders. */
+@Injectable()
+export class ActivityNews {
+  constructor(
+    private readonly directory: DirectoryRepository,
+    private readonly inbox: InboxDelivery,
+    private readonly reminders: RemindersService,
+    private readonly clock: Clock,
+  ) {}
+
+  async signUpChanged(tx: EntityManager, signUp: ChangedSignUp): Promise<void> {
+    const { activityId, volunteerId } = signUp;
+    await this.directory.lockActivity(tx, activityId);
+    const replaced = await this.directory.putSignUp(tx, signUp);
+    if (!replaced) return;
+    const activity = await this.directory.findActivity(tx, activityId);
+    const news = newsOfSignUp(replaced.before?.status ?? null, signUp.status, activity, this.clock.now());
+    if (news.reminders === 'drop') await this.reminders.drop(tx, activityId, [volunteerId]);
+    if (!activity) return;
+    if (news.reminders === 'plan') await this.reminders.plan(tx, activity, [volunteerId]);
+    if (news.message) await this.inbox.deliver(tx, news.message, activity, [volunteerId]);
+  }
+
+  async activityChanged(tx: EntityManager, changed: ChangedActivity): Promise<void> {
+    const activity = activityRow(changed);
+    await this.directory.lockActivity(tx, activity.id);
+    const replaced = await this.directory.putActivity(tx, activity);
+    if (!replaced) return;
+    const news = newsOfActivity(replaced.before, activity, this.clock.now());
+    const signedUp = await this.directory.volunteersOf(tx, activity.id, ['signedUp']);
+    if (news.reminders === 'drop') await this.reminders.drop(tx, activity.id, signedUp);
+    if (news.reminders === 'plan') await this.reminders.plan(tx, activity, signedUp);
+    if (!news.message) return;
+    const waiting = await this.directory.volunteersOf(tx, activity.id, ['waitlisted']);
+    await this.inbox.deliver(tx, news.message, activity, [...signedUp, ...waiting]);
+  }
+}
+
+function activityRow({ id, version, status, title, place, startsAt }: ChangedActivity): ActivityRow {
+  return { id, version, status, title, place, startsAt: new Date(startsAt) };
+}

@@ -1,0 +1,33 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MessagingModule } from '@liandong/messaging/messaging.module';
+import { DatabaseModule } from '@liandong/service-kit/database.module';
+import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
+import { ActivityNewsModule } from './activity-news/activity-news.module.js';
+import { dataSourceInput } from './data-source.js';
+import { DirectoryModule } from './directory/directory.module.js';
+import type { Settings } from './env.js';
+import { InboxModule } from './inbox/inbox.module.js';
+import { OtpDeliveryModule } from './otp-delivery/otp-delivery.module.js';
+import { RedisModule } from './redis/redis.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
+
+/** Tells people in time: one-time codes, reminders, news of their activities. */
+@Module({})
+export class AppModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceKitModule,
+        DatabaseModule.forRoot(dataSourceInput(settings.DATABASE_URL, settings.DATABASE_POOL)),
+        MessagingModule.forService({ url: settings.NATS_URL, user: 'notifications' }),
+        RedisModule.forRoot(settings.REDIS_URL),
+        DirectoryModule,
+        InboxModule,
+        OtpDeliveryModule.forRoot(settings.DEV_MAILBOX),
+        RemindersModule.forRoot({ leadMinutes: settings.REMINDER_LEAD_MINUTES }),
+        ActivityNewsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,20 @@
+import type { DataSourceInput } from '@liandong/service-kit/data-source';
+import { ActivityRow } from './directory/activity.entity.js';
+import { RecipientRow } from './directory/recipient.entity.js';
+import { SignUpRow } from './directory/sign-up.entity.js';
+import { MessageRow } from './inbox/message.entity.js';
+import { MailboxMessageRow } from './mailbox/mailbox-message.entity.js';
+import { CreateNotifications1764000000000 } from './migrations/1764000000000-create-notifications.js';
+import { ReminderRow } from './reminders/reminder.entity.js';
+
+export const migrations = [CreateNotifications1764000000000];
+
+export function dataSourceInput(url: string, pool?: number): DataSourceInput {
+  return {
+    url,
+    schema: 'notifications',
+    entities: [RecipientRow, ActivityRow, SignUpRow, MessageRow, MailboxMessageRow, ReminderRow],
+    migrations,
+    ...(pool === undefined ? {} : { pool }),
+  };
+}

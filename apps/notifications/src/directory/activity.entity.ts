@@ -1,0 +1,24 @@
+import type { ActivityStatus } from '@liandong/contracts/activities/activity';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A copy of an activity, filled by the events of the activities service. */
+@Entity('activities')
+export class ActivityRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'activities_pkey' })
+  id!: string;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('text')
+  status!: ActivityStatus;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  place!: string;
+
+  @Column('timestamptz', { name: 'starts_at' })
+  startsAt!: Date;
+}

@@ -1,0 +1,70 @@
+import type { Language } from '@liandong/contracts/common/scalars';
+import type { MessageKind } from '@liandong/contracts/notifications/notification';
+import { shanghaiTime } from './shanghai-time.js';
+
+/** What a message tells of its activity. */
+export interface TextSubject {
+  title: string;
+  place: string;
+  startsAt: Date;
+}
+
+export interface MessageText {
+  title: string;
+  body: string;
+}
+
+type Writer = (activity: { title: string; place: string; when: string }) => MessageText;
+
+const zh: Record<MessageKind, Writer> = {
+  reminder: ({ title, place, when }) => ({
+    title: `活动提醒：${title}`,
+    body: `您报名的“${title}”将于${when}开始，地点：${place}。请准时到场签到；如不能参加，请及时取消报名。`,
+  }),
+  signUpConfirmed: ({ title, place, when }) => ({
+    title: `报名成功：${title}`,
+    body: `您已报名“${title}”，${when}开始，地点：${place}。活动前会提醒您。`,
+  }),
+  waitlistPromoted: ({ title, place, when }) => ({
+    title: `候补成功：${title}`,
+    body: `有名额空出，您已从候补转为正式报名“${title}”，${when}开始，地点：${place}。如不能参加，请及时取消报名。`,
+  }),
+  activityCancelled: ({ title, when }) => ({
+    title: `活动取消：${title}`,
+    body: `原定${when}的“${title}”已取消，无需到场。请在活动列表中查看其他活动。`,
+  }),
+  activityChanged: ({ title, place, when }) => ({
+    title: `活动调整：${title}`,
+    body: `“${title}”的安排有调整，现为${when}开始，地点：${place}。如不能参加，请及时取消报名。`,
+  }),
+};
+
+const en: Record<MessageKind, Writer> = {
+  reminder: ({ title, place, when }) => ({
+    title: `Reminder: ${title}`,
+    body: `"${title}" starts ${when}, at ${place}. Please be there in time and check in; withdraw if you cannot come.`,
+  }),
+  signUpConfirmed: ({ title, place, when }) => ({
+    title: `Signed up: ${title}`,
+    body: `You are signed up for "${title}", ${when}, at ${place}. We will remind you before it starts.`,
+  }),
+  waitlistPromoted: ({ title, place, when }) => ({
+    title: `You have a place: ${title}`,
+    body: `A place has become free and you are now signed up for "${title}", ${when}, at ${place}. Withdraw if you cannot come.`,
+  }),
+  activityCancelled: ({ title, when }) => ({
+    title: `Cancelled: ${title}`,
+    body: `"${title}", planned for ${when}, was cancelled: please do not come. See the list for other activities.`,
+  }),
+  activityChanged: ({ title, place, when }) => ({
+    title: `Changed: ${title}`,
+    body: `"${title}" has been moved: it now starts ${when}, at ${place}. Withdraw if you cannot come.`,
+  }),
+};
+
+/** The text of an inbox message in the recipient's language; times are in Asia/Shanghai. */
+export function messageText(kind: MessageKind, language: Language, activity: TextSubject): MessageText {
+  const write = (language === 'en' ? en : zh)[kind];
+  const { title, place, startsAt } = activity;
+  return write({ title, place, when: shanghaiTime(startsAt, language) });
+}
