@@ -23,6 +23,7 @@ const shared = {
     '^@liandong/local/(.*)$': '<rootDir>/infra/local/src/$1',
     '^@liandong/(contracts|rules|messaging|service-kit|testing|demo)/(.*)$': '<rootDir>/packages/$1/src/$2',
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^content-disposition$': '<rootDir>/packages/testing/content-disposition.cjs',
   },
   modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
   setupFiles: ['reflect-metadata'],
