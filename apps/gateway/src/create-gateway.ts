@@ -24,6 +24,9 @@ export async function createGateway(
   settings: Settings,
   logger: LoggerService | false,
 ): Promise<NestFastifyApplication> {
+  const headersFor = responseHeaders(settings.PUBLIC_URL);
+  const putHeaders = (request: FastifyRequest, reply: FastifyReply) =>
+    reply.headers(headersFor(request.url)).header('x-request-id', request.id);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT.bytes,
     trustProxy: settings.TRUST_PROXY,
@@ -31,8 +34,10 @@ export async function createGateway(
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     // What the router refuses before any hook runs, such as an address that cannot be decoded.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(toAppError(error), request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      putHeaders(request, reply);
+      sendProblem(toAppError(error), request, reply);
+    },
     // While it stops it answers what still comes in over open connections.
     return503OnClosing: false,
   });
@@ -46,9 +51,8 @@ export async function createGateway(
   server.removeContentTypeParser('text/plain');
   server.decorateRequest('signedIn', null);
   await server.register(fastifyCookie);
-  const headersFor = responseHeaders(settings.PUBLIC_URL);
   server.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headersFor(request.url)).header('x-request-id', request.id);
+    putHeaders(request, reply);
     done();
   });
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
