@@ -16,9 +16,11 @@ import {
   type JetStreamManager,
   type JsMsg,
 } from '@nats-io/jetstream';
+import { isDatabaseUnreachable } from '@liandong/service-kit/database-errors';
 import { nanos } from '@nats-io/transport-node';
 import { DataSource } from 'typeorm';
 import { discoverMethods, type DiscoveredMethod } from './discover-methods.js';
+import { Gatherer } from './gatherer.js';
 import { eventHandledBy } from './handle-event.js';
 import { Nats } from './nats-connection.js';
 import { streamOf, topology } from './topology.js';
@@ -27,6 +29,8 @@ import { streamOf, topology } from './topology.js';
 const RETRY_MS = 1_000;
 /** How long the server waits for an acknowledgement before it delivers again. */
 const ACK_WAIT_MS = 30_000;
+/** How many events share a transaction at most. */
+const TOGETHER = 100;
 /** How often `caughtUp` looks, and when it gives up on a consumer that stands still, in milliseconds. */
 const POLL_MS = 50;
 const STUCK_MS = 30_000;
@@ -117,38 +121,56 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
     });
     const consumer = await this.nats.js.consumers.get(stream, this.nats.user);
     const messages = await consumer.consume({ max_messages: 200, idle_heartbeat: 5_000 });
+    const gatherer = new Gatherer<JsMsg>(TOGETHER, (gathered) =>
+      // What could not even be answered, since the connection is gone, is delivered again.
+      this.handleTogether(gathered).catch((error: unknown) => this.logger.warn(messageOf(error))),
+    );
     this.open.set(source, messages);
     try {
       for await (const message of messages) {
-        if (this.stopping) return;
-        await this.handle(message);
+        if (this.stopping) break;
+        gatherer.add(message);
       }
     } finally {
       this.open.delete(source);
+      await gatherer.idle();
     }
   }
 
-  private async handle(message: JsMsg): Promise<void> {
-    const handler = this.handlers.get(message.subject);
-    const eventId = message.headers?.get('Nats-Msg-Id');
-    if (!handler || !eventId) {
-      message.ack();
-      return;
-    }
+  /** All in one transaction; when that fails, one by one, so that one bad event holds up nobody else. */
+  private async handleTogether(messages: JsMsg[]): Promise<void> {
     try {
-      const payload = handler.definition.payload.parse(message.json());
-      await this.dataSource.transaction(async (tx) => {
-        const isNew: unknown[] = await tx.query(
-          'INSERT INTO inbox (event_id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING event_id',
-          [eventId],
-        );
-        if (isNew.length > 0) await handler.method.invoke(payload, tx, { eventId });
-      });
-      message.ack();
+      await this.handle(messages);
     } catch (error) {
-      this.logger.warn(`${message.subject} ${eventId} comes again: ${messageOf(error)}`);
-      message.nak(RETRY_MS);
+      if (messages.length > 1 && !isDatabaseUnreachable(error)) {
+        for (const message of messages) await this.handleTogether([message]);
+        return;
+      }
+      for (const message of messages) {
+        this.logger.warn(`${message.subject} ${eventIdOf(message)} comes again: ${messageOf(error)}`);
+        message.nak(RETRY_MS);
+      }
     }
+  }
+
+  private async handle(messages: JsMsg[]): Promise<void> {
+    const ids = messages
+      .filter((message) => this.handlers.has(message.subject))
+      .flatMap((message) => eventIdOf(message) ?? []);
+    await this.dataSource.transaction(async (tx) => {
+      const rows: { event_id: string }[] = await tx.query(
+        'INSERT INTO inbox (event_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id',
+        [ids],
+      );
+      const unseen = new Set(rows.map((row) => row.event_id));
+      for (const message of messages) {
+        const handler = this.handlers.get(message.subject);
+        const eventId = eventIdOf(message);
+        if (!handler || !eventId || !unseen.delete(eventId)) continue;
+        await handler.method.invoke(handler.definition.payload.parse(message.json()), tx, { eventId });
+      }
+    });
+    for (const message of messages) message.ack();
   }
 
   private async prune(): Promise<void> {
@@ -179,6 +201,11 @@ async function eventsLeft(manager: JetStreamManager, stream: string, durable: st
     if (error instanceof JetStreamApiError) return Number.MAX_SAFE_INTEGER;
     throw error;
   }
+}
+
+/** The id under which the relay published an event. */
+function eventIdOf(message: JsMsg): string | undefined {
+  return message.headers?.get('Nats-Msg-Id');
 }
 
 function messageOf(error: unknown): string {
