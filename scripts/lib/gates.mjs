@@ -5,7 +5,7 @@ import { say, seconds, withTicker } from './steps.mjs';
 
 /** The checks that need neither servers nor a browser: a name and a command each. */
 export const staticGates = [
-  ['format', tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
+  ['format', tool('prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', '.')],
   ['lint', tool('oxlint/bin/oxlint', '--deny-warnings')],
   ['types', tool('typescript/bin/tsc', '-b')],
   ['types of the web app', tool('typescript/bin/tsc', '--noEmit', '-p', 'apps/web')],
