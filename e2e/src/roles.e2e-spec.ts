@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Activity } from '@liandong/contracts/activities/activity';
+import { ApiClient, freshPhone } from './support/api-client.js';
+import { phoneOfRole, phoneOfTeamLeader } from './support/demo-people.js';
+import { runningSystem } from './support/running-system.js';
+import { venueKeyOf } from './support/scanned-code.js';
+
+/** Who may do what at every route: the status of an answer, 2xx shown as `ok`. */
+const { url } = runningSystem();
+const nobody = new ApiClient(url);
+
+const columns = ['nobody', 'member', 'otherLeader', 'leader', 'auditor', 'administrator'] as const;
+type Column = (typeof columns)[number];
+const people = new Map<Column, ApiClient>([['nobody', nobody]]);
+let activityId: string;
+let teamId: string;
+
+beforeAll(async () => {
+  const owner = await nobody.signIn(phoneOfTeamLeader(1));
+  people.set('leader', owner);
+  people.set('otherLeader', await nobody.signIn(phoneOfTeamLeader(2)));
+  people.set('member', await nobody.signIn(freshPhone()));
+  people.set('auditor', await nobody.signIn(phoneOfRole('auditor')));
+  people.set('administrator', await nobody.signIn(phoneOfRole('administrator')));
+  teamId = owner.session?.me.teams.find((team) => team.leads)?.id ?? '';
+  activityId = await createActivity(owner);
+  await owner.post(`/activities/${activityId}/publish`);
+  await venueKeyOf(owner, activityId);
+}, 60_000);
+
+async function createActivity(leader: ApiClient): Promise<string> {
+  const { body } = await leader.post('/activities', {
+    teamId,
+    title: '权限测试活动',
+    activityClass: 'culture',
+    place: '文化站',
+    startsAt: new Date(Date.now() + 600_000).toISOString(),
+    endsAt: new Date(Date.now() + 7_200_000).toISOString(),
+  });
+  return Activity.parse(body).id;
+}
+
+const ok = 'ok';
+const open = [ok, ok, ok, ok, ok, ok];
+const signedIn = [401, ok, ok, ok, ok, ok];
+const teamReaders = [401, 403, 403, ok, ok, ok];
+const teamManagers = [401, 403, 403, ok, 403, ok];
+const ledgerReaders = [401, 403, ok, ok, ok, ok];
+
+/** Routes whose calls leave the system as it was, or are refused to all but the owner, who comes late enough. */
+const routes: [string, string, (string | number)[], object?][] = [
+  ['GET', '/health/live', open],
+  ['GET', '/health/ready', open],
+  ['GET', '/me', signedIn],
+  ['GET', '/me/sign-ups', signedIn],
+  ['GET', '/me/ledger', signedIn],
+  ['GET', '/me/notifications', signedIn],
+  ['GET', '/me/reminders', signedIn],
+  ['GET', '/organizations', signedIn],
+  ['GET', '/agreements', signedIn],
+  ['GET', '/teams', signedIn],
+  ['GET', '/teams/:team', signedIn],
+  ['GET', '/teams/:team/members', teamReaders],
+  ['GET', '/activities', signedIn],
+  ['GET', '/activities/:activity', signedIn],
+  ['GET', '/activities/:activity/sign-ups', teamReaders],
+  ['GET', '/activities/:activity/attendance', teamReaders],
+  ['GET', '/activities/:activity/venue-code', teamManagers],
+  ['PATCH', '/activities/:activity', [401, 403, 403, 409, 403, 409], { version: 999, place: '新地点' }],
+  ['POST', '/activities/:activity/publish', teamManagers],
+  ['POST', '/activities/:activity/complete', [401, 403, 403, 409, 403, 409]],
+  ['GET', '/ledger/entries', ledgerReaders],
+  ['GET', '/ledger/summary', ledgerReaders],
+  ['GET', '/ledger/export.csv?month=2001-01', ledgerReaders],
+];
+
+describe.each(routes)('%s %s', (method, path, expected, body) => {
+  it.each(columns.map((column, index) => [column, expected[index]] as const))(
+    'for %s: %s',
+    async (who, status) => {
+      const filled = path.replace(':team', teamId).replace(':activity', activityId);
+      const base = path.startsWith('/health') ? new ApiClient(url) : (people.get(who) ?? nobody);
+      const answer = await base.send(method, filled, body && JSON.stringify(body));
+      expect(answer.status < 300 ? ok : answer.status).toBe(status);
+    },
+  );
+});
+
+describe('a leader', () => {
+  it('schedules for the own team only', async () => {
+    const other = people.get('otherLeader') ?? nobody;
+    const answer = await other.post('/activities', {
+      teamId,
+      title: '越权活动',
+      activityClass: 'culture',
+      place: '文化站',
+      startsAt: new Date(Date.now() + 600_000).toISOString(),
+      endsAt: new Date(Date.now() + 7_200_000).toISOString(),
+    });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
+  });
+
+  it('keeps drafts from everybody who may not manage the team', async () => {
+    const draft = await createActivity(people.get('leader') ?? nobody);
+    const seen = await Promise.all(
+      columns.slice(1).map(async (who) => {
+        const { status } = await (people.get(who) ?? nobody).get(`/activities/${draft}`);
+        return [who, status];
+      }),
+    );
+    expect(Object.fromEntries(seen)).toEqual({
+      member: 404,
+      otherLeader: 404,
+      leader: 200,
+      auditor: 404,
+      administrator: 200,
+    });
+  });
+});
