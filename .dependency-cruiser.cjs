@@ -80,7 +80,7 @@ module.exports = {
   ],
   options: {
     // A workspace import resolves to the built file of the other workspace: seen as an edge, not followed.
-    doNotFollow: { path: '(node_modules|(^|/)dist/)' },
+    doNotFollow: { path: '(node_modules|(^|/)dist(-test)?/)' },
     exclude: { path: '(^|/)(paraglide|coverage)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

@@ -7,7 +7,7 @@ import { say, StepFailed, withTicker } from './steps.mjs';
 /** What only tests and benchmarks need. */
 export const notForRunning = ['bench', 'e2e'];
 
-const generated = new Set(['node_modules', 'dist', '.turbo', 'paraglide', '.data']);
+const generated = new Set(['node_modules', 'dist', 'dist-test', '.turbo', 'paraglide', '.data']);
 
 /**
  * Builds every workspace but the left out. Turbo knows what has changed, but takes seconds to find out; a stamp
