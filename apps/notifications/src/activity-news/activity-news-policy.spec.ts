@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { newsOfActivity, newsOfSignUp } from './activity-news-policy.js';
+
+const now = new Date('2026-11-23T01:00:00Z');
+const later = new Date('2026-11-24T01:00:00Z');
+const evenLater = new Date('2026-11-25T01:00:00Z');
+const past = new Date('2026-11-22T01:00:00Z');
+const published = { status: 'published', place: '福清河', startsAt: later } as const;
+
+describe('a changed sign-up', () => {
+  it.each([
+    ['a first sign-up', null, 'signedUp', published, 'signUpConfirmed', 'plan'],
+    ['a sign-up after a withdrawal', 'withdrawn', 'signedUp', published, 'signUpConfirmed', 'plan'],
+    ['a promotion from the waitlist', 'waitlisted', 'signedUp', published, 'waitlistPromoted', 'plan'],
+    ['the same again', 'signedUp', 'signedUp', published, null, 'keep'],
+    ['a place on the waitlist', null, 'waitlisted', published, null, 'drop'],
+    ['a withdrawal', 'signedUp', 'withdrawn', published, null, 'drop'],
+    ['an unknown activity', null, 'signedUp', null, null, 'keep'],
+    ['a cancelled activity', null, 'signedUp', { ...published, status: 'cancelled' }, null, 'keep'],
+    ['an activity of the past', null, 'signedUp', { ...published, startsAt: past }, null, 'keep'],
+  ] as const)('for %s', (_what, before, after, activity, message, reminders) => {
+    expect(newsOfSignUp(before, after, activity, now)).toEqual({ message, reminders });
+  });
+});
+
+describe('a changed activity', () => {
+  it.each([
+    ['published', { ...published, status: 'draft' }, published, null, 'plan'],
+    ['first heard of', null, published, null, 'plan'],
+    ['moved to another time', published, { ...published, startsAt: evenLater }, 'activityChanged', 'plan'],
+    ['moved to another place', published, { ...published, place: '雅江' }, 'activityChanged', 'keep'],
+    ['changed in nothing that matters here', published, published, null, 'keep'],
+    ['cancelled', published, { ...published, status: 'cancelled' }, 'activityCancelled', 'drop'],
+    [
+      'cancelled as a draft',
+      { ...published, status: 'draft' },
+      { ...published, status: 'cancelled' },
+      null,
+      'drop',
+    ],
+    [
+      'cancelled once more',
+      { ...published, status: 'cancelled' },
+      { ...published, status: 'cancelled' },
+      null,
+      'drop',
+    ],
+    [
+      'cancelled after its start',
+      { ...published, startsAt: past },
+      { ...published, startsAt: past, status: 'cancelled' },
+      null,
+      'drop',
+    ],
+    ['completed', published, { ...published, status: 'completed' }, null, 'drop'],
+    ['moved into the past', published, { ...published, startsAt: past }, null, 'plan'],
+  ] as const)('that was %s', (_what, before, after, message, reminders) => {
+    expect(newsOfActivity(before, after, now)).toEqual({ message, reminders });
+  });
+});

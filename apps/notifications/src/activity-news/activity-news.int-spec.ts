@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listInbox, readMessage } from '@liandong/contracts/notifications/notification';
+import { eventually } from '@liandong/testing/eventually';
+import { asking, person } from '@liandong/testing/gateway-caller';
+import { uuidv7 } from 'uuidv7';
+import { RunningNotifications } from '../testing/running-notifications.js';
+
+let notifications: RunningNotifications;
+
+beforeAll(async () => {
+  notifications = await RunningNotifications.prepare();
+  await notifications.boot();
+});
+afterAll(() => notifications?.close());
+
+/** Far enough for no reminder to be due. */
+const IN_A_WEEK = 7 * 1_440;
+
+/** The kinds in somebody's inbox, in the order of their arrival. */
+const arrived = (volunteerId: string, kinds: string[]) =>
+  eventually(async () => {
+    const messages = await notifications.inboxOf(volunteerId);
+    expect(messages.map((message) => message.kind).toReversed()).toEqual(kinds);
+    return messages;
+  });
+
+describe('an inbox', () => {
+  it('tells of a sign-up, of a new time and of the end of it, in Chinese by default', async () => {
+    const activity = await notifications.activity(IN_A_WEEK);
+    const volunteer = await notifications.signUp(activity.id);
+    await arrived(volunteer, ['signUpConfirmed']);
+    const moved = await notifications.change(activity, {
+      startsAt: new Date(Date.parse(activity.startsAt) + 3_600_000).toISOString(),
+    });
+    await arrived(volunteer, ['signUpConfirmed', 'activityChanged']);
+    await notifications.change(moved, { status: 'cancelled' });
+    const [last] = await arrived(volunteer, ['signUpConfirmed', 'activityChanged', 'activityCancelled']);
+    expect(last).toMatchObject({ title: '活动取消：清洁河道', activityId: activity.id, readAt: null });
+  });
+
+  it('speaks the language that its owner chose', async () => {
+    const volunteer = await notifications.volunteer('en');
+    const { id } = await notifications.activity(IN_A_WEEK, { title: 'River clean-up' });
+    await eventually(async () => {
+      const known: unknown[] = await notifications.sql.query('SELECT FROM recipients WHERE id = $1', [
+        volunteer,
+      ]);
+      return known.length === 1;
+    });
+    await notifications.signUp(id, 'signedUp', volunteer);
+    const [message] = await arrived(volunteer, ['signUpConfirmed']);
+    expect(message?.title).toBe('Signed up: River clean-up');
+  });
+
+  it('tells those who waited that they have a place, and those who wait that it is off', async () => {
+    const activity = await notifications.activity(IN_A_WEEK);
+    const promoted = await notifications.signUp(activity.id, 'waitlisted');
+    const waiting = await notifications.signUp(activity.id, 'waitlisted');
+    await notifications.signUp(activity.id, 'signedUp', promoted);
+    await arrived(promoted, ['waitlistPromoted']);
+    await notifications.change(activity, { status: 'cancelled' });
+    await arrived(waiting, ['activityCancelled']);
+    await arrived(promoted, ['waitlistPromoted', 'activityCancelled']);
+  });
+
+  it('is silent about what has started, and about what comes twice or late', async () => {
+    const past = await notifications.activity(-60);
+    const volunteer = await notifications.signUp(past.id);
+    const upcoming = await notifications.activity(IN_A_WEEK);
+    await notifications.signUp(upcoming.id, 'signedUp', volunteer);
+    await notifications.signUp(upcoming.id, 'signedUp', volunteer);
+    await notifications.change(upcoming, { version: 0, place: '雅江' });
+    const after = await notifications.signUp(upcoming.id);
+    await arrived(after, ['signUpConfirmed']);
+    await arrived(volunteer, ['signUpConfirmed']);
+  });
+
+  it('counts what is unread, page by page, and reading twice keeps the first time', async () => {
+    const volunteer = uuidv7();
+    for (let n = 0; n < 3; n++) {
+      await notifications.signUp((await notifications.activity(IN_A_WEEK)).id, 'signedUp', volunteer);
+    }
+    const messages = await arrived(volunteer, Array(3).fill('signUpConfirmed'));
+    const ctx = asking(person(volunteer));
+    const { rpc } = notifications.gateway;
+    const first = await rpc.call(listInbox, { limit: 2 }, ctx);
+    const rest = await rpc.call(listInbox, { limit: 2, cursor: first.nextCursor ?? '' }, ctx);
+    expect([...first.items, ...rest.items]).toEqual(messages);
+    expect([first.unread, rest.unread, rest.nextCursor]).toEqual([3, 3, null]);
+
+    const id = messages[0]?.id ?? '';
+    const read = await rpc.call(readMessage, { id }, ctx);
+    expect(read.readAt).not.toBeNull();
+    await expect(rpc.call(readMessage, { id }, ctx)).resolves.toEqual(read);
+    expect((await rpc.call(listInbox, {}, ctx)).unread).toBe(2);
+  });
+
+  it('lets nobody read the message of another', async () => {
+    const volunteer = await notifications.signUp((await notifications.activity(IN_A_WEEK)).id);
+    const [message] = await arrived(volunteer, ['signUpConfirmed']);
+    const { rpc } = notifications.gateway;
+    const reading = rpc.call(readMessage, { id: message?.id ?? '' }, asking(person(uuidv7())));
+    await expect(reading).rejects.toMatchObject({ code: 'MESSAGE_NOT_FOUND' });
+    await expect(rpc.call(listInbox, {}, asking(null))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    const [untouched] = await notifications.inboxOf(volunteer);
+    expect(untouched?.readAt).toBeNull();
+  });
+});

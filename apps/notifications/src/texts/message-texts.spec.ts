@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { MessageKind } from '@liandong/contracts/notifications/notification';
+import { messageText } from './message-texts.js';
+import { otpText } from './otp-text.js';
+import { shanghaiTime } from './shanghai-time.js';
+
+const activity = {
+  title: '清洁河道',
+  place: '福清河桥头',
+  startsAt: new Date('2026-11-23T16:30:00Z'),
+};
+
+describe('a time in a message', () => {
+  it('is the day and time in Shanghai, whatever the day in UTC', () => {
+    expect(shanghaiTime(activity.startsAt, 'zh-CN')).toBe('11月24日周二 00:30');
+    expect(shanghaiTime(activity.startsAt, 'en')).toBe('Tue 24 Nov, 00:30');
+  });
+});
+
+describe('a message', () => {
+  it.each(MessageKind.options)('of kind %s names the activity and when it is, in both languages', (kind) => {
+    const zh = messageText(kind, 'zh-CN', activity);
+    const en = messageText(kind, 'en', activity);
+    expect(zh.title).toContain('清洁河道');
+    expect(zh.body).toContain('11月24日周二 00:30');
+    expect(en.title).toContain('清洁河道');
+    expect(en.body).toContain('Tue 24 Nov, 00:30');
+    expect(en.title.replace('清洁河道', '')).not.toMatch(/\p{Script=Han}/u);
+    expect(zh.title).not.toBe(en.title);
+  });
+
+  it.each(MessageKind.options.filter((kind) => kind !== 'activityCancelled'))(
+    'of kind %s says where to go',
+    (kind) => {
+      expect(messageText(kind, 'zh-CN', activity).body).toContain('福清河桥头');
+      expect(messageText(kind, 'en', activity).body).toContain('福清河桥头');
+    },
+  );
+});
+
+describe('the text of a one-time code', () => {
+  const now = new Date('2026-11-23T01:00:00Z');
+  const inFiveMinutes = new Date('2026-11-23T01:05:00Z');
+
+  it('names the code and how long it is valid', () => {
+    expect(otpText('012345', inFiveMinutes, now, 'zh-CN')).toBe(
+      '【联动】验证码 012345，5 分钟内有效，请勿告诉他人。',
+    );
+    expect(otpText('012345', inFiveMinutes, now, 'en')).toContain('012345. It is valid for 5 min');
+  });
+});
