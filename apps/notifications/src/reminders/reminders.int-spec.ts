@@ -2,10 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
 import { eventually } from '@liandong/testing/eventually';
+import { OutboxRelay } from '@liandong/messaging/outbox-relay';
+import { Clock } from '@liandong/service-kit/clock';
 import { Redis } from 'ioredis';
+import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import { InboxDelivery } from '../inbox/inbox-delivery.service.js';
 import { RunningNotifications } from '../testing/running-notifications.js';
 import { ReminderSweeps } from './reminder.sweeps.js';
+import { RemindersRepository, type ReminderVersion } from './reminders.repository.js';
 import { RemindersService } from './reminders.service.js';
 
 let notifications: RunningNotifications;
@@ -44,6 +50,27 @@ const deliver = (row: Row | undefined) =>
   Promise.all(
     apps.map((app) => app.get(RemindersService).deliver({ id: row?.id ?? '', version: row?.version ?? 0 })),
   );
+
+/** Positive control: looks whether a reminder is planned, and writes later. Two of its claims read first. */
+class ReadThenWrite extends RemindersRepository {
+  private toRead = 2;
+  private open: () => void = () => undefined;
+  private readonly bothHaveRead = new Promise<void>((resolve) => {
+    this.open = resolve;
+  });
+
+  override async claim(tx: EntityManager, { id, version }: ReminderVersion, now: Date) {
+    const planned: { activityId: string; volunteerId: string }[] = await tx.query(
+      `SELECT activity_id AS "activityId", volunteer_id AS "volunteerId" FROM reminders
+       WHERE id = $1 AND version = $2 AND status = 'planned'`,
+      [id, version],
+    );
+    if (--this.toRead === 0) this.open();
+    await this.bothHaveRead;
+    await tx.query(`UPDATE reminders SET status = 'sent', sent_at = $2 WHERE id = $1`, [id, now]);
+    return planned[0] ?? null;
+  }
+}
 
 describe('a reminder', () => {
   it('is planned a day and two hours before the start, with a job each', async () => {
@@ -116,6 +143,25 @@ describe('a reminder', () => {
     const [row] = await queued(volunteer, 1);
     await Promise.all([deliver(row), deliver(row)]);
     expect(await sentTo(volunteer)).toBe(1);
+  });
+
+  it('would be sent twice without the conditional claim', async () => {
+    const { id } = await notifications.activity(300);
+    const volunteer = await notifications.signUp(id);
+    const [row] = await queued(volunteer, 1);
+    const [app] = apps;
+    const careless = new RemindersService(
+      app.get(DataSource),
+      new ReadThenWrite(),
+      app.get(DirectoryRepository),
+      app.get(InboxDelivery),
+      app.get(OutboxRelay),
+      app.get(Clock),
+      [],
+    );
+    const reminder = { id: row?.id ?? '', version: row?.version ?? 0 };
+    await Promise.all([careless.deliver(reminder), careless.deliver(reminder)]);
+    expect(await sentTo(volunteer)).toBe(2);
   });
 
   it('is sent by the sweep when Redis lost its job', async () => {

@@ -1,5 +1,5 @@
 /** The rules of sessions; times in milliseconds. */
-export const sessionPolicy = {
+const sessionPolicy = {
   /** How long a refresh token lives; each refresh starts it anew. */
   refreshLifetimeMs: 30 * 24 * 3_600_000,
   /** How long a token that was just rotated away still works: two tabs refresh at once. */
