@@ -1,5 +1,6 @@
 import './shared/styles/tokens.css';
 import './shared/styles/base.css';
+import './shared/styles/tibetan.css';
 import { currentLanguage } from './shared/i18n/language.js';
 import { keepRestoring } from './shared/session/keep-restoring.js';
 import { followAppearance } from './shared/theme/appearance.js';

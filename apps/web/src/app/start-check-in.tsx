@@ -1,12 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { CheckInPage } from './check-in-page.js';
+import { codeOfPath } from './code-of-path.js';
 import { ErrorBoundary } from './error-boundary.js';
 
 export function startCheckIn(root: HTMLElement): void {
-  const code = decodeURIComponent(location.pathname.slice('/c/'.length));
   createRoot(root).render(
     <ErrorBoundary>
-      <CheckInPage code={code} />
+      <CheckInPage code={codeOfPath(location.pathname)} />
     </ErrorBoundary>,
   );
 }

@@ -16,7 +16,7 @@ export function ActivityCard({ activity }: { activity: Activity }) {
         <span>{clock(endsAt)}</span>
       </time>
       <div className="activity-card__main">
-        <div className="activity-card__badges">
+        <div className="badges">
           <Badge>{activityClassLabel(activityClass)}</Badge>
           <ActivityStateBadges activity={activity} />
         </div>

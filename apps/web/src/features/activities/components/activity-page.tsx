@@ -29,7 +29,7 @@ function Loaded({ activity }: { activity: Activity }) {
   return (
     <>
       <div className="activity-page__title">
-        <div className="activity-card__badges">
+        <div className="badges">
           <Badge look="accent">{activityClassLabel(activityClass)}</Badge>
           <ActivityStateBadges activity={activity} />
         </div>

@@ -57,20 +57,20 @@ function Message({
           {title}
         </p>
         <p>{body}</p>
-        <p className="message__foot">
+        <div className="message__foot">
           <time dateTime={deliveredAt}>{dayAndClock(deliveredAt)}</time>
           {activityId !== null && (
             <Link to={`/activities/${activityId}`} onClick={() => unread && read.mutate(id)}>
               {m.check_in_see_activity()}
             </Link>
           )}
-        </p>
+          {unread && (
+            <Button look="quiet" pending={read.isPending} onClick={() => read.mutate(id)}>
+              {m.inbox_mark_read()}
+            </Button>
+          )}
+        </div>
       </div>
-      {unread && (
-        <Button look="quiet" pending={read.isPending} onClick={() => read.mutate(id)}>
-          {m.inbox_mark_read()}
-        </Button>
-      )}
     </li>
   );
 }

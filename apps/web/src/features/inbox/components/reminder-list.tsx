@@ -23,9 +23,9 @@ export function ReminderList() {
     <ul className="card reminders">
       {data.items.map(({ id, activityId, activityTitle, dueAt, status }) => (
         <li key={id} className="reminder">
-          <time dateTime={dueAt}>{dayAndClock(dueAt)}</time>
           <Link to={`/activities/${activityId}`}>{activityTitle}</Link>
           <Badge look={states[status].look}>{states[status].label()}</Badge>
+          <time dateTime={dueAt}>{dayAndClock(dueAt)}</time>
         </li>
       ))}
     </ul>

@@ -63,10 +63,14 @@ function Row({ entry }: { entry: LedgerEntry }) {
         <small>{activityClassLabel(activityClass)}</small>
       </td>
       <td data-name={m.column_team()}>{teamName}</td>
-      <td data-name={m.column_kind()}>{kindLabel(kind)}</td>
+      <td data-name={m.column_kind()} className="ledger-table__kind">
+        {kindLabel(kind)}
+      </td>
       <td data-name={m.column_time()} className="ledger-table__time">
-        <time dateTime={from}>{dayAndClock(from)}</time>
-        {to !== null && <time dateTime={to}> – {clock(to)}</time>}
+        <span>
+          <time dateTime={from}>{dayAndClock(from)}</time>
+          {to !== null && <time dateTime={to}> – {clock(to)}</time>}
+        </span>
       </td>
       <td data-name={m.column_duration()} className="ledger-table__number">
         {kind === 'serviceTime' ? duration(minutes) : m.one_attendance()}
