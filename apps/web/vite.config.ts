@@ -11,6 +11,6 @@ export default defineConfig({
     // From the sources: the web app builds, and reloads, without a build of the packages before it.
     alias: [{ find: /^@liandong\/(contracts|rules)\/(.*)$/, replacement: `${packages}/$1/src/$2.ts` }],
   },
-  build: { target: ['chrome99', 'safari15.4', 'firefox102'], cssCodeSplit: true },
+  build: { target: ['chrome99', 'safari15.4', 'firefox102'], modulePreload: { polyfill: false } },
   server: { proxy: { '/api': process.env['LIANDONG_GATEWAY'] ?? 'http://localhost:3000' } },
 });
