@@ -1,4 +1,5 @@
 import type { ServiceName } from '@liandong/contracts/wire/rpc';
+import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
 import { sendOtp } from '@liandong/contracts/notifications/notification';
@@ -20,7 +21,7 @@ export const topology: Readonly<Record<NatsUser, Node>> = {
   gateway: {
     calls: ['volunteers.v1.>', 'activities.v1.>', 'checkins.v1.>', 'notifications.v1.>'],
     consumes: [],
-    hears: [attendanceRecorded.subject, messageDelivered.subject],
+    hears: [attendanceRecorded.subject, attendanceListChanged.subject, messageDelivered.subject],
   },
   volunteers: { calls: [sendOtp.subject], consumes: [], hears: [] },
   activities: { calls: [], consumes: ['volunteers'], hears: [] },

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { CheckInAnswer, GatheredScan } from '@liandong/contracts/check-ins/check-in';
+import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
+import {
+  attendanceRecorded,
+  type CheckInAnswer,
+  type GatheredScan,
+} from '@liandong/contracts/check-ins/check-in';
 import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
+import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { stepAt, venueCode, venueRefOf, type CodeDirection } from '@liandong/rules/venue-code';
+import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
 import { testNats } from '@liandong/testing/test-nats';
 import { DataSource } from 'typeorm';
@@ -19,6 +26,7 @@ import { CheckInsService } from './check-ins.service.js';
 let database: TestDatabase;
 let app: INestApplicationContext;
 let sql: DataSource;
+let bus: TestBus;
 
 const start = Date.parse('2026-11-23T01:00:00Z');
 const minute = 60_000;
@@ -27,6 +35,7 @@ const atMinute = (minutes: number) => new Date(start + minutes * minute);
 beforeAll(async () => {
   database = await testDatabase('checkins', dataSourceInput(''));
   const nats = await testNats();
+  bus = await testBus(nats.adminUrl);
   const settings = Settings.parse({
     DATABASE_URL: database.runtimeUrl,
     NATS_URL: nats.urlFor('checkins'),
@@ -38,6 +47,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await app?.close();
+  await bus?.close();
   await database?.drop();
 });
 
@@ -114,6 +124,12 @@ describe('a check-in', () => {
       [member],
     );
     expect(entries).toEqual([{ kind: 'attendance', minutes: 0, grade: 'device' }]);
+    await app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    const told = bus.events.filter(({ payload }) => JSON.stringify(payload).includes(member));
+    expect(told).toMatchObject([
+      { subject: attendanceRecorded.subject, payload: { facts: [{ activityId, direction: 'in' }] } },
+    ]);
   });
 
   it('with its check-out counts the time given, clamped to the activity, graded device', async () => {
@@ -236,6 +252,28 @@ describe('scans at the same moment', () => {
     expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(110);
     expect(await countOf('check_ins')).toEqual([{ count: 10 }]);
     expect(await countOf('ledger_entries')).toEqual([{ count: 10 }]);
+  });
+});
+
+describe('open attendance lists', () => {
+  it('are told of a name and a sign-up that come while the activity is on, and of nothing else', async () => {
+    const listsChanged = () => bus.events.filter(({ subject }) => subject === attendanceListChanged.subject);
+    const now = Date.now();
+    const times = {
+      startsAt: new Date(now).toISOString(),
+      endsAt: new Date(now + 60 * minute).toISOString(),
+    };
+    activityId = await activity(times);
+    await signUp(member);
+    const volunteer = { id: member, version: 1, displayName: '卓玛', language: 'zh-CN' as const };
+    await app.get(DirectoryEvents).volunteerChanged(volunteer, sql.manager);
+    await app.get(DirectoryEvents).volunteerChanged({ ...volunteer, id: uuidv7() }, sql.manager);
+    await app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    expect(listsChanged().map(({ payload }) => payload)).toEqual([
+      { activityIds: [activityId] },
+      { activityIds: [activityId] },
+    ]);
   });
 });
 

@@ -29,6 +29,7 @@ export class ActivityEntity {
   @Column('timestamptz', { name: 'starts_at' })
   startsAt!: Date;
 
+  @Index('activities_ends_at')
   @Column('timestamptz', { name: 'ends_at' })
   endsAt!: Date;
 

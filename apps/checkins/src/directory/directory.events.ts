@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { activityChanged } from '@liandong/contracts/activities/activity';
 import { signUpChanged } from '@liandong/contracts/activities/sign-up';
+import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { teamChanged } from '@liandong/contracts/people/team';
 import { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import { HandleEvent } from '@liandong/messaging/handle-event';
+import { Outbox } from '@liandong/messaging/outbox';
 import { shanghaiMonth } from '@liandong/rules/shanghai-time';
+import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { DirectoryRepository } from './directory.repository.js';
@@ -14,7 +17,11 @@ const REACH_MS = 12 * 3_600_000;
 
 @Injectable()
 export class DirectoryEvents {
-  constructor(private readonly directory: DirectoryRepository) {}
+  constructor(
+    private readonly directory: DirectoryRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
 
   @HandleEvent(activityChanged)
   async activityChanged(activity: z.output<typeof activityChanged.payload>, tx: EntityManager) {
@@ -27,6 +34,7 @@ export class DirectoryEvents {
   @HandleEvent(signUpChanged)
   async signUpChanged(signUp: z.output<typeof signUpChanged.payload>, tx: EntityManager) {
     await this.directory.saveSignUp(tx, signUp);
+    await this.tellOpenLists(tx, signUp.volunteerId);
   }
 
   @HandleEvent(teamChanged)
@@ -37,5 +45,12 @@ export class DirectoryEvents {
   @HandleEvent(volunteerChanged)
   async volunteerChanged(volunteer: z.output<typeof volunteerChanged.payload>, tx: EntityManager) {
     await this.directory.saveVolunteer(tx, volunteer);
+    await this.tellOpenLists(tx, volunteer.id);
+  }
+
+  /** A list that somebody has open shows the new name or sign-up without being asked. */
+  private async tellOpenLists(tx: EntityManager, volunteerId: string): Promise<void> {
+    const activityIds = await this.directory.findActivitiesUnderWay(tx, volunteerId, this.clock.now());
+    if (activityIds.length > 0) await this.outbox.add(tx, attendanceListChanged, { activityIds });
   }
 }

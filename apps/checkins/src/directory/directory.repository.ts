@@ -66,6 +66,19 @@ export class DirectoryRepository {
     );
   }
 
+  /** Activities of the person's sign-ups and check-ins that are under way, or nearly, at this moment. */
+  async findActivitiesUnderWay(tx: EntityManager, volunteerId: string, now: Date): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `SELECT id FROM activities activity
+       WHERE starts_at < $2::timestamptz + interval '12 hours' AND ends_at > $2::timestamptz - interval '12 hours'
+         AND (EXISTS (SELECT FROM sign_ups WHERE activity_id = activity.id AND volunteer_id = $1)
+           OR EXISTS (SELECT FROM check_ins WHERE fact_month = activity.fact_month
+             AND activity_id = activity.id AND volunteer_id = $1))`,
+      [volunteerId, now],
+    );
+    return rows.map((row) => row.id);
+  }
+
   async saveTeam(tx: EntityManager, team: z.output<typeof teamChanged.payload>): Promise<void> {
     await tx.query(
       `INSERT INTO teams (id, version, name, organization_path) VALUES ($1, $2, $3, $4)

@@ -33,8 +33,7 @@ const directoryTables = [
      fact_month date NOT NULL
    )`,
   `CREATE INDEX activities_venue_ref ON activities (venue_ref)`,
-  `COMMENT ON COLUMN activities.fact_month IS
-     'partition of its check-ins: the month of the start when it was first heard of, kept when rescheduled'`,
+  `CREATE INDEX activities_ends_at ON activities (ends_at)`,
   `CREATE TABLE sign_ups (
      activity_id uuid NOT NULL,
      volunteer_id uuid NOT NULL,

@@ -5,6 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import { messageDelivered, type InboxMessage } from '@liandong/contracts/notifications/notification';
 import type { EventDefinition } from '@liandong/contracts/wire/event';
@@ -12,7 +13,7 @@ import { Nats } from '@liandong/messaging/nats-connection';
 import type { z } from 'zod';
 
 interface LiveEventMap {
-  /** Somebody checked in to or out of this activity. */
+  /** Somebody checked in to or out of this activity, or its list shows something else. */
   attendance: [activityId: string];
   message: [recipientId: string, message: InboxMessage];
   /** NATS was away and is back: events may have been missed. */
@@ -39,6 +40,9 @@ export class LiveEvents
     this.hear(attendanceRecorded, ({ facts }) => {
       for (const activityId of new Set(facts.map((fact) => fact.activityId)))
         this.emit('attendance', activityId);
+    });
+    this.hear(attendanceListChanged, ({ activityIds }) => {
+      for (const activityId of activityIds) this.emit('attendance', activityId);
     });
     this.hear(messageDelivered, ({ recipientId, message }) => this.emit('message', recipientId, message));
     void this.watchConnection();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, Minutes } from '../common/scalars.js';
+import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 import { CheckInWay } from './check-in-policy.js';
 import { EvidenceGrade } from './evidence-grade.js';
@@ -41,4 +42,10 @@ export const getAttendance = defineRpc({
   input: z.strictObject({ activityId: Id }),
   output: Attendance,
   errors: ['ACTIVITY_NOT_FOUND', 'FORBIDDEN'],
+});
+
+/** The lists of these activities show something else now, though nobody scanned: a sign-up, a name, a time. */
+export const attendanceListChanged = defineEvent({
+  subject: 'evt.checkins.attendance-list-changed.v1',
+  payload: z.object({ activityIds: z.array(Id).min(1) }),
 });

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { getAttendance } from '@liandong/contracts/check-ins/attendance';
+import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import { messageDelivered } from '@liandong/contracts/notifications/notification';
+import { eventually } from '@liandong/testing/eventually';
+import { createSigner } from 'fast-jwt';
+import { at, sampleAttendance, sampleMessage } from '../testing/samples.js';
+import { person, signedInAs, testGateway, type TestGateway } from '../testing/test-gateway.js';
+
+const secret = Buffer.alloc(32, 'k');
+
+describe('live pages', () => {
+  let gateway: TestGateway;
+  let origin: string;
+  let checkedIn: number;
+  let looks: number;
+  const activityId = randomUUID();
+  const stranger = person();
+
+  beforeAll(async () => {
+    gateway = await testGateway({ ACCESS_TOKEN_SECRET: secret.toString('base64') });
+    origin = await gateway.listen();
+    await gateway.peers.answer(getAttendance, (input, ctx) => {
+      if (ctx.actor?.id === stranger.id) throw new AppError('FORBIDDEN');
+      looks += 1;
+      return sampleAttendance(input.activityId, checkedIn);
+    });
+  });
+  afterAll(() => gateway.close());
+  beforeEach(() => {
+    checkedIn = 0;
+    looks = 0;
+  });
+
+  /** An open page; `seen` is what came so far. */
+  async function open(path: string, headers: Record<string, string>) {
+    const leaving = new AbortController();
+    const response = await fetch(`${origin}/api/v1${path}`, {
+      headers: { accept: 'text/event-stream', ...headers },
+      signal: leaving.signal,
+    });
+    const page = { response, text: '', ended: false, leave: () => leaving.abort() };
+    void read(response, page);
+    return page;
+  }
+
+  async function read(response: Response, page: { text: string; ended: boolean }) {
+    const decoder = new TextDecoder();
+    try {
+      for await (const chunk of response.body ?? []) page.text += decoder.decode(chunk, { stream: true });
+    } catch {
+      // the test left the page
+    }
+    page.ended = true;
+  }
+
+  const openList = (headers = signedInAs(gateway)) => open(`/activities/${activityId}/attendance`, headers);
+  const countsIn = (text: string) =>
+    [...text.matchAll(/"checkedIn":(\d+)/g)].map((found) => Number(found[1]));
+
+  const recorded = (of = activityId) =>
+    gateway.peers.publish(attendanceRecorded, {
+      facts: [
+        { activityId: of, volunteerId: randomUUID(), direction: 'in', at, way: 'venueCode', grade: 'device' },
+      ],
+    });
+
+  it('show the list at once, and again within a second of a check-in', async () => {
+    const page = await openList();
+    expect(page.response.headers.get('content-type')).toContain('text/event-stream');
+    await eventually(() => page.text.startsWith('event: attendance\ndata: {'));
+    checkedIn = 1;
+    await recorded();
+    await eventually(() => countsIn(page.text).at(-1) === 1, { timeoutMs: 1_000 });
+    page.leave();
+  });
+
+  it('share one look for all viewers, however many check-ins come', async () => {
+    const pages = await Promise.all(Array.from({ length: 10 }, () => openList()));
+    await eventually(() => pages.every((page) => countsIn(page.text).length > 0));
+    looks = 0;
+    checkedIn = 100;
+    await Promise.all(Array.from({ length: 100 }, () => recorded()));
+    await eventually(() => pages.every((page) => countsIn(page.text).at(-1) === 100));
+    expect(looks).toBeLessThan(10);
+    pages.forEach((page) => page.leave());
+  });
+
+  it('do not look for an activity that nobody looks at', async () => {
+    await recorded(randomUUID());
+    const page = await openList();
+    await eventually(() => countsIn(page.text).length === 1);
+    expect(looks).toBe(1);
+    page.leave();
+  });
+
+  it('are refused to whom may not read the list, as a problem', async () => {
+    const page = await openList(signedInAs(gateway, stranger));
+    expect(page.response.status).toBe(403);
+    await eventually(() => page.text.includes('"FORBIDDEN"'));
+  });
+
+  it('answer JSON to whom does not ask for events', async () => {
+    const response = await gateway.app.inject({
+      url: `/api/v1/activities/${activityId}/attendance`,
+      headers: { ...signedInAs(gateway), accept: 'application/json' },
+    });
+    expect(response.json()).toMatchObject({ activityId, counts: { checkedIn: 0 } });
+  });
+
+  it('show the list again after NATS was away', async () => {
+    const page = await openList();
+    await eventually(() => countsIn(page.text).length === 1);
+    checkedIn = 7;
+    await gateway.nats.cut();
+    await gateway.nats.mend();
+    await eventually(() => countsIn(page.text).at(-1) === 7);
+    page.leave();
+  });
+
+  it('end when the access token runs out', async () => {
+    const sign = createSigner({ key: secret, algorithm: 'HS256', iss: 'liandong/1', expiresIn: 1_000 });
+    const token = sign({ actor: person(), sid: 's', lang: 'en' });
+    const page = await openList({ authorization: `Bearer ${token}` });
+    await eventually(() => countsIn(page.text).length === 1);
+    await eventually(() => page.ended);
+  });
+
+  it('bring a message to its recipient and to nobody else', async () => {
+    const [recipient, other] = [person(), person()];
+    const mine = await open('/me/stream', signedInAs(gateway, recipient));
+    const theirs = await open('/me/stream', signedInAs(gateway, other));
+    const message = sampleMessage();
+    await gateway.peers.publish(messageDelivered, { recipientId: recipient.id, message });
+    await eventually(() => mine.text.includes(`event: message\ndata: ${JSON.stringify(message)}\n\n`));
+    expect(theirs.text).not.toContain(message.id);
+    mine.leave();
+    theirs.leave();
+  });
+});

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=events.int-spec.d.ts.map

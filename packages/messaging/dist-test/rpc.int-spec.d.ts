@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=rpc.int-spec.d.ts.map
