@@ -13,6 +13,10 @@ export default async function globalSetup() {
     environment: { LOG_LEVEL: 'warn' },
     report: (line) => process.stderr.write(`${line}\n`),
   });
-  process.env.LIANDONG_E2E = JSON.stringify({ url: system.url, adminDatabaseUrl: system.adminDatabaseUrl });
+  process.env.LIANDONG_E2E = JSON.stringify({
+    url: system.url,
+    adminDatabaseUrl: system.adminDatabaseUrl,
+    dataDir,
+  });
   globalThis.liandongE2e = { system, dataDir };
 }

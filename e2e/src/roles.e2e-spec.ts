@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Activity } from '@liandong/contracts/activities/activity';
 import { ApiClient, freshPhone } from './support/api-client.js';
-import { phoneOfRole, phoneOfTeamLeader } from './support/demo-people.js';
+import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
+import { signedInAs } from './support/signed-in-as.js';
 import { venueKeyOf } from './support/scanned-code.js';
 
 /** Who may do what at every route: the status of an answer, 2xx shown as `ok`. */
@@ -20,8 +21,8 @@ beforeAll(async () => {
   people.set('leader', owner);
   people.set('otherLeader', await nobody.signIn(phoneOfTeamLeader(2)));
   people.set('member', await nobody.signIn(freshPhone()));
-  people.set('auditor', await nobody.signIn(phoneOfRole('auditor')));
-  people.set('administrator', await nobody.signIn(phoneOfRole('administrator')));
+  people.set('auditor', await signedInAs('auditor'));
+  people.set('administrator', await signedInAs('administrator'));
   teamId = owner.session?.me.teams.find((team) => team.leads)?.id ?? '';
   activityId = await createActivity(owner);
   await owner.post(`/activities/${activityId}/publish`);

@@ -2,6 +2,8 @@
 export interface RunningSystem {
   readonly url: string;
   readonly adminDatabaseUrl: string;
+  /** Removed when the tests are over. */
+  readonly dataDir: string;
 }
 
 export function runningSystem(): RunningSystem {
