@@ -42,7 +42,7 @@ export async function measureInserts(databaseUrl: string, clients: number, secon
 
 function pgbenchPath(): string {
   const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).sort().reverse() : [];
+  const versions = existsSync(debian) ? readdirSync(debian).toSorted().toReversed() : [];
   const found = versions
     .map((version) => join(debian, version, 'bin/pgbench'))
     .find((path) => existsSync(path));

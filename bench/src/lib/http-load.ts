@@ -42,7 +42,7 @@ export async function sendLoad(load: Load): Promise<LoadResult> {
   return {
     seconds,
     perSecond: load.requests / seconds,
-    latencies: run.latencies.sort(),
+    latencies: run.latencies.toSorted(),
     statuses: run.statuses,
     acknowledged: run.acknowledged,
   };

@@ -50,7 +50,7 @@ class Greeter {
   @HandleRpc(greet)
   async greet({ name, times }: z.output<typeof greet.input>, ctx: RpcContext) {
     this.handled += 1;
-    return { text: `${name} `.repeat(times).trim(), ctx, ...{ extra: 'is not in the contract' } };
+    return { text: `${name} `.repeat(times).trim(), ctx, extra: 'is not in the contract' };
   }
 
   @HandleRpc(fail)

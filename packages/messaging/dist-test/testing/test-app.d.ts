@@ -1,4 +1,4 @@
-import type { INestApplicationContext, Type } from '@nestjs/common';
+import { type INestApplicationContext, type Type } from '@nestjs/common';
 import type { ServiceName } from '@liandong/contracts/wire/rpc';
 import { type TestDatabase } from '@liandong/testing/test-database';
 /** A database with the messaging tables, and a table for what handlers do. */
