@@ -126,6 +126,9 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
       this.handleTogether(gathered).catch((error: unknown) => this.logger.warn(messageOf(error))),
     );
     this.open.set(source, messages);
+    // Told to stop while this was being opened: nobody else closes it then, and the loop would never end.
+    // It is closed when the loop below has seen it, so this must not wait for it.
+    if (this.stopping) void messages.close();
     try {
       for await (const message of messages) {
         if (this.stopping) break;
