@@ -1,4 +1,8 @@
-import { QueryFailedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 
 /** What the driver says of a failure: SQLSTATE, and the constraint's name when one was broken. */
 interface DriverError {
@@ -25,8 +29,12 @@ const networkCodes = new Set([
 /**
  * True when the database could not be reached or went away: connection exceptions (class 08), shutdown and
  * start-up (57P01 to 57P03), too many connections (53300), and the driver's own words for a lost socket.
+ * TypeORM releases the connection of a transaction whose socket is lost between two statements, and says of
+ * the next one only that.
  */
 export function isDatabaseUnreachable(error: unknown): boolean {
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (error instanceof QueryRunnerProviderAlreadyReleasedError) return true;
   const driver = driverErrorOf(error);
   if (!driver) return false;
   const code = driver.code ?? '';
