@@ -120,34 +120,12 @@ describe('an event', () => {
     expect(bus.events.map((event) => event.payload)).toEqual([{ text: 'done' }]);
   });
 
-  it('that is delivered twice has one effect', async () => {
-    const eventId = randomUUID();
-    await source.close();
-    // A stream of the test's own, whose dedupe forgets at once, brings the second delivery to the consumer.
-    nats = await testNats();
-    await bus.close();
-    bus = await testBus(nats.adminUrl);
-    await target.close();
-    target = await startTarget();
-    await bus.publish(thingHappened, { text: 'once' }, eventId);
-    await bus.publish(thingHappened, { text: 'once' }, eventId);
-    await bus.publish(thingHappened, { text: 'after' });
-    await target.get(EventConsumer).caughtUp();
-    expect(bus.events).toHaveLength(3);
-    expect(await effects()).toEqual(['once', 'after']);
-    source = await startSource();
-  });
-
   it('whose handler fails comes again, and the failed attempt leaves nothing', async () => {
     target.get(Recorder).failures = 1;
     await commit('again');
     await eventually(() => target.get(Recorder).calls === 2);
     await settled();
     expect(await effects()).toEqual(['again']);
-    const [inbox]: { count: string }[] = await target
-      .get(DataSource)
-      .query('SELECT count(*) FROM inbox WHERE received_at > now() - interval $1', ['0 seconds']);
-    expect(inbox?.count).toBe('0');
   });
 
   it('that came while the consumer was away waits for it', async () => {
@@ -157,6 +135,39 @@ describe('an event', () => {
     target = await startTarget();
     await settled();
     expect(await effects()).toEqual(['missed']);
+  });
+});
+
+describe('an event that is delivered twice', () => {
+  it('has one effect', async () => {
+    const account = await testNats();
+    const duplicates = await testBus(account.adminUrl);
+    const consumer = await startTestApp({
+      service: 'activities',
+      database: databases.target,
+      natsUrl: account.urlFor('activities'),
+      handlers: [Recorder],
+    });
+    const eventId = randomUUID();
+    await duplicates.publish(thingHappened, { text: 'once' }, eventId);
+    await duplicates.publish(thingHappened, { text: 'once' }, eventId);
+    await duplicates.publish(thingHappened, { text: 'after' });
+    await consumer.get(EventConsumer).caughtUp();
+    expect(await effects()).toEqual(['once', 'after']);
+    expect(consumer.get(Recorder).calls).toBe(2);
+    await Promise.all([consumer.close(), duplicates.close()]);
+  });
+});
+
+describe('a consumer that is told to stop', () => {
+  it('does so when it has only just begun to start', async () => {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await target.close();
+      target = await startTarget();
+    }
+    await commit('still works');
+    await settled();
+    expect(await effects()).toEqual(['still works']);
   });
 });
 
@@ -191,7 +202,7 @@ describe('a process that ends at a bad moment', () => {
   });
 
   it('in the midst of many events: the next start goes on with them at once', async () => {
-    const texts = numbered(100);
+    const texts = numbered(1_500);
     let handled = 0;
     let half: () => void = () => undefined;
     const halfDone = new Promise<void>((resolve) => {
@@ -199,7 +210,7 @@ describe('a process that ends at a bad moment', () => {
     });
     target.get(Recorder).beforeEffect = async () => {
       handled += 1;
-      if (handled === 50) half();
+      if (handled === 700) half();
     };
     await commit(...texts);
     await halfDone;
@@ -209,7 +220,7 @@ describe('a process that ends at a bad moment', () => {
     await settled();
     expect((await effects()).toSorted()).toEqual(texts.toSorted());
     expect(Date.now() - began).toBeLessThan(10_000);
-  }, 60_000);
+  }, 45_000);
 });
 
 describe('two replicas of the publisher', () => {

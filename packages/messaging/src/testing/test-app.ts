@@ -1,5 +1,5 @@
-import { ConsoleLogger, type INestApplicationContext, type Type } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
+import { Module, type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import type { ServiceName } from '@liandong/contracts/wire/rpc';
 import { DatabaseModule } from '@liandong/service-kit/database.module';
 import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
@@ -20,6 +20,9 @@ class CreateEffects1700000000000 implements MigrationInterface {
   }
 }
 
+@Module({})
+class TestApp {}
+
 /** A database with the messaging tables, and a table for what handlers do. */
 export function effectsDatabase(service: ServiceName): Promise<TestDatabase> {
   return testDatabase(service, { migrations: [CreateEffects1700000000000] });
@@ -30,18 +33,17 @@ export async function startTestApp(options: {
   service: ServiceName;
   database: TestDatabase;
   natsUrl: string;
-  handlers?: (Type | { provide: Type; useValue: unknown })[];
+  handlers?: Type[];
 }): Promise<INestApplicationContext> {
   const { service, database, natsUrl, handlers = [] } = options;
-  const module = await Test.createTestingModule({
+  const app: DynamicModule = {
+    module: TestApp,
     imports: [
       ServiceKitModule,
       DatabaseModule.forRoot({ url: database.runtimeUrl, schema: service, entities: [], migrations: [] }),
       MessagingModule.forService({ url: natsUrl, user: service }),
     ],
     providers: handlers,
-  })
-    .setLogger(new ConsoleLogger({ logLevels: ['fatal'] }))
-    .compile();
-  return module.init();
+  };
+  return NestFactory.createApplicationContext(app, { logger: false, abortOnError: false });
 }

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=events.int-spec.d.ts.map

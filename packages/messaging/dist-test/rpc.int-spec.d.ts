@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=rpc.int-spec.d.ts.map
