@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { SETTINGS, type Settings } from '../env.js';
 import { IdempotencyStore } from '../idempotency/idempotency-store.js';
+import { OpenConnections } from './open-connections.js';
 import { ProblemFilter } from './problem.filter.js';
 import { PublicUrl } from './public-url.js';
 import { RateLimits } from './rate-limits.js';
@@ -24,6 +25,7 @@ export class HttpModule {
       module: HttpModule,
       providers: [
         ...shared,
+        OpenConnections,
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,4 +1,5 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { once } from 'node:events';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { Redis as Client } from 'ioredis';
 import { SETTINGS, type Settings } from '../env.js';
@@ -8,7 +9,7 @@ const COMMAND_TIMEOUT_MS = 1_000;
 
 /** The connection to Redis. It connects by itself, also later; while it is away, commands fail at once. */
 @Injectable()
-export class Redis implements OnApplicationShutdown {
+export class Redis implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(Redis.name);
   private up = true;
   readonly client: Client;
@@ -23,6 +24,13 @@ export class Redis implements OnApplicationShutdown {
     });
     this.client.on('error', (error) => this.turn(false, error.message));
     this.client.on('ready', () => this.turn(true, ''));
+  }
+
+  /** Lets the door open with Redis at hand where it is there; where it is not, the door opens all the same. */
+  async onModuleInit(): Promise<void> {
+    await once(this.client, 'ready', { signal: AbortSignal.timeout(COMMAND_TIMEOUT_MS) }).catch(() => {
+      this.turn(false, 'no answer at the start');
+    });
   }
 
   /**

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { testGateway, type TestGateway } from '../testing/test-gateway.js';
+
+describe('the page of the API', () => {
+  let gateway: TestGateway;
+  let document: OpenAPIObject;
+
+  beforeAll(async () => {
+    gateway = await testGateway();
+    document = (await gateway.app.inject({ url: '/api/docs/openapi.json' })).json();
+  });
+  afterAll(() => gateway.close());
+
+  const operations = () =>
+    Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({
+        name: `${method.toUpperCase()} ${path}`,
+        path,
+        method,
+        operation,
+      })),
+    );
+
+  it('is there to read', async () => {
+    const response = await gateway.app.inject({ url: '/api/docs' });
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-type']).toContain('text/html');
+  });
+
+  it('names every route of the table', () => {
+    const expected = [
+      'POST /auth/otp',
+      'POST /auth/sessions',
+      'POST /auth/refresh',
+      'DELETE /auth/sessions/current',
+      'GET /me',
+      'PATCH /me',
+      'GET /me/sign-ups',
+      'GET /me/ledger',
+      'GET /me/notifications',
+      'POST /me/notifications/{id}/read',
+      'GET /me/reminders',
+      'GET /me/stream',
+      'GET /organizations',
+      'GET /agreements',
+      'GET /teams',
+      'GET /teams/{id}',
+      'GET /teams/{id}/members',
+      'GET /activities',
+      'POST /activities',
+      'GET /activities/{id}',
+      'PATCH /activities/{id}',
+      'POST /activities/{id}/publish',
+      'POST /activities/{id}/cancel',
+      'POST /activities/{id}/complete',
+      'GET /activities/{id}/sign-ups',
+      'POST /activities/{id}/sign-ups',
+      'DELETE /activities/{id}/sign-ups/mine',
+      'GET /activities/{id}/venue-code',
+      'POST /check-ins',
+      'GET /activities/{id}/attendance',
+      'GET /ledger/entries',
+      'GET /ledger/summary',
+      'GET /ledger/export.csv',
+      'GET /dev/mailbox',
+      'GET /health/live',
+      'GET /health/ready',
+      'GET /metrics',
+    ];
+    const underApi = operations()
+      .map(({ name }) => name)
+      .filter((name) => name.includes(' /api/v1'))
+      .map((name) => name.replace('/api/v1', ''));
+    expect(underApi.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('knows every route that the server has', () => {
+    const served = gateway.app
+      .getHttpAdapter()
+      .getInstance()
+      .printRoutes({ commonPrefix: false, includeHooks: false })
+      .split('\n').length;
+    expect(served).toBeGreaterThan(operations().length);
+    const missing = operations().filter(
+      ({ path, method }) =>
+        !gateway.app
+          .getHttpAdapter()
+          .getInstance()
+          .hasRoute({ method: method.toUpperCase(), url: path.replaceAll(/\{(\w+)\}/g, ':$1') }),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('refers to nothing that is not there', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(
+      (found) => found[1] ?? '',
+    );
+    const names = new Set(
+      Object.keys(document.components?.schemas ?? {}).map((name) => `#/components/schemas/${name}`),
+    );
+    expect(references.length).toBeGreaterThan(100);
+    expect(references.filter((reference) => !names.has(reference))).toEqual([]);
+  });
+
+  it('tells of each route its parameters, what it answers, and its problems as problem+json', () => {
+    for (const { name, path, operation } of operations()) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1]);
+      const declared = operation.parameters.filter((parameter: { in: string }) => parameter.in === 'path');
+      expect([name, declared.map((parameter: { name: string }) => parameter.name)]).toEqual([name, inPath]);
+      const statuses = Object.keys(operation.responses);
+      expect([name, statuses.some((status) => status.startsWith('2'))]).toEqual([name, true]);
+      expect([name, statuses]).toEqual([name, expect.arrayContaining(['500', '503'])]);
+      if (operation.security.length > 0)
+        expect([name, statuses]).toEqual([name, expect.arrayContaining(['401'])]);
+      if (operation.requestBody) {
+        expect([name, statuses]).toEqual([name, expect.arrayContaining(['400', '413', '415'])]);
+      }
+      for (const status of statuses.filter((code) => code.startsWith('4'))) {
+        expect(operation.responses[status].content).toHaveProperty([
+          'application/problem+json',
+          'schema',
+          '$ref',
+        ]);
+      }
+    }
+  });
+
+  it('accepts an Idempotency-Key on every POST', () => {
+    for (const { name, method, operation } of operations()) {
+      if (method !== 'post') continue;
+      const names = operation.parameters.map((parameter: { name: string }) => parameter.name);
+      expect([name, names]).toEqual([name, expect.arrayContaining(['Idempotency-Key'])]);
+    }
+  });
+
+  it('gives each operation a name of its own', () => {
+    const ids = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
