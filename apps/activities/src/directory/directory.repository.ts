@@ -33,18 +33,4 @@ export class DirectoryRepository {
       [volunteer.id, volunteer.version, volunteer.displayName, volunteer.language],
     );
   }
-
-  /**
-   * Locks people until the transaction ends, in the order of their ids. Somebody of whom no event has come
-   * yet gets a row of version 0, which the first event replaces.
-   */
-  async lockPeople(tx: EntityManager, ids: readonly string[]): Promise<void> {
-    await tx.query(
-      `INSERT INTO volunteers (id, version, display_name, language)
-       SELECT id, 0, '', 'zh-CN' FROM unnest($1::uuid[]) AS person (id) ORDER BY id
-       ON CONFLICT DO NOTHING`,
-      [ids],
-    );
-    await tx.query('SELECT id FROM volunteers WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
-  }
 }

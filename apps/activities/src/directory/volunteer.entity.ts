@@ -1,10 +1,7 @@
 import type { Language } from '@liandong/contracts/common/scalars';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/**
- * A copy of a volunteer, kept in step by the volunteers service's events. Its row is also what a sign-up
- * locks for the person; version 0 is a person who signed up before the first event about them came.
- */
+/** A copy of a volunteer, kept in step by the volunteers service's events. */
 @Entity('volunteers')
 export class VolunteerEntity {
   @PrimaryColumn({ type: 'uuid' })

@@ -19,6 +19,20 @@ const returningState =
 /** Sign-ups as they are written, always under their activity's lock. */
 @Injectable()
 export class SignUpsRepository {
+  /**
+   * Holds people until the transaction ends, in one order for everybody. Advisory locks, since somebody may sign
+   * up before the first event about them has come, and since events change rows in an order of their own. Two
+   * people who share a key wait for each other, no more. The server keeps some thousands of such locks in all.
+   */
+  async lockPeople(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(key) FROM (
+         SELECT DISTINCT hashtextextended(id::text, 0) AS key FROM unnest($1::uuid[]) AS person (id) ORDER BY key
+       ) AS people`,
+      [ids],
+    );
+  }
+
   /** The status of each of the people who have, or had, a sign-up. */
   async statusOf(
     tx: EntityManager,

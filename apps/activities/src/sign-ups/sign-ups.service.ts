@@ -33,10 +33,10 @@ type AccessCheck = (activity: ActivityEntity, team: TeamEntity) => void;
 /**
  * People and their places.
  *
- * Locks: first the people, by id, then one activity. The person's lock lets the overlap check see every other
- * sign-up of theirs; the activity's lock makes count and place one step. Everybody takes them in this order,
- * so nobody who holds an activity ever waits for a person: no cycle, no deadlock. Withdrawal, promotion and
- * changes of the activity take the activity's lock only. They may, because they take no new time of anybody:
+ * Locks: first the people, in one order, then one activity. The person's lock lets the overlap check see every
+ * other sign-up of theirs; the activity's lock makes count and place one step. Everybody takes them in this
+ * order, so nobody who holds an activity ever waits for a person: no cycle, no deadlock. Withdrawal, promotion
+ * and changes of the activity take the activity's lock only. They may, because they take no new time of anybody:
  * a waitlisted sign-up counted as an overlap already when it was made.
  */
 @Injectable()
@@ -130,7 +130,7 @@ export class SignUpsService {
   ): Promise<SignUpOutcome[]> {
     const people = [...new Set(volunteerIds)];
     return this.write(async (tx) => {
-      await this.directory.lockPeople(tx, people);
+      await this.signUps.lockPeople(tx, people);
       const activity = await this.lockActivity(tx, activityId, checkAccess);
       const rulings = await this.ruleOnAll(tx, activity, people);
       const toSeat = people.filter((id) => rulings.get(id)?.verdict === 'seat');
