@@ -8,6 +8,9 @@ export interface NatsOptions {
   user: NatsUser;
 }
 
+/** How often a start says that it waits for the server, in milliseconds. */
+const WAITING_NOTICE_MS = 3_000;
+
 /** The process's one connection to NATS; reconnects for ever, and knows whether it is up right now. */
 @Injectable()
 export class Nats implements OnApplicationShutdown {
@@ -25,6 +28,8 @@ export class Nats implements OnApplicationShutdown {
 
   static async connect(options: NatsOptions): Promise<Nats> {
     const url = new URL(options.url);
+    const logger = new Logger(Nats.name);
+    const waiting = setInterval(() => logger.warn(`waiting for NATS at ${url.host}`), WAITING_NOTICE_MS);
     const connection = await connect({
       servers: url.host,
       ...(url.username
@@ -38,7 +43,7 @@ export class Nats implements OnApplicationShutdown {
       waitOnFirstConnect: true,
       pingInterval: 5_000,
       maxPingOut: 2,
-    });
+    }).finally(() => clearInterval(waiting));
     return new Nats(connection, options.user);
   }
 
