@@ -7,6 +7,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './env.js';
+import { countAnswer } from './http/http-metrics.js';
 import { openApiDocument } from './http/openapi.js';
 import { BODY_LIMIT, toAppError } from './http/problem.js';
 import { sendProblem } from './http/problem.filter.js';
@@ -53,6 +54,10 @@ export async function createGateway(
   await server.register(fastifyCookie);
   server.addHook('onRequest', (request, reply, done) => {
     putHeaders(request, reply);
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    countAnswer(request, reply);
     done();
   });
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
