@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SETTINGS, type Settings } from '../env.js';
 import { API } from '../http/api.js';
 
-export const REFRESH_COOKIE = 'liandong_refresh';
+const REFRESH_COOKIE = 'liandong_refresh';
 
 /** The cookie that carries the refresh token: no script sees it, and only the routes under /auth get it. */
 @Injectable()

@@ -2,7 +2,7 @@ import type { CheckInAnswer, GatheredScan } from '@liandong/contracts/check-ins/
 import { AppError } from '@liandong/contracts/errors/app-error';
 
 /** As many as `recordCheckIns` takes. */
-export const SCANS_PER_CALL = 500;
+const SCANS_PER_CALL = 500;
 
 /** Sends scans to the check-ins service, which answers in their order; waits until the deadline at most. */
 export type SendScans = (scans: GatheredScan[], deadline: number) => Promise<readonly CheckInAnswer[]>;

@@ -42,7 +42,7 @@ export function contextOf(request: FastifyRequest): RpcContext {
  * Who sent the request.
  * @throws AppError UNAUTHENTICATED on a public route, where nobody is
  */
-export function signedInOf(request: FastifyRequest): SignedIn {
+function signedInOf(request: FastifyRequest): SignedIn {
   if (!request.signedIn) throw new AppError('UNAUTHENTICATED');
   return request.signedIn;
 }

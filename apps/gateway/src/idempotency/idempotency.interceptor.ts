@@ -17,7 +17,7 @@ import { failed, isFinal, storedError, type StoredAnswer } from './stored-answer
 
 /** Runs a request with an Idempotency-Key once, and answers its repetitions with what it answered then. */
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly store: IdempotencyStore) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
