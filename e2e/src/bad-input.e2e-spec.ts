@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Activity } from '@liandong/contracts/activities/activity';
+import { ScanStamp } from '@liandong/contracts/check-ins/check-in';
 import { pageOf } from '@liandong/contracts/common/page';
 import { Problem } from '@liandong/contracts/errors/problem';
 import { eventually } from '@liandong/testing/eventually';
@@ -131,6 +132,22 @@ describe('a scan', () => {
     await leader.post(`/activities/${cancelled.id}/cancel`, { reason: '大雨' });
     const problem = await eventually(async () => expectProblem(await scan(code), 409, 'ACTIVITY_CANCELLED'));
     expect(problem.code).toBe('ACTIVITY_CANCELLED');
+  });
+
+  it('made while signed out is stamped by the door, and the stamp goes with the check-in', async () => {
+    const code = codeAt(await venueKeyOf(leader, running.id));
+    const scanId = uuidv7();
+    const before = Date.now();
+    const { status, body } = await nobody.post('/check-ins/stamps', { code, scanId });
+    expect(status).toBe(200);
+    const { stamp } = ScanStamp.parse(body);
+    const after = Date.now();
+    const newcomer = await nobody.signIn(freshPhone());
+    const answer = await newcomer.post('/check-ins', { code, scanId, stamp });
+    expect(answer).toMatchObject({ status: 201, body: { outcome: 'accepted' } });
+    const at = Date.parse((answer.body as { at: string }).at);
+    expect(at).toBeGreaterThanOrEqual(before - 1);
+    expect(at).toBeLessThanOrEqual(after + 1);
   });
 
   it('sent twice is one check-in, and scanned again a duplicate with the first time', async () => {

@@ -1,7 +1,14 @@
-import { Body, Controller, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CheckInInput, CheckInReceipt, RefusalReason } from '@liandong/contracts/check-ins/check-in';
+import {
+  CheckInInput,
+  CheckInReceipt,
+  RefusalReason,
+  ScanStamp,
+  StampInput,
+} from '@liandong/contracts/check-ins/check-in';
 import type { FastifyReply } from 'fastify';
+import { Public } from '../auth/session.guard.js';
 import { Answers } from '../http/answers.decorator.js';
 import { API } from '../http/api.js';
 import { Session } from '../http/request-context.js';
@@ -28,5 +35,15 @@ export class CheckInsController {
     const receipt = await this.checkIns.record(actor.id, input);
     reply.status(receipt.outcome === 'accepted' ? 201 : 200);
     return receipt;
+  }
+
+  @ApiOperation({ summary: 'Have it signed that a code was scanned now, before signing in' })
+  @Answers({ output: ScanStamp, errors: [] })
+  @IdempotencyKeyHeader()
+  @Public()
+  @HttpCode(200)
+  @Post('stamps')
+  stamp(@Body({ schema: StampInput }) input: StampInput) {
+    return this.checkIns.stamp(input);
   }
 }

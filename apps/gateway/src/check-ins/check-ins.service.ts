@@ -3,6 +3,8 @@ import {
   recordCheckIns,
   type CheckInInput,
   type CheckInReceipt,
+  type ScanStamp,
+  type StampInput,
 } from '@liandong/contracts/check-ins/check-in';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { RpcClient } from '@liandong/messaging/rpc-client';
@@ -11,6 +13,7 @@ import { uuidv7 } from 'uuidv7';
 import { SETTINGS, type Settings } from '../env.js';
 import { ANSWER_WITHIN_MS } from '../http/request-context.js';
 import { CheckInGatherer } from './check-in-gatherer.js';
+import { ScanStamps } from './scan-stamps.js';
 
 /** Takes scans at the door. The hot path: thousands a second on one core. */
 @Injectable()
@@ -20,6 +23,7 @@ export class CheckInsService {
   constructor(
     rpc: RpcClient,
     private readonly clock: Clock,
+    private readonly stamps: ScanStamps,
     @Inject(SETTINGS) { CHECK_IN_CALLS }: Settings,
   ) {
     this.gatherer = new CheckInGatherer(async (scans, deadline) => {
@@ -31,11 +35,22 @@ export class CheckInsService {
   }
 
   /** @throws AppError with the reason as its code when the scan is refused */
-  async record(volunteerId: string, { code, scanId, scannedAt }: CheckInInput): Promise<CheckInReceipt> {
+  async record(volunteerId: string, input: CheckInInput): Promise<CheckInReceipt> {
     const now = this.clock.now();
-    const scan = { volunteerId, code, scanId, scannedAt: scannedAt ?? null, receivedAt: now.toISOString() };
+    const scan = {
+      volunteerId,
+      code: input.code,
+      scanId: input.scanId,
+      scannedAt: input.scannedAt ?? null,
+      receivedAt: (this.stamps.seenAt(input) ?? now).toISOString(),
+    };
     const answer = await this.gatherer.record(scan, now.getTime() + ANSWER_WITHIN_MS);
     if (answer.outcome === 'refused') throw new AppError(answer.reason, answer.params);
     return answer;
+  }
+
+  /** Signs for somebody who is signed out that the code was seen now. */
+  stamp(input: StampInput): ScanStamp {
+    return this.stamps.issue(input, this.clock.now());
   }
 }

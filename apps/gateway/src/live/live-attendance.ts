@@ -22,9 +22,8 @@ export class LiveAttendance {
   constructor(
     private readonly rpc: RpcClient,
     private readonly streams: OpenStreams,
-    events: LiveEvents,
+    private readonly events: LiveEvents,
   ) {
-    events.on('attendance', (activityId) => this.watches.get(activityId)?.changed());
     events.on('gap', () => this.watches.forEach((watch) => watch.changed()));
   }
 
@@ -46,13 +45,18 @@ export class LiveAttendance {
   private join(activityId: string, stream: EventStream, actor: Actor): void {
     const watch =
       this.watches.get(activityId) ?? new AttendanceWatch((who: Actor) => this.look(activityId, who), timing);
+    if (this.watches.size === 0) this.events.on('attendance', this.changed);
     this.watches.set(activityId, watch);
     watch.join(stream, actor);
     stream.once('close', () => {
       watch.leave(stream);
       if (watch.isEmpty && this.watches.get(activityId) === watch) this.watches.delete(activityId);
+      if (this.watches.size === 0) this.events.off('attendance', this.changed);
     });
   }
+
+  /** Bound to this, to be taken off again when nobody looks any more. */
+  private readonly changed = (activityId: string): void => this.watches.get(activityId)?.changed();
 
   private async look(activityId: string, actor: Actor): Promise<Look> {
     const ctx: RpcContext = {

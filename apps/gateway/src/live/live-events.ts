@@ -37,14 +37,18 @@ export class LiveEvents
   }
 
   onApplicationBootstrap(): void {
-    this.hear(attendanceRecorded, ({ facts }) => {
+    const listWatched = () => this.listenerCount('attendance') > 0;
+    this.hear(attendanceRecorded, listWatched, ({ facts }) => {
       for (const activityId of new Set(facts.map((fact) => fact.activityId)))
         this.emit('attendance', activityId);
     });
-    this.hear(attendanceListChanged, ({ activityIds }) => {
+    this.hear(attendanceListChanged, listWatched, ({ activityIds }) => {
       for (const activityId of activityIds) this.emit('attendance', activityId);
     });
-    this.hear(messageDelivered, ({ recipientId, message }) => this.emit('message', recipientId, message));
+    const inboxOpen = () => this.listenerCount('message') > 0;
+    this.hear(messageDelivered, inboxOpen, ({ recipientId, message }) =>
+      this.emit('message', recipientId, message),
+    );
     void this.watchConnection();
   }
 
@@ -54,12 +58,15 @@ export class LiveEvents
 
   private hear<Payload extends z.ZodType>(
     { subject, payload }: EventDefinition<Payload>,
+    /** Reading hundreds of facts for nobody would slow the check-ins that make them. */
+    isWanted: () => boolean,
     listener: (payload: z.output<Payload>) => void,
   ): void {
     const subscription = this.nats.connection.subscribe(subject, {
       callback: (error, message) => {
         try {
           if (error) throw error;
+          if (!isWanted()) return;
           listener(payload.parse(message.json()));
         } catch (failure) {
           this.logger.warn(`${subject} was not understood: ${String(failure)}`);

@@ -30,9 +30,29 @@ export const CheckInInput = z
     code: z.string().min(1).max(200),
     scanId: Id,
     scannedAt: InstantInput.optional().meta({ description: 'by the clock of the phone' }),
+    stamp: z
+      .string()
+      .max(1_000)
+      .optional()
+      .meta({ description: 'of a scan made while signed out: the door’s own word for when the code came' }),
   })
   .meta({ id: 'CheckInInput' });
 export type CheckInInput = z.infer<typeof CheckInInput>;
+
+/**
+ * A scan by somebody who is signed out. A code is good for seconds and a sign-in takes longer, so the door
+ * signs at once when it saw the code; the check-in that follows is judged by that moment.
+ */
+export const StampInput = CheckInInput.pick({ code: true, scanId: true }).meta({ id: 'StampInput' });
+export type StampInput = z.infer<typeof StampInput>;
+
+export const ScanStamp = z
+  .object({
+    stamp: z.string(),
+    expiresIn: z.int().meta({ description: 'seconds left to sign in' }),
+  })
+  .meta({ id: 'ScanStamp' });
+export type ScanStamp = z.infer<typeof ScanStamp>;
 
 const Answered = {
   scanId: Id,

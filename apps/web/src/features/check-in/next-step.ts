@@ -13,7 +13,6 @@ const steps: Readonly<Record<string, NextStep>> = {
   ACTIVITY_CANCELLED: 'seeActivities',
   ACTIVITY_NOT_PUBLISHED: 'askLeader',
   NOT_CHECKED_IN: 'askLeader',
-  SCAN_ID_TAKEN: 'scanAgain',
 };
 
 /** The step after a refusal with this code; for what is no refusal of a scan: scan again. */

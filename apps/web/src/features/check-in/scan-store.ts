@@ -38,11 +38,20 @@ export async function keepScan(code: string, volunteerId: string | null): Promis
   }
 }
 
+/** Keeps the door's stamp with the scan of this code. */
+export async function keepStamp(scan: StoredScan, stamp: string): Promise<void> {
+  await keep({ ...scan, stamp });
+}
+
 /** The answer was shown: the scan is kept for a week, so that its page shows the same answer again. */
 export async function settleScan(scan: StoredScan): Promise<void> {
-  inMemory.set(scan.code, { ...scan, settled: true });
+  await keep({ ...scan, settled: true });
+}
+
+async function keep(scan: StoredScan): Promise<void> {
+  inMemory.set(scan.code, scan);
   try {
-    await (await database()).put('scans', { ...scan, settled: true });
+    await (await database()).put('scans', scan);
   } catch {
     // Without a database the copy in memory is all there is.
   }

@@ -8,6 +8,8 @@ export interface StoredScan {
   /** Who sent it; null until somebody was signed in. */
   volunteerId: string | null;
   settled: boolean;
+  /** The door's word for when it saw the code, for a scan that was made while signed out. */
+  stamp?: string;
 }
 
 interface NewScan {

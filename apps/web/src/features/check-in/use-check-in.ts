@@ -4,6 +4,7 @@ import { session as sessionStore } from '../../shared/session/session.js';
 import { useSession } from '../../shared/session/use-session.js';
 import { nextPhase, type ScanPhase } from './scan-machine.js';
 import { keepScan } from './scan-store.js';
+import { stampBeforeSignIn } from './stamp-before-sign-in.js';
 import { sendScan } from './send-scan.js';
 
 /** Carries the scan of a code to its answer: over the sign-in, lost network and reloads. */
@@ -20,9 +21,11 @@ export function useCheckIn(code: string): { phase: ScanPhase; retry: () => void 
 
   useEffect(() => {
     if (volunteerId !== null) dispatch({ type: 'sessionReady' });
-    else if (session.status === 'signedOut') dispatch({ type: 'sessionMissing' });
-    else if (session.status === 'unreachable') dispatch({ type: 'unreachable' });
-  }, [volunteerId, session.status]);
+    else if (session.status === 'signedOut') {
+      void stampBeforeSignIn(code);
+      dispatch({ type: 'sessionMissing' });
+    } else if (session.status === 'unreachable') dispatch({ type: 'unreachable' });
+  }, [code, volunteerId, session.status]);
 
   useEffect(() => {
     if (!sending || volunteerId === null) return;
