@@ -24,7 +24,8 @@ interface OutboxRow {
   position: string;
   event_id: string;
   subject: string;
-  payload: unknown;
+  /** JSON, passed on as it stands. */
+  payload: string;
 }
 
 /**
@@ -98,13 +99,13 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       );
       if (!lock?.held) return 0;
       const rows: OutboxRow[] = await tx.query(
-        'SELECT position, event_id, subject, payload FROM outbox ORDER BY position LIMIT $1',
+        'SELECT position, event_id, subject, payload::text AS payload FROM outbox ORDER BY position LIMIT $1',
         [BATCH],
       );
       if (rows.length === 0) return 0;
       await Promise.all(
         rows.map((row) =>
-          this.nats.js.publish(row.subject, JSON.stringify(row.payload), {
+          this.nats.js.publish(row.subject, row.payload, {
             msgID: row.event_id,
             timeout: 2_000,
           }),
