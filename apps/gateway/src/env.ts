@@ -37,7 +37,7 @@ export const Settings = ServiceSettings.pick({
   /** A mobile carrier puts thousands of people behind one address. */
   SIGN_IN_PER_IP: perHour(4_000),
   /** Calls with gathered check-ins that are under way at once. */
-  CHECK_IN_CALLS: z.coerce.number().int().min(1).max(64).default(1),
+  CHECK_IN_CALLS: z.coerce.number().int().min(1).max(64).default(2),
 });
 export type Settings = z.output<typeof Settings>;
 

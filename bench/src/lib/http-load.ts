@@ -65,7 +65,7 @@ function drive(socket: Socket, load: Load, run: Run): Promise<void> {
   return new Promise((resolve, reject) => {
     let index = 0;
     let sentAt = 0;
-    let received = '';
+    let received: Buffer = EMPTY;
     const send = () => {
       if (run.next >= load.requests) {
         resolve();
@@ -73,13 +73,13 @@ function drive(socket: Socket, load: Load, run: Run): Promise<void> {
       }
       index = run.next++;
       sentAt = performance.now();
-      socket.write(load.render(index));
+      socket.write(load.render(index), 'latin1');
     };
     socket.on('data', (chunk) => {
-      received += chunk.toString('latin1');
-      const status = statusWhenComplete(received);
-      if (status === null) return;
-      received = '';
+      received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
+      if (!isComplete(received)) return;
+      const status = Number(received.toString('latin1', 9, 12));
+      received = EMPTY;
       run.latencies[index] = performance.now() - sentAt;
       run.statuses.set(status, (run.statuses.get(status) ?? 0) + 1);
       if (status < 300) run.acknowledged.push(index);
@@ -91,12 +91,14 @@ function drive(socket: Socket, load: Load, run: Run): Promise<void> {
   });
 }
 
-/** The status of a response of which everything has come, or null. */
-function statusWhenComplete(response: string): number | null {
+const EMPTY = Buffer.alloc(0);
+
+/** True when the whole response has come. */
+function isComplete(response: Buffer): boolean {
   const headEnd = response.indexOf('\r\n\r\n');
-  if (headEnd < 0) return null;
-  const head = response.slice(0, headEnd);
-  const length = /content-length: (\d+)/i.exec(head)?.[1];
-  if (length === undefined) throw new Error(`a response without Content-Length:\n${head}`);
-  return response.length >= headEnd + 4 + Number(length) ? Number(head.slice(9, 12)) : null;
+  if (headEnd < 0) return false;
+  const head = response.toString('latin1', 0, headEnd).toLowerCase();
+  const named = head.indexOf('content-length: ');
+  if (named < 0) throw new Error(`a response without Content-Length:\n${head}`);
+  return response.length >= headEnd + 4 + Number.parseInt(head.slice(named + 16, named + 24), 10);
 }

@@ -7,6 +7,7 @@ import {
 import { isDatabaseUnreachable } from '@liandong/service-kit/database-errors';
 import { JetStreamApiError } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { Nats } from './nats-connection.js';
 import { streamOf } from './topology.js';
@@ -14,6 +15,11 @@ import { streamOf } from './topology.js';
 /** How often the outbox is looked at when nobody woke the relay, in milliseconds. */
 const SWEEP_MS = 500;
 const BATCH = 200;
+/**
+ * How long the relay rests after it has published, in milliseconds. An event that comes alone leaves at once; in a
+ * rush those of a few commits share one look, which costs the database a transaction of its own.
+ */
+const REST_MS = 50;
 /** How long a stream remembers event ids, and so refuses a second publication. */
 const DEDUPE_MS = 10 * 60_000;
 /** How long events are kept for a consumer that was away. */
@@ -82,7 +88,10 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       this.wanted = false;
       try {
         await this.ensureStream();
-        while ((await this.publishBatch()) === BATCH && !this.stopping);
+        let published: number;
+        do published = await this.publishBatch();
+        while (published === BATCH && !this.stopping);
+        if (published > 0 && !this.stopping) await sleep(REST_MS);
       } catch (error) {
         if (isDatabaseUnreachable(error)) return;
         this.logger.warn(`outbox waits: ${error instanceof Error ? error.message : String(error)}`);

@@ -62,6 +62,7 @@ describe('the page of the API', () => {
       'DELETE /activities/{id}/sign-ups/mine',
       'GET /activities/{id}/venue-code',
       'POST /check-ins',
+      'POST /check-ins/stamps',
       'GET /activities/{id}/attendance',
       'GET /ledger/entries',
       'GET /ledger/summary',
