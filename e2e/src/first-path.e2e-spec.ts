@@ -183,14 +183,33 @@ describe('the first path', () => {
 });
 
 describe('in English, on a phone', () => {
-  it('the same screens speak English', async () => {
+  it('the same path: register, sign up, check in, look at the hours', async () => {
     const english = await openPage(browser, url, { viewport: phone, locale: 'en-GB' });
+    const number = freshPhone();
     await english.goto('/sign-in');
-    await english
-      .getByRole('button', { name: 'English' })
-      .click({ timeout: 2_000 })
-      .catch(() => undefined);
-    await english.getByLabel('Phone number').waitFor();
-    await picture(english, '15-english');
+    await english.getByRole('button', { name: 'English' }).click();
+    await english.getByLabel('Phone number').fill(number);
+    await picture(english, '15-english-sign-in');
+    await english.getByRole('button', { name: 'Send code' }).click();
+    await english.getByLabel('One-time code').waitFor();
+    await english.getByLabel('One-time code').fill(await api.newestOtp(number));
+    await english.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await english.getByLabel('Name').fill('Alex Wangdu');
+    await english.getByRole('button', { name: 'Save and go on' }).click();
+    await english.getByRole('heading', { name: 'Volunteer activities' }).waitFor();
+    await english.getByLabel('Search').fill(title);
+    await english.getByRole('link', { name: new RegExp(title) }).click();
+    await english.getByRole('button', { name: 'Sign up', exact: true }).click();
+    await english.getByText('You are signed up', { exact: true }).first().waitFor();
+    await picture(english, '16-english-activity');
+    await leader.getByRole('radio', { name: '签到' }).check();
+    await leader.getByRole('img', { name: '签到二维码' }).waitFor();
+    await english.goto(await scan(leader));
+    await english.getByRole('heading', { name: 'Checked in' }).waitFor();
+    await picture(english, '17-english-checked-in');
+    await english.goto('/me');
+    await english.getByRole('heading', { name: 'My service time' }).waitFor();
+    await english.getByText('Verified by code').first().waitFor();
+    await picture(english, '18-english-me');
   });
 });
