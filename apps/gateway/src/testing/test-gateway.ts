@@ -7,15 +7,15 @@ import { testRedisUrl } from '@liandong/testing/test-redis';
 import { AccessTokens } from '../auth/access-token.js';
 import { createGateway } from '../create-gateway.js';
 import { Settings } from '../env.js';
-import { SeverableProxy } from './severable-proxy.js';
+import { cuttableProxy, type CuttableProxy } from '@liandong/testing/cuttable-proxy';
 import { TestPeers } from './test-peers.js';
 
 /** The real door on a real NATS and Redis; peers stand in for the services. */
 export interface TestGateway {
   readonly app: NestFastifyApplication;
   readonly peers: TestPeers;
-  readonly nats: SeverableProxy;
-  readonly redis: SeverableProxy;
+  readonly nats: CuttableProxy;
+  readonly redis: CuttableProxy;
   readonly tokens: AccessTokens;
   /** Listens on a free port and answers its origin. */
   listen(): Promise<string>;
@@ -25,8 +25,8 @@ export interface TestGateway {
 export async function testGateway(environment: Record<string, string> = {}): Promise<TestGateway> {
   const account = await testNats();
   const [nats, redis, peers] = await Promise.all([
-    SeverableProxy.to(account.urlFor('gateway')),
-    SeverableProxy.to(await testRedisUrl()),
+    cuttableProxy(account.urlFor('gateway')),
+    cuttableProxy(await testRedisUrl()),
     TestPeers.connect(account.adminUrl),
   ]);
   const settings = readSettings(Settings, {
