@@ -78,7 +78,8 @@ describe.each([
   ['postgres', () => member.post('/check-ins', { code: currentCode(), scanId: uuidv7() })],
 ])('while %s is down', (server, ask) => {
   it('the door answers 503 with Retry-After within 3 s, and is well by itself when it is back', async () => {
-    expect((await ask()).status).toBeLessThan(300);
+    // The part killed in the test before may be back for one service and not yet for the next.
+    await isWell(ask);
     await system.kill(server, 'SIGKILL');
     const before = performance.now();
     const answer = await ask();
@@ -86,9 +87,13 @@ describe.each([
     expect(answer).toMatchObject({ status: 503, body: { code: 'UNAVAILABLE' } });
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     await system.restart(server);
-    await eventually(async () => (await ask()).status < 300, { timeoutMs: 20_000, everyMs: 200 });
+    await isWell(ask);
   });
 });
+
+function isWell(ask: () => Promise<{ status: number }>) {
+  return eventually(async () => (await ask()).status < 300, { timeoutMs: 20_000, everyMs: 200 });
+}
 
 describe('check-ins while parts are killed', () => {
   it('are each recorded exactly once when the phone sends the same scan until it is answered', async () => {
