@@ -17,7 +17,7 @@ module.exports = {
       comment: 'An import that leads nowhere, or to a package that package.json does not declare.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(@liandong/|virtual:|.*/paraglide/)' },
+      to: { couldNotResolve: true, pathNot: '^(@liandong/|liandong-verify/|virtual:|.*/paraglide/)' },
     },
     ...apps.map((app) => ({
       name: `no-app-from-${app}`,
@@ -39,6 +39,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/rules/src', pathNot: tests },
       to: { pathNot: ['^packages/rules/', ...libraries(require('./packages/rules/package.json'))] },
+    },
+    {
+      name: 'verify-stands-alone',
+      comment: 'Who doubts the ledger runs the verifier: it must be small, and know no part of the server.',
+      severity: 'error',
+      from: { path: '^packages/verify/src', pathNot: tests },
+      to: { pathNot: ['^packages/verify/'], dependencyTypesNot: ['core'] },
     },
     {
       name: 'web-only-contracts-and-rules',

@@ -22,6 +22,7 @@ const shared = {
   moduleNameMapper: {
     '^@liandong/local/(.*)$': '<rootDir>/infra/local/src/$1',
     '^@liandong/(contracts|rules|messaging|service-kit|testing|demo)/(.*)$': '<rootDir>/packages/$1/src/$2',
+    '^liandong-verify/(.*)$': '<rootDir>/packages/verify/src/$1',
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^content-disposition$': '<rootDir>/packages/testing/content-disposition.cjs',
   },

@@ -9,6 +9,7 @@ import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { ProofModule } from './proof/proof.module.js';
 import { VenueCodesModule } from './venue-codes/venue-codes.module.js';
 
 @Module({})
@@ -25,6 +26,7 @@ export class AppModule {
         CheckInsModule.forRoot({ url: settings.DATABASE_URL, connections: settings.CHECK_IN_POOL }),
         AttendanceModule,
         LedgerModule,
+        ProofModule,
       ],
     };
   }

@@ -1,0 +1,175 @@
+import type { EntryFacts, EntryPerson } from './ledger-entry.js';
+import { canonicalJson } from './canonical-json.js';
+import type { TreeHead } from './tree-head.js';
+
+/**
+ * The format of an exported ledger: what the server writes and the verifier reads, for CSV, XLSX (first sheet)
+ * and JSON lines alike.
+ *
+ *     liandong-ledger-export/1 │ complete or partial
+ *     liandong-tree-head       │ the signed head, canonical JSON
+ *     liandong-how-to-check    │ a sentence
+ *     header                   │ in Chinese, English, or the columns' keys
+ *     rows                     │ in ascending order of leafIndex, all below the head's size
+ *     liandong-export-end      │ number of rows │ skipped subtrees after the last row
+ *
+ * A complete export holds every leaf from 0 to the head's size. A partial one (a filter, a scope) names in each
+ * row's `skipped` cell the roots of the complete subtrees (`subtreesOf`) between the row before and this one, in
+ * hexadecimal, joined by `.`; so the root can be computed as the rows go by, in constant memory.
+ */
+export const EXPORT_FORMAT = 'liandong-ledger-export/1';
+export const HEAD_LINE = 'liandong-tree-head';
+export const HOW_LINE = 'liandong-how-to-check';
+export const END_LINE = 'liandong-export-end';
+
+export type ExportExtent = 'complete' | 'partial';
+
+export interface ExportRow {
+  readonly facts: EntryFacts;
+  /** For reading only; the entry's proof holds the team's id. */
+  readonly teamName: string;
+  /** For reading only; the entry's proof holds the volunteer's id, salted. */
+  readonly volunteerName: string;
+  /** With the salt for a person, only the commitment for one who was erased. */
+  readonly person: EntryPerson | { readonly commitment: string };
+  readonly leafIndex: number;
+  /** Hexadecimal. */
+  readonly leafHash: string;
+  /** Roots of the subtrees between the row before and this one, hexadecimal; empty when it is the next leaf. */
+  readonly skipped: readonly string[];
+}
+
+export type ExportCell = string | number;
+
+export interface ExportColumn {
+  readonly key: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly cell: (row: ExportRow) => ExportCell;
+}
+
+/** In this order. An absent value is an empty cell; times are Asia/Shanghai (UTC+8), to the second. */
+export const exportColumns = [
+  { key: 'month', zh: '月份', en: 'Month', cell: ({ facts }) => shanghaiTime(facts.from).slice(0, 7) },
+  { key: 'teamName', zh: '队伍', en: 'Team', cell: (row) => row.teamName },
+  { key: 'volunteerName', zh: '志愿者', en: 'Volunteer', cell: (row) => row.volunteerName },
+  { key: 'title', zh: '活动', en: 'Activity', cell: ({ facts }) => facts.title },
+  {
+    key: 'activityClass',
+    zh: '活动类别',
+    en: 'Activity class',
+    cell: ({ facts }) => facts.activityClass ?? '',
+  },
+  { key: 'kind', zh: '记录类型', en: 'Kind', cell: ({ facts }) => facts.kind },
+  { key: 'from', zh: '开始（北京时间）', en: 'From (UTC+8)', cell: ({ facts }) => shanghaiTime(facts.from) },
+  {
+    key: 'to',
+    zh: '结束（北京时间）',
+    en: 'To (UTC+8)',
+    cell: ({ facts }) => (facts.to === null ? '' : shanghaiTime(facts.to)),
+  },
+  { key: 'minutes', zh: '服务分钟', en: 'Minutes', cell: ({ facts }) => facts.minutes },
+  { key: 'times', zh: '人次', en: 'Person-times', cell: ({ facts }) => facts.times },
+  { key: 'grade', zh: '证据等级', en: 'Evidence grade', cell: ({ facts }) => facts.grade },
+  {
+    key: 'recordedAt',
+    zh: '入账时间（北京时间）',
+    en: 'Recorded (UTC+8)',
+    cell: ({ facts }) => shanghaiTime(facts.recordedAt),
+  },
+  {
+    key: 'linkedParties',
+    zh: '五社联动',
+    en: 'Linked parties',
+    cell: ({ facts }) => facts.linkedParties.join(';'),
+  },
+  { key: 'entryId', zh: '记录编号', en: 'Entry', cell: ({ facts }) => facts.entryId },
+  { key: 'corrects', zh: '更正的记录', en: 'Corrects', cell: ({ facts }) => facts.corrects ?? '' },
+  { key: 'caseId', zh: '个案编号', en: 'Case', cell: ({ facts }) => facts.caseId ?? '' },
+  { key: 'teamId', zh: '队伍编号', en: 'Team id', cell: ({ facts }) => facts.teamId ?? '' },
+  {
+    key: 'organizationPath',
+    zh: '组织路径',
+    en: 'Organisation path',
+    cell: ({ facts }) => facts.organizationPath,
+  },
+  { key: 'activityId', zh: '活动编号', en: 'Activity id', cell: ({ facts }) => facts.activityId ?? '' },
+  { key: 'checkInId', zh: '签到编号', en: 'Check-in id', cell: ({ facts }) => facts.checkInId ?? '' },
+  {
+    key: 'volunteerId',
+    zh: '志愿者编号',
+    en: 'Volunteer id',
+    cell: ({ person }) => ('salt' in person ? person.volunteerId : ''),
+  },
+  {
+    key: 'volunteerSalt',
+    zh: '志愿者盐值',
+    en: 'Volunteer salt',
+    cell: ({ person }) => ('salt' in person ? person.salt : ''),
+  },
+  {
+    key: 'volunteerCommitment',
+    zh: '志愿者承诺值',
+    en: 'Volunteer commitment',
+    cell: ({ person }) => ('salt' in person ? '' : person.commitment),
+  },
+  { key: 'leafIndex', zh: '封存序号', en: 'Leaf', cell: (row) => row.leafIndex },
+  { key: 'leafHash', zh: '封存哈希', en: 'Leaf hash', cell: (row) => row.leafHash },
+  { key: 'skipped', zh: '略过部分', en: 'Skipped', cell: (row) => row.skipped.join('.') },
+] as const satisfies readonly ExportColumn[];
+
+export type ExportColumnKey = (typeof exportColumns)[number]['key'];
+
+/** The lines before the header. */
+export function exportPreamble(head: TreeHead, extent: ExportExtent, language: string): ExportCell[][] {
+  const { size, root, time, keyId, signature } = head;
+  return [
+    [EXPORT_FORMAT, extent],
+    [HEAD_LINE, canonicalJson({ size, root, time, keyId, signature })],
+    [
+      HOW_LINE,
+      language === 'en'
+        ? 'npx liandong-verify <this file> --key <public key of the district> says whether a row was changed.'
+        : 'npx liandong-verify <本文件> --key <区公钥> 可核验任何一行是否被改动。',
+    ],
+  ];
+}
+
+/** The header's cells. */
+export function exportHeader(language: string): string[] {
+  return exportColumns.map((column) => (language === 'en' ? column.en : column.zh));
+}
+
+/** The cells of one row, in the order of the header. */
+export function exportCells(row: ExportRow): ExportCell[] {
+  return exportColumns.map((column) => column.cell(row));
+}
+
+/** The last line: without it a file was cut off. */
+export function exportEnd(rows: number, skipped: readonly string[]): ExportCell[] {
+  return [END_LINE, rows, skipped.join('.')];
+}
+
+/** The lines of the same in JSON lines, one object each. */
+export const exportJson = {
+  head: (head: TreeHead, extent: ExportExtent): string =>
+    JSON.stringify({ format: EXPORT_FORMAT, extent, head }),
+  row: (row: ExportRow): string =>
+    JSON.stringify(Object.fromEntries(exportColumns.map(({ key, cell }) => [key, cell(row)]))),
+  end: (rows: number, skipped: readonly string[]): string =>
+    JSON.stringify({ end: rows, skipped: skipped.join('.') }),
+};
+
+const OFFSET_MS = 8 * 3_600_000;
+
+/** `2026-11-23 09:00:00` in Asia/Shanghai, as spreadsheets understand it. */
+export function shanghaiTime(instant: string): string {
+  return new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** The instant of such a cell, as leaves hold it; null when it is not one. */
+export function instantOfShanghaiTime(cell: string): string | null {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(cell)) return null;
+  const at = Date.parse(`${cell.replace(' ', 'T')}Z`);
+  return Number.isNaN(at) ? null : `${new Date(at - OFFSET_MS).toISOString().slice(0, 19)}Z`;
+}

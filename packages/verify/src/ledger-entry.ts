@@ -1,0 +1,96 @@
+import { canonicalString } from './canonical-json.js';
+import { hashFromHex, sha256 } from './hash.js';
+import { leafHash } from './merkle-tree.js';
+
+/** The version of the list of fields below. A new list gets a new tag; sealed entries keep theirs. */
+export const ENTRY_VERSION = 'liandong-entry/1';
+const PERSON_VERSION = 'liandong-person/1';
+
+/** Length of the salt of an entry's personal part, in bytes. */
+export const SALT_BYTES = 16;
+
+/**
+ * The facts of a ledger entry that its leaf holds. Nothing here tells who the person is. Instants are UTC, cut
+ * to the whole second: `2026-11-23T01:00:00Z`.
+ */
+export interface EntryFacts {
+  readonly entryId: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly activityClass: string | null;
+  readonly activityId: string | null;
+  readonly teamId: string | null;
+  readonly organizationPath: string;
+  readonly linkedParties: readonly string[];
+  readonly from: string;
+  readonly to: string | null;
+  readonly minutes: number;
+  /** Person-times 人次. */
+  readonly times: number;
+  readonly grade: string;
+  readonly recordedAt: string;
+  readonly checkInId: string | null;
+  /** The entry that this correction corrects. */
+  readonly corrects: string | null;
+  readonly caseId: string | null;
+}
+
+/** Who the entry is of, as the leaf commits to it: openable with the salt, nothing without it. */
+export interface EntryPerson {
+  readonly volunteerId: string;
+  /** Hexadecimal, of `SALT_BYTES` bytes. */
+  readonly salt: string;
+}
+
+/** SHA-256 of salt and canonical personal part, in hexadecimal. */
+export function personCommitment({ volunteerId, salt }: EntryPerson): string {
+  const personal = `{"v":"${PERSON_VERSION}","volunteerId":${canonicalString(volunteerId)}}`;
+  return sha256(Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(personal)])).toString('hex');
+}
+
+/**
+ * The text that is a leaf of the tree: canonical JSON (RFC 8785) of the version tag, the facts and the commitment
+ * to the person. Written out field by field, in the canonical order: this runs for every row of an export.
+ */
+export function canonicalEntry(facts: EntryFacts, commitment: string): string {
+  const parties = facts.linkedParties.map(canonicalString).join(',');
+  return (
+    `{"activityClass":${orNull(facts.activityClass)},"activityId":${orNull(facts.activityId)},` +
+    `"caseId":${orNull(facts.caseId)},"checkInId":${orNull(facts.checkInId)},"corrects":${orNull(facts.corrects)},` +
+    `"entryId":${canonicalString(facts.entryId)},"from":${canonicalString(facts.from)},` +
+    `"grade":${canonicalString(facts.grade)},"kind":${canonicalString(facts.kind)},` +
+    `"linkedParties":[${parties}],"minutes":${wholeNumber(facts.minutes)},` +
+    `"organizationPath":${canonicalString(facts.organizationPath)},"person":${canonicalString(commitment)},` +
+    `"recordedAt":${canonicalString(facts.recordedAt)},"teamId":${orNull(facts.teamId)},` +
+    `"times":${wholeNumber(facts.times)},"title":${canonicalString(facts.title)},"to":${orNull(facts.to)},` +
+    `"v":"${ENTRY_VERSION}"}`
+  );
+}
+
+/** The hash under which an entry stands in the tree. */
+export function entryLeafHash(facts: EntryFacts, commitment: string): Buffer {
+  return leafHash(canonicalEntry(facts, commitment));
+}
+
+/** An instant as leaves hold it: UTC, cut to the whole second. */
+export function leafInstant(at: Date): string {
+  return `${at.toISOString().slice(0, 19)}Z`;
+}
+
+/** True when the person's salt is one and opens this commitment. */
+export function opensCommitment(person: EntryPerson, commitment: string): boolean {
+  return (
+    person.salt.length === SALT_BYTES * 2 &&
+    /^[0-9a-f]*$/.test(person.salt) &&
+    hashFromHex(commitment).equals(hashFromHex(personCommitment(person)))
+  );
+}
+
+function orNull(text: string | null): string {
+  return text === null ? 'null' : canonicalString(text);
+}
+
+function wholeNumber(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new Error('minutes and times are whole numbers');
+  return String(value === 0 ? 0 : value);
+}
