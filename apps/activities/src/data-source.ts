@@ -2,10 +2,11 @@ import type { DataSourceInput } from '@liandong/service-kit/data-source';
 import { ActivityEntity } from './activities/activity.entity.js';
 import { TeamEntity } from './directory/team.entity.js';
 import { VolunteerEntity } from './directory/volunteer.entity.js';
+import { CheckInPolicy1764200000000 } from './migrations/1764200000000-check-in-policy.js';
 import { CreateActivities1763913600000 } from './migrations/1763913600000-create-activities.js';
 import { SignUpEntity } from './sign-ups/sign-up.entity.js';
 
-export const migrations = [CreateActivities1763913600000];
+export const migrations = [CreateActivities1763913600000, CheckInPolicy1764200000000];
 
 /** The service's database: schema, entities and migrations. */
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {

@@ -4,8 +4,9 @@ import { SignUpEntity } from './directory/sign-up.entity.js';
 import { TeamEntity } from './directory/team.entity.js';
 import { VolunteerEntity } from './directory/volunteer.entity.js';
 import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables.js';
+import { AccountableLedger1764200000000 } from './migrations/1764200000000-accountable-ledger.js';
 
-export const migrations = [FirstTables1764000000000];
+export const migrations = [FirstTables1764000000000, AccountableLedger1764200000000];
 
 /** The check-ins service's schema: what it keeps of others, and the migrations that make it. */
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {

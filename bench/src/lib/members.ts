@@ -13,9 +13,11 @@ export async function createVenue(databaseUrl: string): Promise<Venue> {
   await withClient(databaseUrl, async (client) => {
     await client.query(
       `INSERT INTO checkins.activities (id, version, status, team_id, organization_path, title, activity_class,
-         starts_at, ends_at, early_minutes, late_minutes, walk_ins, venue_ref, fact_month)
+         starts_at, ends_at, early_minutes, late_minutes, walk_ins, venue_ref, fact_month,
+         place, description, linked_parties, ways, check_out, breaks)
        VALUES ($1, 1, 'published', $2, '/bench/', 'bench', 'environment', now(), now() + interval '4 hours',
-         60, 60, false, $3, date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai')::date)`,
+         60, 60, false, $3, date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai')::date,
+         '', '', '{}', '{venueCode}', 'required', '[]')`,
       [activityId, randomUUID(), venueRefOf(activityId)],
     );
     await client.query(`SELECT checkins.ensure_month((date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai')

@@ -1,3 +1,4 @@
+import { usualPolicy } from './usual-policy.js';
 import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
 import { playAttendance } from './attendance.js';
 import type { Cast } from './cast.js';
@@ -79,7 +80,7 @@ function hold(cast: Cast, random: Random, scheduled: Scheduled): DemoActivity {
     startsAt: instant(startsAt),
     endsAt: instant(endsAt),
     capacity: capacityFor(random, signUps.length),
-    checkInPolicy: { earlyMinutes: 60, lateMinutes: 60, walkIns: !isMeeting && random.chance(0.25) },
+    checkInPolicy: usualPolicy(!isMeeting && random.chance(0.25)),
     createdAt: instant(publishedAt - minutes(random.between(10, 240))),
     publishedAt: instant(publishedAt),
     completedAt: instant(endsAt + minutes(random.between(65, 180))),

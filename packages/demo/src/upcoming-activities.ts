@@ -1,3 +1,4 @@
+import { usualPolicy } from './usual-policy.js';
 import type { Cast } from './cast.js';
 import { nextActivityPlan, upcomingPlans, type UpcomingPlan } from './data/upcoming-plans.js';
 import type { DemoActivity, DemoTeam } from './district.js';
@@ -44,7 +45,7 @@ function schedule(cast: Cast, plan: Timed): DemoActivity {
     startsAt: instant(plan.startsAt),
     endsAt: instant(endsAt),
     capacity: plan.capacity,
-    checkInPolicy: { earlyMinutes: 60, lateMinutes: 60, walkIns: false },
+    checkInPolicy: usualPolicy(false),
     createdAt: instant(publishedAt - minutes(random.between(10, 240))),
     publishedAt: plan.state === 'draft' ? null : instant(publishedAt),
     completedAt: null,

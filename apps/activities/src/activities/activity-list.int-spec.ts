@@ -104,7 +104,7 @@ describe('the list of activities', () => {
     await sql.query(
       `INSERT INTO activities SELECT gen_random_uuid(), 1, 'published', $1, 'x', 'culture', '{}', 'x', '',
          timestamptz '2020-01-01' + n * interval '1 minute', timestamptz '2020-01-01 02:00' + n * interval '1 minute',
-         NULL, 60, 60, false, NULL, $1, now()
+         NULL, 60, 60, false, NULL, $1, now(), '{venueCode}', 'required', '[]', NULL
        FROM generate_series(1, 20000) AS n`,
       [veterans],
     );

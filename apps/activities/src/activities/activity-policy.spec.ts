@@ -1,3 +1,4 @@
+import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
 import { describe, expect, it } from '@jest/globals';
 import type { ActivityStatus } from '@liandong/contracts/activities/activity';
 import {
@@ -122,7 +123,7 @@ describe('a change of an activity', () => {
   });
 
   it('sets the check-in policy’s own columns', () => {
-    const checkInPolicy = { earlyMinutes: 30, lateMinutes: 15, walkIns: true };
+    const checkInPolicy = CheckInPolicyInput.parse({ earlyMinutes: 30, lateMinutes: 15, walkIns: true });
     expect(decideUpdate(activity('draft'), { version: 3, checkInPolicy }, before)).toEqual(checkInPolicy);
   });
 

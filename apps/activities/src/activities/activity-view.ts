@@ -1,5 +1,6 @@
 import type { Activity, ActivityStatus } from '@liandong/contracts/activities/activity';
 import type { SignUpStatus } from '@liandong/contracts/activities/sign-up';
+import type { CheckInPolicy } from '@liandong/contracts/check-ins/check-in-policy';
 import type { Actor } from '@liandong/contracts/common/actor';
 import { mayManage } from './activity-access.js';
 
@@ -20,6 +21,10 @@ export interface ActivityRow {
   early_minutes: number;
   late_minutes: number;
   walk_ins: boolean;
+  ways: CheckInPolicy['ways'];
+  check_out: CheckInPolicy['checkOut'];
+  breaks: CheckInPolicy['breaks'];
+  position: CheckInPolicy['position'];
   cancel_reason: string | null;
   team_name: string;
   organization_name: string;
@@ -50,6 +55,10 @@ export function toActivity(row: ActivityRow, actor: Actor): Activity {
       earlyMinutes: row.early_minutes,
       lateMinutes: row.late_minutes,
       walkIns: row.walk_ins,
+      ways: row.ways,
+      checkOut: row.check_out,
+      breaks: row.breaks,
+      position: row.position,
     },
     cancelReason: row.cancel_reason,
     signedUpCount: row.signed_up_count,

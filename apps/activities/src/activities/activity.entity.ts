@@ -1,5 +1,11 @@
 import type { ActivityStatus } from '@liandong/contracts/activities/activity';
 import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
+import type {
+  Break,
+  CheckInWay,
+  CheckOutRule,
+  VenuePosition,
+} from '@liandong/contracts/check-ins/check-in-policy';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import type { z } from 'zod';
 import { TeamEntity } from '../directory/team.entity.js';
@@ -63,6 +69,18 @@ export class ActivityEntity {
 
   @Column({ name: 'walk_ins', type: 'boolean' })
   walkIns!: boolean;
+
+  @Column({ type: 'text', array: true })
+  ways!: CheckInWay[];
+
+  @Column({ name: 'check_out', type: 'text' })
+  checkOut!: CheckOutRule;
+
+  @Column({ type: 'jsonb' })
+  breaks!: Break[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  position!: VenuePosition | null;
 
   @Column({ name: 'cancel_reason', type: 'text', nullable: true })
   cancelReason!: string | null;

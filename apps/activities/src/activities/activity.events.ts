@@ -26,6 +26,10 @@ export function toActivityChanged(
       earlyMinutes: activity.earlyMinutes,
       lateMinutes: activity.lateMinutes,
       walkIns: activity.walkIns,
+      ways: activity.ways,
+      checkOut: activity.checkOut,
+      breaks: activity.breaks,
+      position: activity.position,
     },
   };
 }

@@ -71,10 +71,11 @@ const RECORD = `
     FROM input JOIN activities activity ON activity.id = activity_id
     WHERE check_in_id IS NOT NULL
   ), entries AS (
-    INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, activity_title,
-      activity_class, from_at, to_at, minutes, grade, recorded_at, check_in_id)
+    INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, title,
+      activity_class, linked_parties, from_at, to_at, minutes, times, grade, recorded_at, check_in_id)
     SELECT entry_id, kind, volunteer_id, team_id, organization_path, activity_id, activity.title,
-      activity_class, from_at, to_at, coalesce(minutes, 0), 'device', $18, check_in_id
+      activity_class, linked_parties, from_at, to_at, coalesce(minutes, 0),
+      CASE kind WHEN 'attendance' THEN 1 ELSE 0 END, 'device', $18, check_in_id
     FROM input JOIN activities activity ON activity.id = activity_id
     WHERE entry_id IS NOT NULL
   )

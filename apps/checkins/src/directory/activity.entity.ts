@@ -1,5 +1,11 @@
 import type { ActivityStatus } from '@liandong/contracts/activities/activity';
-import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
+import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
+import type {
+  Break,
+  CheckInWay,
+  CheckOutRule,
+  VenuePosition,
+} from '@liandong/contracts/check-ins/check-in-policy';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An activity as the activities service last told of it. */
@@ -23,6 +29,16 @@ export class ActivityEntity {
   @Column('text')
   title!: string;
 
+  @Column('text')
+  place!: string;
+
+  /** What was done there, for certificates. */
+  @Column('text')
+  description!: string;
+
+  @Column('text', { name: 'linked_parties', array: true })
+  linkedParties!: LinkedParty[];
+
   @Column('text', { name: 'activity_class' })
   activityClass!: ActivityClass;
 
@@ -41,6 +57,18 @@ export class ActivityEntity {
 
   @Column('boolean', { name: 'walk_ins' })
   walkIns!: boolean;
+
+  @Column('text', { array: true })
+  ways!: CheckInWay[];
+
+  @Column('text', { name: 'check_out' })
+  checkOut!: CheckOutRule;
+
+  @Column('jsonb')
+  breaks!: Break[];
+
+  @Column('jsonb', { nullable: true })
+  position!: VenuePosition | null;
 
   @Index('activities_venue_ref')
   @Column('text', { name: 'venue_ref' })

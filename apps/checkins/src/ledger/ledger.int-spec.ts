@@ -1,3 +1,4 @@
+import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -11,6 +12,7 @@ import { AttendanceService } from '../attendance/attendance.service.js';
 import { dataSourceInput } from '../data-source.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { Settings } from '../env.js';
+import { LedgerEntriesRepository, type NewLedgerEntry } from './ledger-entries.repository.js';
 import { LedgerService } from './ledger.service.js';
 
 /** Real: Postgres, NATS, the whole service. The entries are put in as rows: how they come is another test. */
@@ -62,13 +64,36 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function addEntry(teamId: string, volunteerId: string, from: string, minutes: number, grade: string) {
-  await app.get(DataSource).query(
-    `INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, activity_title,
-       activity_class, from_at, to_at, minutes, grade, recorded_at, check_in_id)
-     VALUES ($1, 'serviceTime', $2, $3, '/bayi/', $4, '活动', 'environment', $5, $5, $6, $7, $5, $8)`,
-    [uuidv7(), volunteerId, teamId, uuidv7(), from, minutes, grade, uuidv7()],
-  );
+async function addEntry(
+  teamId: string,
+  volunteerId: string,
+  from: string,
+  minutes: number,
+  grade: EvidenceGrade,
+) {
+  const at = new Date(from);
+  const entry: NewLedgerEntry = {
+    id: uuidv7(),
+    kind: 'serviceTime',
+    volunteerId,
+    teamId,
+    organizationPath: '/bayi/',
+    activityId: uuidv7(),
+    title: '活动',
+    activityClass: 'environment',
+    linkedParties: [],
+    from: at,
+    to: at,
+    minutes,
+    times: 0,
+    grade,
+    recordedAt: at,
+    checkInId: uuidv7(),
+    corrects: null,
+    caseId: null,
+    explanation: null,
+  };
+  await app.get(LedgerEntriesRepository).append(app.get(DataSource).manager, [entry]);
 }
 
 function actor(...grants: Grant[]): Actor {

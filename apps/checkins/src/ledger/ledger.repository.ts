@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
+import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { LedgerEntryKind, LedgerFilter, LedgerSummary } from '@liandong/contracts/ledger/ledger';
 import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
@@ -11,14 +11,17 @@ export interface LedgerRecord {
   kind: LedgerEntryKind;
   volunteer_id: string;
   volunteer_name: string | null;
-  team_id: string;
+  team_id: string | null;
   team_name: string | null;
-  activity_id: string;
-  activity_title: string;
-  activity_class: ActivityClass;
+  activity_id: string | null;
+  title: string;
+  activity_class: ActivityClass | null;
+  linked_parties: LinkedParty[];
   from_at: Date;
   to_at: Date | null;
   minutes: number;
+  times: number;
+  corrects: string | null;
   grade: EvidenceGrade;
   recorded_at: Date;
 }
@@ -53,8 +56,9 @@ export class LedgerRepository {
     values.push(limit + 1);
     return tx.query(
       `SELECT entry.id, entry.kind, entry.volunteer_id, volunteer.display_name AS volunteer_name,
-              entry.team_id, team.name AS team_name, entry.activity_id, entry.activity_title,
-              entry.activity_class, entry.from_at, entry.to_at, entry.minutes, entry.grade, entry.recorded_at
+              entry.team_id, team.name AS team_name, entry.activity_id, entry.title,
+              entry.activity_class, entry.linked_parties, entry.from_at, entry.to_at, entry.minutes, entry.times,
+              entry.corrects, entry.grade, entry.recorded_at
        FROM ledger_entries entry
        LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id
        LEFT JOIN teams team ON team.id = entry.team_id
@@ -68,7 +72,7 @@ export class LedgerRepository {
     const { where, values } = conditions(filter, scope);
     const [row]: SummaryRow[] = await tx.query(
       `SELECT count(*)::int AS entries,
-              count(*) FILTER (WHERE kind = 'attendance')::int AS attendances,
+              coalesce(sum(times), 0)::int AS attendances,
               count(DISTINCT volunteer_id)::int AS volunteers,
               coalesce(sum(minutes) FILTER (WHERE grade = 'device'), 0)::int AS device,
               coalesce(sum(minutes) FILTER (WHERE grade = 'leader'), 0)::int AS leader,

@@ -11,8 +11,8 @@ const columns: readonly Column[] = [
   { zh: '月份', en: 'Month', cell: (entry) => entry.month },
   { zh: '队伍', en: 'Team', cell: (entry) => entry.teamName },
   { zh: '志愿者', en: 'Volunteer', cell: (entry) => entry.volunteerName },
-  { zh: '活动', en: 'Activity', cell: (entry) => entry.activityTitle },
-  { zh: '活动类别', en: 'Activity class', cell: (entry) => entry.activityClass },
+  { zh: '活动', en: 'Activity', cell: (entry) => entry.title },
+  { zh: '活动类别', en: 'Activity class', cell: (entry) => entry.activityClass ?? '' },
   { zh: '记录类型', en: 'Kind', cell: (entry) => entry.kind },
   { zh: '开始（北京时间）', en: 'From (UTC+8)', cell: (entry) => wallClock(entry.from) },
   {

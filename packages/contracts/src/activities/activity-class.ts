@@ -34,3 +34,4 @@ export const LinkedParty = z.enum([
   'volunteers',
   'charitableResource',
 ]);
+export type LinkedParty = z.infer<typeof LinkedParty>;

@@ -21,6 +21,12 @@ export const RefusalReason = z.enum([
   'ACTIVITY_CANCELLED',
   'ACTIVITY_NOT_PUBLISHED',
   'NOT_CHECKED_IN',
+  'WAY_NOT_ALLOWED',
+  'SHORT_CODE_WRONG',
+  'CODE_REVOKED',
+  'CODE_OF_OTHER_DISTRICT',
+  'MEMBER_ERASED',
+  'OVERLAPS_OTHER_ACTIVITY',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 

@@ -1,12 +1,23 @@
 import { z } from 'zod';
-import { ActivityClass } from '../activities/activity-class.js';
+import { ActivityClass, LinkedParty } from '../activities/activity-class.js';
 import { EvidenceGrade } from '../check-ins/evidence-grade.js';
 import { Id, Instant, Minutes, Month } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { defineRpc } from '../wire/rpc.js';
 
-/** `attendance`: was there (counted in person-times). `serviceTime`: gave minutes of volunteer service. */
-export const LedgerEntryKind = z.enum(['attendance', 'serviceTime']);
+/**
+ * `attendance`: was there (counted in person-times, 人次). `serviceTime`: gave minutes of volunteer service.
+ * `correction`: a signed change of the entry that it `corrects`; a correction itself is never corrected.
+ */
+export const LedgerEntryKind = z.enum([
+  'attendance',
+  'serviceTime',
+  'wishFulfilled',
+  'reportInService',
+  'training',
+  'award',
+  'correction',
+]);
 export type LedgerEntryKind = z.infer<typeof LedgerEntryKind>;
 
 export const LedgerEntry = z
@@ -15,15 +26,20 @@ export const LedgerEntry = z
     kind: LedgerEntryKind,
     volunteerId: Id,
     volunteerName: z.string(),
-    teamId: Id,
+    teamId: Id.nullable(),
     teamName: z.string(),
-    activityId: Id,
-    activityTitle: z.string(),
-    activityClass: ActivityClass,
+    activityId: Id.nullable(),
+    title: z.string().meta({ description: 'of the activity, training, award or wish' }),
+    activityClass: ActivityClass.nullable(),
+    linkedParties: z.array(LinkedParty),
     month: Month,
     from: Instant,
     to: Instant.nullable().meta({ description: 'null for an attendance: it is a moment' }),
-    minutes: Minutes,
+    minutes: z.int().meta({ description: 'signed for a correction' }),
+    times: z
+      .int()
+      .meta({ description: 'person-times: 1 for an attendance, −1 when a correction annuls one' }),
+    corrects: Id.nullable().meta({ description: 'the entry that this correction changes' }),
     grade: EvidenceGrade,
     recordedAt: Instant,
   })

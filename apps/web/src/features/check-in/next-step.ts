@@ -1,5 +1,5 @@
 /** What a person can do after a refusal, beside reading its sentence. */
-export type NextStep = 'scanAgain' | 'askLeader' | 'signUp' | 'seeActivities' | 'comeBack';
+export type NextStep = 'scanAgain' | 'typeAgain' | 'askLeader' | 'signUp' | 'seeActivities' | 'comeBack';
 
 const steps: Readonly<Record<string, NextStep>> = {
   CODE_MALFORMED: 'scanAgain',
@@ -13,6 +13,12 @@ const steps: Readonly<Record<string, NextStep>> = {
   ACTIVITY_CANCELLED: 'seeActivities',
   ACTIVITY_NOT_PUBLISHED: 'askLeader',
   NOT_CHECKED_IN: 'askLeader',
+  WAY_NOT_ALLOWED: 'askLeader',
+  SHORT_CODE_WRONG: 'typeAgain',
+  CODE_REVOKED: 'askLeader',
+  CODE_OF_OTHER_DISTRICT: 'signUp',
+  MEMBER_ERASED: 'askLeader',
+  OVERLAPS_OTHER_ACTIVITY: 'askLeader',
 };
 
 /** The step after a refusal with this code; for what is no refusal of a scan: scan again. */

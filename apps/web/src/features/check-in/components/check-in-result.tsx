@@ -40,6 +40,7 @@ export function Accepted({ receipt }: { receipt: CheckInReceipt }) {
 }
 
 const stepTexts: Record<NextStep, () => string> = {
+  typeAgain: m.step_type_again,
   scanAgain: m.next_scan_again,
   askLeader: m.next_ask_leader,
   signUp: m.next_sign_up,

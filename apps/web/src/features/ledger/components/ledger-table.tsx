@@ -41,26 +41,15 @@ export function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
 }
 
 function Row({ entry }: { entry: LedgerEntry }) {
-  const {
-    volunteerName,
-    activityId,
-    activityTitle,
-    activityClass,
-    teamName,
-    kind,
-    from,
-    to,
-    minutes,
-    grade,
-  } = entry;
+  const { volunteerName, activityId, title, activityClass, teamName, kind, from, to, minutes, grade } = entry;
   return (
     <tr>
       <th scope="row" data-name={m.column_volunteer()}>
         {volunteerName}
       </th>
       <td data-name={m.column_activity()}>
-        <Link to={`/activities/${activityId}`}>{activityTitle}</Link>
-        <small>{activityClassLabel(activityClass)}</small>
+        {activityId ? <Link to={`/activities/${activityId}`}>{title}</Link> : title}
+        {activityClass && <small>{activityClassLabel(activityClass)}</small>}
       </td>
       <td data-name={m.column_team()}>{teamName}</td>
       <td data-name={m.column_kind()} className="ledger-table__kind">

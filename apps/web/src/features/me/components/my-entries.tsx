@@ -35,11 +35,11 @@ export function MyEntries() {
   );
 }
 
-function Entry({ entry: { activityId, activityTitle, kind, from, minutes, grade } }: { entry: LedgerEntry }) {
+function Entry({ entry: { activityId, title, kind, from, minutes, grade } }: { entry: LedgerEntry }) {
   return (
     <li className="my-list__row">
       <div className="my-list__what">
-        <Link to={`/activities/${activityId}`}>{activityTitle}</Link>
+        {activityId ? <Link to={`/activities/${activityId}`}>{title}</Link> : title}
         <time dateTime={from}>{dayAndClock(from)}</time>
       </div>
       <strong className="figures">{kind === 'serviceTime' ? duration(minutes) : m.entry_attendance()}</strong>

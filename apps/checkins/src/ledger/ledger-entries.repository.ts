@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
+import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
+import type { EntityManager } from 'typeorm';
+
+/** What an entry says. `from` decides its month; times and minutes are signed for a correction only. */
+export interface NewLedgerEntry {
+  id: string;
+  kind: LedgerEntryKind;
+  volunteerId: string;
+  teamId: string | null;
+  organizationPath: string;
+  activityId: string | null;
+  title: string;
+  activityClass: ActivityClass | null;
+  linkedParties: readonly LinkedParty[];
+  from: Date;
+  to: Date | null;
+  minutes: number;
+  /** Person-times. */
+  times: number;
+  grade: EvidenceGrade;
+  recordedAt: Date;
+  checkInId: string | null;
+  /** The entry that a correction changes. */
+  corrects: string | null;
+  /** The case of the four eyes that it comes from. */
+  caseId: string | null;
+  /** How the minutes came about, in codes that both languages have words for. */
+  explanation: unknown;
+}
+
+/** The only way into the ledger beside the hot path's own statement. Entries are never changed or removed. */
+@Injectable()
+export class LedgerEntriesRepository {
+  /** Adds entries, in the caller's transaction; the months they fall into are made where they are missing. */
+  async append(tx: EntityManager, entries: readonly NewLedgerEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const rows = JSON.stringify(entries.map(rowOf));
+    await tx.query(
+      `SELECT ensure_month(month) FROM (
+         SELECT DISTINCT date_trunc('month', (entry->>'from_at')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date
+         FROM json_array_elements($1::json) entry
+       ) needed (month)`,
+      [rows],
+    );
+    await tx.query(
+      `INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, title,
+         activity_class, linked_parties, from_at, to_at, minutes, times, grade, recorded_at, check_in_id, corrects,
+         case_id, explanation)
+       SELECT id, kind, volunteer_id, team_id, organization_path, activity_id, title, activity_class,
+         linked_parties, from_at, to_at, minutes, times, grade, recorded_at, check_in_id, corrects, case_id,
+         explanation
+       FROM json_to_recordset($1::json) AS entry (id uuid, kind text, volunteer_id uuid, team_id uuid,
+         organization_path text, activity_id uuid, title text, activity_class text, linked_parties text[],
+         from_at timestamptz, to_at timestamptz, minutes integer, times integer, grade text,
+         recorded_at timestamptz, check_in_id uuid, corrects uuid, case_id uuid, explanation json)`,
+      [rows],
+    );
+  }
+}
+
+function rowOf(entry: NewLedgerEntry): Record<string, unknown> {
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    volunteer_id: entry.volunteerId,
+    team_id: entry.teamId,
+    organization_path: entry.organizationPath,
+    activity_id: entry.activityId,
+    title: entry.title,
+    activity_class: entry.activityClass,
+    linked_parties: entry.linkedParties,
+    from_at: entry.from,
+    to_at: entry.to,
+    minutes: entry.minutes,
+    times: entry.times,
+    grade: entry.grade,
+    recorded_at: entry.recordedAt,
+    check_in_id: entry.checkInId,
+    corrects: entry.corrects,
+    case_id: entry.caseId,
+    explanation: entry.explanation,
+  };
+}

@@ -1,0 +1,45 @@
+import type { ErrorEntry } from './error-entry.js';
+
+/** Activities and sign-ups. */
+export const activitiesErrors = {
+  ACTIVITY_NOT_FOUND: {
+    status: 404,
+    en: 'There is no such activity. It may have been removed; look in the list of activities.',
+    zh: '没有找到该活动，可能已被移除，请在活动列表中查找。',
+  },
+  ACTIVITY_ENDS_BEFORE_START: {
+    status: 422,
+    en: 'The activity must end after it starts, and last at most 24 hours. Correct the times.',
+    zh: '活动结束时间须晚于开始时间，且时长不超过 24 小时，请修改时间。',
+  },
+  ACTIVITY_STATE_FORBIDS: {
+    status: 409,
+    en: 'This cannot be done while the activity is {status}.',
+    zh: '活动当前状态（{status}）不允许此操作。',
+  },
+  ACTIVITY_CHANGED_MEANWHILE: {
+    status: 409,
+    en: 'Somebody else changed this activity. Load it again, look at the change and repeat yours.',
+    zh: '活动已被他人修改，请重新加载、查看后再操作。',
+  },
+  SIGN_UP_CLOSED: {
+    status: 409,
+    en: 'Signing up is not open for this activity. Look for another one in the list.',
+    zh: '该活动当前不接受报名，请查看其他活动。',
+  },
+  SIGN_UP_NOT_FOUND: {
+    status: 404,
+    en: 'You are not signed up for this activity.',
+    zh: '您没有报名该活动。',
+  },
+  SIGN_UP_OVERLAPS: {
+    status: 409,
+    en: 'You are signed up for "{title}" at that time. Withdraw there first.',
+    zh: '您已报名同一时段的“{title}”，请先取消该报名。',
+  },
+  SIGN_UP_TOO_LATE_TO_WITHDRAW: {
+    status: 409,
+    en: 'The activity has started or you have checked in: ask the leader to change your sign-up.',
+    zh: '活动已开始或您已签到，请联系队长修改报名。',
+  },
+} as const satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,115 @@
+import type { ErrorEntry } from './error-entry.js';
+
+/** Check-ins; each refusal reason of a scan is a code here (`RefusalReason`). */
+export const checkInErrors = {
+  CODE_MALFORMED: {
+    status: 400,
+    en: 'This is not a Liandong check-in code. Scan the code on the leader’s screen.',
+    zh: '这不是联动签到码，请扫描队长屏幕上的二维码。',
+  },
+  CODE_UNKNOWN: {
+    status: 404,
+    en: 'This code belongs to no activity here. Check that you are at the right venue and scan again.',
+    zh: '该签到码不属于本平台的任何活动，请确认地点后重新扫描。',
+  },
+  CODE_FORGED: {
+    status: 403,
+    en: 'This code was not made by the leader’s screen. Scan the code at the venue.',
+    zh: '该签到码并非由队长屏幕生成，请在现场扫码。',
+  },
+  CODE_EXPIRED: {
+    status: 410,
+    en: 'This code has run out. Scan the code that the screen shows now.',
+    zh: '签到码已过期，请扫描屏幕上当前显示的二维码。',
+  },
+  CODE_NOT_YET_VALID: {
+    status: 409,
+    en: 'This code is ahead of time: the clock of the screen is wrong. Ask the leader to reload it.',
+    zh: '签到码时间超前，请让队长刷新屏幕页面。',
+  },
+  CHECK_IN_TOO_EARLY: {
+    status: 409,
+    en: 'Check-in opens at {opensAt}. Come back then and scan again.',
+    zh: '签到于 {opensAt} 开始，请届时再扫码。',
+  },
+  CHECK_IN_TOO_LATE: {
+    status: 409,
+    en: 'Check-in closed at {closedAt}. Ask the leader, who can enter you afterwards.',
+    zh: '签到已于 {closedAt} 结束，请联系队长补录。',
+  },
+  NOT_SIGNED_UP: {
+    status: 409,
+    en: 'You are not signed up, and this activity takes no walk-ins. Sign up or ask the leader.',
+    zh: '您未报名，且该活动不接受现场参加，请先报名或联系队长。',
+  },
+  ACTIVITY_CANCELLED: {
+    status: 409,
+    en: 'This activity was cancelled. See the list for others.',
+    zh: '该活动已取消，请查看其他活动。',
+  },
+  ACTIVITY_NOT_PUBLISHED: {
+    status: 409,
+    en: 'This activity is not published yet. Ask the leader to publish it.',
+    zh: '该活动尚未发布，请联系队长发布。',
+  },
+  NOT_CHECKED_IN: {
+    status: 409,
+    en: 'You have not checked in, so you cannot check out. Ask the leader to enter you.',
+    zh: '您尚未签到，无法签退，请联系队长补录。',
+  },
+  WAY_NOT_ALLOWED: {
+    status: 409,
+    en: 'This activity does not allow this way to check in. Use one that its page names, or ask the leader.',
+    zh: '该活动不支持这种签到方式，请使用活动页列出的方式，或联系队长。',
+  },
+  SHORT_CODE_WRONG: {
+    status: 404,
+    en: 'These 6 digits are not the ones that the screen shows now. Read them again and type them.',
+    zh: '六位签到码与屏幕当前显示的不一致，请重新查看后输入。',
+  },
+  CODE_REVOKED: {
+    status: 410,
+    en: 'This code was withdrawn. Show the code on the phone, or ask for a new card.',
+    zh: '该码已作废，请出示手机上的会员码或补办新卡。',
+  },
+  CODE_OF_OTHER_DISTRICT: {
+    status: 403,
+    en: 'This code was issued by another district. Sign up here, or ask the leader to tick the name.',
+    zh: '该码由其他区县签发，请在本区报名，或由队长手工登记。',
+  },
+  MEMBER_ERASED: {
+    status: 410,
+    en: 'This person’s account was deleted. Ask the person to register again.',
+    zh: '该账号已注销，请本人重新注册。',
+  },
+  OVERLAPS_OTHER_ACTIVITY: {
+    status: 409,
+    en: 'You are checked in to “{title}” at this time. Check out there first.',
+    zh: '您此时已在“{title}”签到，请先在那里签退。',
+  },
+  CHECK_IN_NOT_FOUND: {
+    status: 404,
+    en: 'There is no such check-in of yours. It may have been undone already.',
+    zh: '没有找到这次签到，可能已被撤销。',
+  },
+  ANNUL_TOO_LATE: {
+    status: 409,
+    en: 'A check-in can be undone for 15 minutes. Ask the leader for a correction.',
+    zh: '签到只能在 15 分钟内撤销，请联系队长更正。',
+  },
+  ANNUL_OTHER_DEVICE: {
+    status: 403,
+    en: 'Only the phone that made the check-in can undo it. Use that phone, or ask the leader.',
+    zh: '只有签到时所用的手机可以撤销，请使用该手机，或联系队长。',
+  },
+  DISPUTE_NOT_FOUND: {
+    status: 404,
+    en: 'There is no such disputed scan. Load the list again.',
+    zh: '没有找到这条待裁定的扫码记录，请刷新列表。',
+  },
+  DISPUTE_DECIDED: {
+    status: 409,
+    en: 'This scan was decided already. Load the list again to see how.',
+    zh: '这条扫码记录已经裁定，请刷新列表查看结果。',
+  },
+} as const satisfies Record<string, ErrorEntry>;
