@@ -23,7 +23,10 @@ export class AttendanceController {
   @ApiOperation({
     summary: 'Who is expected and who came',
     description:
-      'With `Accept: text/event-stream` events `attendance`, each with the whole list as it is then.',
+      'With `Accept: text/event-stream` an event `attendance` with the whole list at the start, then for each change ' +
+      'of it an event `attendance-change`: `{asOf, counts, put: [{position, row}], gone: [volunteerId]}`. Take the ' +
+      'rows away that `gone` and `put` name, then put each row of `put` at its position, in the order given. ' +
+      'A viewer who reads too slowly gets the whole list again instead.',
   })
   @ApiProduces('application/json', 'text/event-stream')
   @Answers(getAttendance)

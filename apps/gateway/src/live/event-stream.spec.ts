@@ -29,6 +29,18 @@ describe('a stream to a viewer', () => {
     expect(namesIn(await read)).toEqual(['a', 'd']);
   });
 
+  it('keeps for a slow viewer the whole in place of the changes that it missed', async () => {
+    const stream = new EventStream('newest');
+    stream.send(big('a'));
+    for (const name of ['b', 'c']) stream.send(big(`change${name}`), () => big(name));
+    const read = readAll(stream);
+    await turn();
+    stream.send(big('changed'), () => big('d'));
+    await turn();
+    stream.finish();
+    expect(namesIn(await read)).toEqual(['a', 'c', 'changed']);
+  });
+
   it('keeps every event where each counts, in order', async () => {
     const stream = new EventStream('all');
     for (const name of ['a', 'b', 'c']) stream.send(big(name));

@@ -11,23 +11,23 @@ const WAITING_FRAMES = 100;
 export class EventStream extends Readable {
   private waiting: string[] = [];
   private wanted = true;
-  /** True once an event was sent. */
-  started = false;
 
   constructor(private readonly keeps: 'newest' | 'all') {
     super();
   }
 
-  /** @param frame an event as `eventFrame` makes it */
-  send(frame: string): void {
+  /**
+   * @param frame an event as `eventFrame` makes it
+   * @param whole the newest snapshot, where the event is only a change of it: what a slow viewer gets instead
+   */
+  send(frame: string, whole: () => string = () => frame): void {
     if (this.readableEnded || this.destroyed) return;
-    this.started = true;
     if (this.wanted) {
       this.wanted = this.push(frame);
       return;
     }
-    if (this.keeps === 'newest') this.waiting = [];
-    if (this.waiting.push(frame) > WAITING_FRAMES) this.finish();
+    if (this.keeps === 'newest') this.waiting = [whole()];
+    else if (this.waiting.push(frame) > WAITING_FRAMES) this.finish();
   }
 
   /** Keeps proxies from closing a quiet connection; a viewer who still has something to read needs none. */

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { getAttendance } from '@liandong/contracts/check-ins/attendance';
+import {
+  Attendance,
+  AttendanceChange,
+  getAttendance,
+  type AttendanceRow,
+} from '@liandong/contracts/check-ins/attendance';
 import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
+import { withListChange } from '@liandong/rules/list-change';
 import { eventually } from '@liandong/testing/eventually';
 import { createSigner } from 'fast-jwt';
 import { at, sampleAttendance, sampleMessage } from '../testing/samples.js';
@@ -15,6 +21,7 @@ describe('live pages', () => {
   let gateway: TestGateway;
   let origin: string;
   let checkedIn: number;
+  let rows: AttendanceRow[];
   let looks: number;
   const activityId = randomUUID();
   const stranger = person();
@@ -25,12 +32,13 @@ describe('live pages', () => {
     await gateway.peers.answer(getAttendance, (input, ctx) => {
       if (ctx.actor?.id === stranger.id) throw new AppError('FORBIDDEN');
       looks += 1;
-      return sampleAttendance(input.activityId, checkedIn);
+      return { ...sampleAttendance(input.activityId, checkedIn), rows };
     });
   });
   afterAll(() => gateway.close());
   beforeEach(() => {
     checkedIn = 0;
+    rows = [];
     looks = 0;
   });
 
@@ -60,6 +68,32 @@ describe('live pages', () => {
   const countsIn = (text: string) =>
     [...text.matchAll(/"checkedIn":(\d+)/g)].map((found) => Number(found[1]));
 
+  const openMany = (count: number) => Promise.all(Array.from({ length: count }, () => openList()));
+
+  /** The rows that a viewer shows who has heard this. */
+  function listIn(text: string): AttendanceRow[] {
+    let list: AttendanceRow[] = [];
+    for (const [, event, data] of text.matchAll(/^event: (.+)\ndata: (.+)\n\n/gm)) {
+      const json: unknown = JSON.parse(data ?? '');
+      list =
+        event === 'attendance'
+          ? Attendance.parse(json).rows
+          : withListChange(list, AttendanceChange.parse(json), (row) => row.volunteerId);
+    }
+    return list;
+  }
+
+  const sampleRow = (displayName: string): AttendanceRow => ({
+    volunteerId: randomUUID(),
+    displayName,
+    signedUp: true,
+    checkedInAt: null,
+    checkedOutAt: null,
+    way: null,
+    grade: null,
+    minutes: null,
+  });
+
   const recorded = (of = activityId) =>
     gateway.peers.publish(attendanceRecorded, {
       facts: [
@@ -86,6 +120,32 @@ describe('live pages', () => {
     await eventually(() => pages.every((page) => countsIn(page.text).at(-1) === 100));
     expect(looks).toBeLessThan(10);
     pages.forEach((page) => page.leave());
+  });
+
+  it('of 200 viewers all show the true list, also those who come late or come back, and get little more than the changes', async () => {
+    const arrive = async () => {
+      checkedIn += 1;
+      rows = [sampleRow(`队员 ${checkedIn}`), ...rows];
+      await recorded();
+    };
+    rows = Array.from({ length: 300 }, (_, index) => sampleRow(`待到 ${index}`));
+    const [early, goers] = await Promise.all([openMany(100), openMany(50)]);
+    await eventually(() => [...early, ...goers].every((page) => listIn(page.text).length === 300));
+    for (let arrivals = 0; arrivals < 5; arrivals += 1) await arrive();
+    goers.forEach((page) => page.leave());
+    const late = await openMany(50);
+    for (let arrivals = 0; arrivals < 5; arrivals += 1) await arrive();
+    const back = await openMany(50);
+    await eventually(() => back.every((page) => listIn(page.text).length === 310));
+    rows = rows.slice(1);
+    await recorded();
+    const watching = [...early, ...late, ...back];
+    expect(watching).toHaveLength(200);
+    await eventually(() => watching.every((page) => listIn(page.text).length === 309));
+    for (const page of watching) expect(listIn(page.text)).toEqual(rows);
+    const whole = JSON.stringify(rows).length;
+    for (const page of early) expect(page.text.length).toBeLessThan(whole * 2);
+    watching.forEach((page) => page.leave());
   });
 
   it('do not look for an activity that nobody looks at', async () => {

@@ -37,6 +37,15 @@ export const Attendance = z
   .meta({ id: 'Attendance' });
 export type Attendance = z.infer<typeof Attendance>;
 
+/** What became of an `Attendance` that a viewer has; `position` counts from 0 in the newer list of rows. */
+export const AttendanceChange = Attendance.pick({ asOf: true, counts: true })
+  .extend({
+    put: z.array(z.object({ position: z.int().min(0), row: AttendanceRow })),
+    gone: z.array(Id).meta({ description: 'volunteers who are no longer in the list' }),
+  })
+  .meta({ id: 'AttendanceChange' });
+export type AttendanceChange = z.infer<typeof AttendanceChange>;
+
 export const getAttendance = defineRpc({
   subject: 'checkins.v1.attendance.get',
   input: z.strictObject({ activityId: Id }),

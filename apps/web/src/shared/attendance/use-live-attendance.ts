@@ -1,4 +1,5 @@
-import { Attendance } from '@liandong/contracts/check-ins/attendance';
+import { Attendance, AttendanceChange, type AttendanceRow } from '@liandong/contracts/check-ins/attendance';
+import { withListChange } from '@liandong/rules/list-change';
 import { useEffect, useState } from 'react';
 import type { ApiError } from '../api/api-error.js';
 import { checked } from '../api/decode.js';
@@ -13,6 +14,7 @@ interface LiveAttendance {
 }
 
 const decode = checked(Attendance);
+const decodeChange = checked(AttendanceChange);
 
 const nothingYet: LiveAttendance = { attendance: null, connection: 'connecting', refusal: null };
 
@@ -26,6 +28,7 @@ export function useLiveAttendance(activityId: string): LiveAttendance {
       path: `/activities/${activityId}/attendance`,
       onEvent: (event, data) => {
         if (event === 'attendance') setLive((before) => ({ ...before, attendance: decode(data) }));
+        if (event === 'attendance-change') setLive((before) => changed(before, decodeChange(data)));
       },
       onState: (connection, refusal) => setLive((before) => ({ ...before, connection, refusal })),
     });
@@ -33,3 +36,13 @@ export function useLiveAttendance(activityId: string): LiveAttendance {
 
   return live;
 }
+
+/** A stream begins with the whole list, so there is one to change. */
+function changed({ attendance, ...rest }: LiveAttendance, change: AttendanceChange): LiveAttendance {
+  if (attendance === null) return { attendance, ...rest };
+  const { asOf, counts } = change;
+  const rows = withListChange(attendance.rows, change, keyOf);
+  return { ...rest, attendance: { ...attendance, asOf, counts, rows } };
+}
+
+const keyOf = (row: AttendanceRow) => row.volunteerId;
