@@ -53,6 +53,10 @@ export const router = createBrowserRouter([
             path: 'activities/:id/venue',
             lazy: async () => ({ Component: (await import('./routes/venue.js')).VenueRoute }),
           },
+          {
+            path: 'activities/:id/wall',
+            lazy: async () => ({ Component: (await import('./routes/wall.js')).WallRoute }),
+          },
         ],
       },
       { path: '*', element: <NotFound /> },

@@ -1,9 +1,12 @@
+import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import type { StreamState } from '../../../shared/api/event-stream.js';
+import { ConnectionBadge } from '../../../shared/attendance/connection-badge.js';
 import { useLiveAttendance } from '../../../shared/attendance/use-live-attendance.js';
 import { clockWithSeconds } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
-import { Badge, Empty, Loading, PageHeader, Section, type BadgeLook } from '../../../shared/ui/layout.js';
+import { buttonClass } from '../../../shared/ui/button.js';
+import { Icon } from '../../../shared/ui/icon.js';
+import { Empty, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { partition } from '../partition.js';
 import { ArrivalAnnouncer } from './arrival-announcer.js';
@@ -22,7 +25,15 @@ export function AttendancePage({ activityId }: { activityId: string }) {
       <PageHeader
         title={m.attendance_title()}
         lead={attendance?.activityTitle}
-        actions={<Connection state={connection} />}
+        actions={
+          <>
+            <ConnectionBadge state={connection} />
+            <Link className={buttonClass('secondary')} to={`/activities/${activityId}/wall`}>
+              <Icon name="screen" size={20} />
+              <span>{m.open_wall()}</span>
+            </Link>
+          </>
+        }
       />
       {refusal !== null && <ErrorNotice error={refusal} />}
       {attendance === null && refusal === null && <Loading />}
@@ -50,24 +61,5 @@ export function AttendancePage({ activityId }: { activityId: string }) {
         </>
       )}
     </div>
-  );
-}
-
-const connections: Record<StreamState, { look: BadgeLook; label: () => string }> = {
-  connecting: { look: 'amber', label: m.connection_connecting },
-  live: { look: 'pine', label: m.connection_live },
-  waiting: { look: 'amber', label: m.connection_waiting },
-  refused: { look: 'danger', label: m.connection_refused },
-};
-
-function Connection({ state }: { state: StreamState }) {
-  const { look, label } = connections[state];
-  return (
-    <span role="status" className={`connection connection--${state}`}>
-      <Badge look={look}>
-        <span className="connection__dot" aria-hidden="true" />
-        {label()}
-      </Badge>
-    </span>
   );
 }

@@ -1,5 +1,5 @@
-import { m } from '../../../paraglide/messages.js';
-import { Button } from '../../../shared/ui/button.js';
+import { m } from '../../paraglide/messages.js';
+import { Button } from './button.js';
 
 /** Absent where the browser has no full screen, as on an iPhone. */
 export function FullscreenButton() {
@@ -10,7 +10,7 @@ export function FullscreenButton() {
     ).catch(() => undefined);
   return (
     <Button look="quiet" onClick={toggle}>
-      {m.venue_fullscreen()}
+      {m.fullscreen()}
     </Button>
   );
 }
