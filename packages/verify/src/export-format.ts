@@ -1,6 +1,5 @@
 import type { EntryFacts, EntryPerson } from './ledger-entry.js';
-import { canonicalJson } from './canonical-json.js';
-import type { TreeHead } from './tree-head.js';
+import { treeHeadJson, type TreeHead } from './tree-head.js';
 
 /**
  * The format of an exported ledger: what the server writes and the verifier reads, for CSV, XLSX (first sheet)
@@ -8,6 +7,7 @@ import type { TreeHead } from './tree-head.js';
  *
  *     liandong-ledger-export/1 │ complete or partial
  *     liandong-tree-head       │ the signed head, canonical JSON
+ *     liandong-earlier-head    │ an older one; any number of these, oldest first: they narrow down a change
  *     liandong-how-to-check    │ a sentence
  *     header                   │ in Chinese, English, or the columns' keys
  *     rows                     │ in ascending order of leafIndex, all below the head's size
@@ -19,6 +19,7 @@ import type { TreeHead } from './tree-head.js';
  */
 export const EXPORT_FORMAT = 'liandong-ledger-export/1';
 export const HEAD_LINE = 'liandong-tree-head';
+export const EARLIER_HEAD_LINE = 'liandong-earlier-head';
 export const HOW_LINE = 'liandong-how-to-check';
 export const END_LINE = 'liandong-export-end';
 
@@ -120,12 +121,24 @@ export const exportColumns = [
 
 export type ExportColumnKey = (typeof exportColumns)[number]['key'];
 
+/** What an export was made of. */
+export interface ExportHeads {
+  /** The one whose leaves the export holds. */
+  readonly head: TreeHead;
+  /** Older ones, oldest first; some dozens, spread over the ledger, are plenty. */
+  readonly earlier: readonly TreeHead[];
+}
+
 /** The lines before the header. */
-export function exportPreamble(head: TreeHead, extent: ExportExtent, language: string): ExportCell[][] {
-  const { size, root, time, keyId, signature } = head;
+export function exportPreamble(
+  { head, earlier }: ExportHeads,
+  extent: ExportExtent,
+  language: string,
+): ExportCell[][] {
   return [
     [EXPORT_FORMAT, extent],
-    [HEAD_LINE, canonicalJson({ size, root, time, keyId, signature })],
+    [HEAD_LINE, treeHeadJson(head)],
+    ...earlier.map((older) => [EARLIER_HEAD_LINE, treeHeadJson(older)]),
     [
       HOW_LINE,
       language === 'en'
@@ -150,10 +163,10 @@ export function exportEnd(rows: number, skipped: readonly string[]): ExportCell[
   return [END_LINE, rows, skipped.join('.')];
 }
 
-/** The lines of the same in JSON lines, one object each. */
+/** The same lines in JSON lines, one object each. */
 export const exportJson = {
-  head: (head: TreeHead, extent: ExportExtent): string =>
-    JSON.stringify({ format: EXPORT_FORMAT, extent, head }),
+  preamble: ({ head, earlier }: ExportHeads, extent: ExportExtent): string =>
+    JSON.stringify({ format: EXPORT_FORMAT, extent, head, earlier }),
   row: (row: ExportRow): string =>
     JSON.stringify(Object.fromEntries(exportColumns.map(({ key, cell }) => [key, cell(row)]))),
   end: (rows: number, skipped: readonly string[]): string =>

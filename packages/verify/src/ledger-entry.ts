@@ -1,5 +1,5 @@
 import { canonicalString } from './canonical-json.js';
-import { hashFromHex, sha256 } from './hash.js';
+import { sha256 } from './hash.js';
 import { leafHash } from './merkle-tree.js';
 
 /** The version of the list of fields below. A new list gets a new tag; sealed entries keep theirs. */
@@ -48,18 +48,27 @@ export function personCommitment({ volunteerId, salt }: EntryPerson): string {
   return sha256(Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(personal)])).toString('hex');
 }
 
+/** What a leaf of the tree holds: the facts, the person as a commitment, and the leaf's own place in the tree. */
+export interface LeafContent {
+  readonly facts: EntryFacts;
+  /** Hexadecimal, by `personCommitment`. */
+  readonly commitment: string;
+  /** From 0. In the leaf, so that a row that was moved and renumbered is told from its neighbours. */
+  readonly leafIndex: number;
+}
+
 /**
- * The text that is a leaf of the tree: canonical JSON (RFC 8785) of the version tag, the facts and the commitment
- * to the person. Written out field by field, in the canonical order: this runs for every row of an export.
+ * The text that is a leaf of the tree: canonical JSON (RFC 8785) of the version tag and the leaf's content. Written
+ * out field by field, in the canonical order: this runs for every row of an export.
  */
-export function canonicalEntry(facts: EntryFacts, commitment: string): string {
+export function canonicalEntry({ facts, commitment, leafIndex }: LeafContent): string {
   const parties = facts.linkedParties.map(canonicalString).join(',');
   return (
     `{"activityClass":${orNull(facts.activityClass)},"activityId":${orNull(facts.activityId)},` +
     `"caseId":${orNull(facts.caseId)},"checkInId":${orNull(facts.checkInId)},"corrects":${orNull(facts.corrects)},` +
     `"entryId":${canonicalString(facts.entryId)},"from":${canonicalString(facts.from)},` +
     `"grade":${canonicalString(facts.grade)},"kind":${canonicalString(facts.kind)},` +
-    `"linkedParties":[${parties}],"minutes":${wholeNumber(facts.minutes)},` +
+    `"leafIndex":${wholeNumber(leafIndex)},"linkedParties":[${parties}],"minutes":${wholeNumber(facts.minutes)},` +
     `"organizationPath":${canonicalString(facts.organizationPath)},"person":${canonicalString(commitment)},` +
     `"recordedAt":${canonicalString(facts.recordedAt)},"teamId":${orNull(facts.teamId)},` +
     `"times":${wholeNumber(facts.times)},"title":${canonicalString(facts.title)},"to":${orNull(facts.to)},` +
@@ -68,8 +77,8 @@ export function canonicalEntry(facts: EntryFacts, commitment: string): string {
 }
 
 /** The hash under which an entry stands in the tree. */
-export function entryLeafHash(facts: EntryFacts, commitment: string): Buffer {
-  return leafHash(canonicalEntry(facts, commitment));
+export function entryLeafHash(content: LeafContent): Buffer {
+  return leafHash(canonicalEntry(content));
 }
 
 /** An instant as leaves hold it: UTC, cut to the whole second. */
@@ -77,13 +86,9 @@ export function leafInstant(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`;
 }
 
-/** True when the person's salt is one and opens this commitment. */
-export function opensCommitment(person: EntryPerson, commitment: string): boolean {
-  return (
-    person.salt.length === SALT_BYTES * 2 &&
-    /^[0-9a-f]*$/.test(person.salt) &&
-    hashFromHex(commitment).equals(hashFromHex(personCommitment(person)))
-  );
+/** True for a salt as files hold it. */
+export function isSalt(text: string): boolean {
+  return text.length === SALT_BYTES * 2 && /^[0-9a-f]*$/.test(text);
 }
 
 function orNull(text: string | null): string {
@@ -91,6 +96,6 @@ function orNull(text: string | null): string {
 }
 
 function wholeNumber(value: number): string {
-  if (!Number.isSafeInteger(value)) throw new Error('minutes and times are whole numbers');
+  if (!Number.isSafeInteger(value)) throw new Error('minutes, times and places are whole numbers');
   return String(value === 0 ? 0 : value);
 }

@@ -23,6 +23,11 @@ export function treeHeadText({ size, root, time, keyId }: Omit<TreeHead, 'signat
   return `liandong-tree-head/1\n${canonicalJson({ keyId, root, size, time })}`;
 }
 
+/** A head as files hold it: canonical JSON with its signature. */
+export function treeHeadJson({ size, root, time, keyId, signature }: TreeHead): string {
+  return canonicalJson({ size, root, time, keyId, signature });
+}
+
 export function signTreeHead(
   head: { size: number; root: string; time: string },
   privateKey: KeyObject,

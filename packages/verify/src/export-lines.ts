@@ -1,0 +1,14 @@
+/** One line of an export, whatever kind of file it stood in. */
+export interface ExportLine {
+  /** As an editor or a spreadsheet numbers it, from 1. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** The lines of a file as they are read, several at a time. */
+export type ExportLines = AsyncIterable<readonly ExportLine[]>;
+
+/** The file is not what it should be; the message says why. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+}

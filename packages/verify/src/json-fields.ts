@@ -1,0 +1,66 @@
+import { UnreadableFile } from './export-lines.js';
+
+/** The members of a JSON object, read with their types; what is missing or of another type makes the file unreadable. */
+export class JsonFields {
+  private readonly members: Readonly<Record<string, unknown>>;
+
+  constructor(
+    value: unknown,
+    private readonly path: string,
+  ) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new UnreadableFile(`${path} should be an object`);
+    this.members = { ...value };
+  }
+
+  has(name: string): boolean {
+    return name in this.members;
+  }
+
+  text(name: string): string {
+    const value = this.members[name];
+    return typeof value === 'string' ? value : this.wrong(name, 'a text');
+  }
+
+  textOrNull(name: string): string | null {
+    return (this.members[name] ?? null) === null ? null : this.text(name);
+  }
+
+  whole(name: string): number {
+    const value = this.members[name];
+    return typeof value === 'number' && Number.isSafeInteger(value)
+      ? value
+      : this.wrong(name, 'a whole number');
+  }
+
+  texts(name: string): string[] {
+    return this.list(name).map((item, at) =>
+      typeof item === 'string' ? item : this.wrong(`${name}[${at}]`, 'a text'),
+    );
+  }
+
+  list(name: string): readonly unknown[] {
+    const value = this.members[name];
+    return Array.isArray(value) ? value : this.wrong(name, 'a list');
+  }
+
+  fields(name: string): JsonFields {
+    return new JsonFields(this.members[name], `${this.path}.${name}`);
+  }
+
+  raw(name: string): unknown {
+    return this.members[name];
+  }
+
+  all(): Readonly<Record<string, unknown>> {
+    return this.members;
+  }
+
+  names(): string[] {
+    return Object.keys(this.members);
+  }
+
+  private wrong(name: string, what: string): never {
+    throw new UnreadableFile(`${this.path}.${name} should be ${what}`);
+  }
+}
