@@ -21,7 +21,8 @@ const shared = {
   },
   moduleNameMapper: {
     '^@liandong/local/(.*)$': '<rootDir>/infra/local/src/$1',
-    '^@liandong/(contracts|rules|messaging|service-kit|testing|demo)/(.*)$': '<rootDir>/packages/$1/src/$2',
+    '^@liandong/(contracts|rules|messaging|service-kit|testing|demo|documents)/(.*)$':
+      '<rootDir>/packages/$1/src/$2',
     '^liandong-verify/(.*)$': '<rootDir>/packages/verify/src/$1',
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^content-disposition$': '<rootDir>/packages/testing/content-disposition.cjs',

@@ -1,5 +1,6 @@
 import type { Language } from '../common/scalars.js';
 import { activitiesErrors } from './activities-errors.js';
+import { certificateErrors } from './certificate-errors.js';
 import { checkInErrors } from './check-in-errors.js';
 import { generalErrors } from './general-errors.js';
 import { ledgerErrors } from './ledger-errors.js';
@@ -20,6 +21,7 @@ export const errorCatalog = {
   ...checkInErrors,
   ...notificationsErrors,
   ...ledgerErrors,
+  ...certificateErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalog;
