@@ -42,6 +42,7 @@ export class CheckInsService {
       code: input.code,
       scanId: input.scanId,
       scannedAt: input.scannedAt ?? null,
+      ...(input.deviceId ? { deviceId: input.deviceId } : {}),
       receivedAt: (this.stamps.seenAt(input) ?? now).toISOString(),
     };
     const answer = await this.gatherer.record(scan, now.getTime() + ANSWER_WITHIN_MS);

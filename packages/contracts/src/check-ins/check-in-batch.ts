@@ -60,12 +60,32 @@ export const QueuedScan = z
   .meta({ id: 'QueuedScan' });
 export type QueuedScan = z.infer<typeof QueuedScan>;
 
+/** `MalformedScan` of a row that carries no readable scanId. */
+export const NO_SCAN_ID = '00000000-0000-0000-0000-000000000000';
+
+/** What stands in a batch for a row that cannot be read, so that it spoils nothing but itself. */
+export const MalformedScan = z
+  .unknown()
+  .transform((row) => ({ kind: 'malformed' as const, scanId: scanIdOf(row) }))
+  .meta({ id: 'MalformedScan', description: 'any other value: answered with `VALIDATION_FAILED`' });
+export type MalformedScan = z.infer<typeof MalformedScan>;
+
+function scanIdOf(row: unknown): string {
+  const { data } = z.object({ scanId: Id }).safeParse(row);
+  return data?.scanId ?? NO_SCAN_ID;
+}
+
+export type ReceivedScan = QueuedScan | MalformedScan;
+
 /** The queue of a device, oldest first; sent again as it is when the answer did not arrive. */
 export const CheckInBatchInput = z
   .strictObject({
     deviceId: Id.meta({ description: 'made once by the device, kept by it' }),
     sentAt: InstantInput.meta({ description: 'by the clock of the device, at this moment: shows its skew' }),
-    scans: z.array(QueuedScan).min(1).max(500),
+    scans: z
+      .array(z.union([QueuedScan, MalformedScan]))
+      .min(1)
+      .max(500),
   })
   .meta({ id: 'CheckInBatchInput' });
 export type CheckInBatchInput = z.infer<typeof CheckInBatchInput>;
@@ -83,8 +103,19 @@ export const DisputeReason = z.enum([
   'NOT_SIGNED_UP',
   'CODE_REVOKED_SINCE',
   'ACTIVITY_CANCELLED_SINCE',
+  'SIGNED_UP_SINCE',
 ]);
 export type DisputeReason = z.infer<typeof DisputeReason>;
+
+/** Why a queued scan makes no fact; each is an error code of the same name. */
+export const RejectionReason = z.enum([
+  ...RefusalReason.options,
+  'VALIDATION_FAILED',
+  'FORBIDDEN',
+  'ACTIVITY_NOT_FOUND',
+  'VOLUNTEER_NOT_FOUND',
+]);
+export type RejectionReason = z.infer<typeof RejectionReason>;
 
 const Row = {
   scanId: Id,
@@ -111,7 +142,7 @@ export const QueuedScanAnswer = z
     z.object({
       outcome: z.literal('rejected'),
       scanId: Id,
-      reason: RefusalReason,
+      reason: RejectionReason,
       params: z.record(z.string(), z.string()),
       detail: z.string().meta({ description: 'the reason in the language of the request' }),
     }),

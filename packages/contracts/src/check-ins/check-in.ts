@@ -27,6 +27,7 @@ export const RefusalReason = z.enum([
   'CODE_OF_OTHER_DISTRICT',
   'MEMBER_ERASED',
   'OVERLAPS_OTHER_ACTIVITY',
+  'SCAN_DISPUTED',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
@@ -36,6 +37,7 @@ export const CheckInInput = z
     code: z.string().min(1).max(200),
     scanId: Id,
     scannedAt: InstantInput.optional().meta({ description: 'by the clock of the phone' }),
+    deviceId: Id.optional().meta({ description: 'made once by the phone: only it may undo the check-in' }),
     stamp: z
       .string()
       .max(1_000)
@@ -95,6 +97,7 @@ export const GatheredScan = z.object({
   code: z.string(),
   scanId: Id,
   scannedAt: Instant.nullable(),
+  deviceId: Id.optional(),
   receivedAt: Instant,
 });
 export type GatheredScan = z.infer<typeof GatheredScan>;

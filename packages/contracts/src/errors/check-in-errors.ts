@@ -87,6 +87,11 @@ export const checkInErrors = {
     en: 'You are checked in to “{title}” at this time. Check out there first.',
     zh: '您此时已在“{title}”签到，请先在那里签退。',
   },
+  SCAN_DISPUTED: {
+    status: 409,
+    en: 'This scan waits for the leader’s decision. Ask the leader to look at the disputed scans.',
+    zh: '这次扫码正等待队长裁定，请提醒队长查看待裁定列表。',
+  },
   CHECK_IN_NOT_FOUND: {
     status: 404,
     en: 'There is no such check-in of yours. It may have been undone already.',
