@@ -19,3 +19,18 @@ export function shanghaiMonthBounds(month: string): { from: Date; to: Date } {
 export function shanghaiShort(at: Date): string {
   return new Date(at.getTime() + OFFSET_MS).toISOString().slice(5, 16).replace('T', ' ');
 }
+
+/** The time of day in Asia/Shanghai, `HH:mm`. */
+export function shanghaiTimeOfDay(at: Date): string {
+  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+}
+
+/** The calendar day of an instant in Asia/Shanghai, `YYYY-MM-DD`. */
+export function shanghaiDay(at: Date): string {
+  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The first instant of a calendar day in Asia/Shanghai. */
+export function shanghaiMidnight(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS);
+}

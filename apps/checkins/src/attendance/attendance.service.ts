@@ -3,7 +3,8 @@ import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { Attendance, AttendanceRow } from '@liandong/contracts/check-ins/attendance';
 import { mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
 import { AppError } from '@liandong/contracts/errors/app-error';
-import { serviceMinutes } from '@liandong/rules/service-minutes';
+import { countHours } from '@liandong/rules/hours';
+import { spansOf } from '@liandong/rules/spans';
 import { Clock } from '@liandong/service-kit/clock';
 import { DataSource } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
@@ -60,10 +61,12 @@ function rowOf(record: AttendanceRecord, activity: ActivityEntity): AttendanceRo
 
 function minutesOf(record: AttendanceRecord, activity: ActivityEntity): number | null {
   if (!record.checked_in_at || !record.checked_out_at || !recordsService(activity.activityClass)) return null;
-  return serviceMinutes({
+  return countHours({
     checkedInAt: record.checked_in_at,
     checkedOutAt: record.checked_out_at,
     startsAt: activity.startsAt,
     endsAt: activity.endsAt,
+    breaks: spansOf(activity.breaks),
+    others: [],
   }).minutes;
 }

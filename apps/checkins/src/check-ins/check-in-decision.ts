@@ -1,7 +1,8 @@
 import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import { checkInWindow } from '@liandong/rules/check-in-window';
-import { serviceMinutes, type ServiceMinutes } from '@liandong/rules/service-minutes';
+import { countHours, type CountedHours } from '@liandong/rules/hours';
+import { spansOf } from '@liandong/rules/spans';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import { stepValidity } from '@liandong/rules/venue-code';
 import type { ActivityEntity } from '../directory/activity.entity.js';
@@ -28,7 +29,7 @@ export type Decision =
       /** Of the fact: now, or for a duplicate the first one's time. */
       at: Date;
       /** After check-out from an activity that is volunteer service (Art 19). */
-      service: ServiceMinutes | null;
+      service: CountedHours | null;
     };
 
 /**
@@ -84,12 +85,14 @@ function serviceOf(
   activity: ActivityEntity,
   checkedInAt: Date | null,
   checkedOutAt: Date,
-): ServiceMinutes | null {
+): CountedHours | null {
   if (!checkedInAt || !recordsService(activity.activityClass)) return null;
-  return serviceMinutes({
+  return countHours({
     checkedInAt,
     checkedOutAt,
     startsAt: activity.startsAt,
     endsAt: activity.endsAt,
+    breaks: spansOf(activity.breaks),
+    others: [],
   });
 }
