@@ -92,11 +92,11 @@ function departure(checkedInAt: Date, checkedOutAt: Date, startsAt: Date, endsAt
 function otherSpans(others: readonly OtherService[]): { title: string; span: Span }[] {
   return others
     .flatMap(({ title, spans }) => spans.map((span) => ({ title, span })))
-    .sort((a, b) => compareSpans(a.span, b.span) || (a.title < b.title ? -1 : 1));
+    .toSorted((a, b) => compareSpans(a.span, b.span) || (a.title < b.title ? -1 : 1));
 }
 
 function inOrder(spans: readonly Span[]): Span[] {
-  return [...spans].sort(compareSpans);
+  return spans.toSorted(compareSpans);
 }
 
 function compareSpans(a: Span, b: Span): number {
