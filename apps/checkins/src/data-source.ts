@@ -5,8 +5,13 @@ import { TeamEntity } from './directory/team.entity.js';
 import { VolunteerEntity } from './directory/volunteer.entity.js';
 import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables.js';
 import { AccountableLedger1764200000000 } from './migrations/1764200000000-accountable-ledger.js';
+import { OfflineCheckIns1764500000000 } from './migrations/1764500000000-offline-check-ins.js';
 
-export const migrations = [FirstTables1764000000000, AccountableLedger1764200000000];
+export const migrations = [
+  FirstTables1764000000000,
+  AccountableLedger1764200000000,
+  OfflineCheckIns1764500000000,
+];
 
 /** The check-ins service's schema: what it keeps of others, and the migrations that make it. */
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {

@@ -25,7 +25,7 @@ export class AttendanceRepository {
                 min(at) FILTER (WHERE direction = 'out') AS checked_out_at,
                 min(way) FILTER (WHERE direction = 'in') AS way,
                 min(grade) FILTER (WHERE direction = 'in') AS grade
-         FROM check_ins WHERE fact_month = $2 AND activity_id = $1 GROUP BY volunteer_id
+         FROM valid_check_ins WHERE fact_month = $2 AND activity_id = $1 GROUP BY volunteer_id
        ), expected AS (
          SELECT volunteer_id FROM sign_ups WHERE activity_id = $1 AND status = 'signedUp'
        )

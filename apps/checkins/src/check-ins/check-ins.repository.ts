@@ -18,6 +18,8 @@ interface KnownRow {
   signed_up: boolean;
   checked_in_at: Date | null;
   checked_out_at: Date | null;
+  next_in: number;
+  next_out: number;
   outcome: CheckInAnswer['outcome'] | null;
   reason: RefusalReason | null;
   params: Record<string, string> | null;
@@ -33,8 +35,8 @@ const KNOWN = `
            SELECT FROM sign_ups WHERE status = 'signedUp'
              AND (activity_id, volunteer_id) = (input.activity_id, input.volunteer_id)
          ) AS signed_up,
-         ${factOf('in')} AS checked_in_at,
-         ${factOf('out')} AS checked_out_at,
+         ${factOf('in')} AS checked_in_at, ${attemptAfter('in')} AS next_in,
+         ${factOf('out')} AS checked_out_at, ${attemptAfter('out')} AS next_out,
          scan.outcome, scan.reason, scan.params, scan.activity_id, scan.activity_title, scan.direction,
          scan.fact_at, scan.minutes
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[])
@@ -42,12 +44,26 @@ const KNOWN = `
   LEFT JOIN scans scan ON (scan.scan_id, scan.volunteer_id) = (input.scan_id, input.volunteer_id)
   ORDER BY input.position`;
 
-/** Its time, by the whole key: as a join, the planner might read all facts of a direction for it. */
+function ofKey(direction: Direction): string {
+  return `direction = '${direction}' AND (fact_month, activity_id, volunteer_id)
+    = (input.fact_month, input.activity_id, input.volunteer_id)`;
+}
+
+/**
+ * The time of the valid one, by the whole key: as a join, the planner might read all facts of a direction for
+ * it. Of several attempts only the last can be valid.
+ */
 function factOf(direction: Direction): string {
   return `(
-    SELECT at FROM check_ins WHERE direction = '${direction}' AND (fact_month, activity_id, volunteer_id)
-      = (input.fact_month, input.activity_id, input.volunteer_id)
+    SELECT at FROM check_ins fact WHERE ${ofKey(direction)}
+      AND NOT EXISTS (SELECT FROM annulments WHERE check_in_id = fact.id)
   )`;
+}
+
+function attemptAfter(direction: Direction): string {
+  return `coalesce((
+    SELECT max(attempt) + 1 FROM check_ins WHERE ${ofKey(direction)}
+  ), 0)`;
 }
 
 /** One statement, so that answers, facts, entries and the event are on disk together or not at all. */
@@ -55,18 +71,20 @@ const RECORD = `
   WITH input AS MATERIALIZED (
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::text[],
         $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::int[], $13::uuid[],
-        $14::uuid[], $15::text[], $16::timestamptz[], $17::timestamptz[])
+        $14::uuid[], $15::text[], $16::timestamptz[], $17::timestamptz[], $22::uuid[], $23::smallint[])
       AS scan (scan_id, volunteer_id, activity_id, received_at, scanned_at, outcome, reason, params,
-        activity_title, direction, fact_at, minutes, check_in_id, entry_id, kind, from_at, to_at)
+        activity_title, direction, fact_at, minutes, check_in_id, entry_id, kind, from_at, to_at,
+        device_id, attempt)
   ), answered AS (
     INSERT INTO scans (scan_id, volunteer_id, activity_id, received_at, scanned_at, outcome, reason, params,
-      activity_title, direction, fact_at, minutes)
+      activity_title, direction, fact_at, minutes, device_id)
     SELECT scan_id, volunteer_id, activity_id, received_at, scanned_at, outcome, reason, params::json,
-      activity_title, direction, fact_at, minutes
+      activity_title, direction, fact_at, minutes, device_id
     FROM input
   ), facts AS (
-    INSERT INTO check_ins (id, fact_month, activity_id, volunteer_id, direction, at, scanned_at, way, grade, scan_id)
-    SELECT check_in_id, fact_month, activity_id, volunteer_id, direction, fact_at, scanned_at, 'venueCode',
+    INSERT INTO check_ins (id, fact_month, activity_id, volunteer_id, direction, attempt, at, scanned_at, way, grade,
+      scan_id)
+    SELECT check_in_id, fact_month, activity_id, volunteer_id, direction, attempt, fact_at, scanned_at, 'venueCode',
       'device', scan_id
     FROM input JOIN activities activity ON activity.id = activity_id
     WHERE check_in_id IS NOT NULL
@@ -112,6 +130,7 @@ export class CheckInsRepository implements OnApplicationShutdown {
       signedUp: row.signed_up,
       checkedInAt: row.checked_in_at,
       checkedOutAt: row.checked_out_at,
+      nextAttempt: { in: row.next_in, out: row.next_out },
     }));
   }
 
@@ -155,6 +174,8 @@ function recordValues(decided: readonly DecidedScan[], recordedAt: Date): unknow
     uuidv7(),
     attendanceRecorded.subject,
     facts.length > 0 ? JSON.stringify({ facts }) : null,
+    decided.map(({ scan }) => scan.deviceId ?? null),
+    decided.map(({ attempt }) => attempt),
   ];
 }
 

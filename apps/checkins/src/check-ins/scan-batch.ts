@@ -1,4 +1,4 @@
-import type { CheckInAnswer, GatheredScan } from '@liandong/contracts/check-ins/check-in';
+import type { CheckInAnswer, Direction, GatheredScan } from '@liandong/contracts/check-ins/check-in';
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import { uuidv7 } from 'uuidv7';
 import type { ReadCode } from '../venue-codes/venue-code-reader.js';
@@ -14,6 +14,8 @@ export interface ReadScan {
 export interface KnownScan extends Standing {
   /** The stored answer, when this member sent this scan before. */
   answer: CheckInAnswer | null;
+  /** How often the member checked in, and out, before and undid it: the number of the fact to be made. */
+  nextAttempt: Record<Direction, number>;
 }
 
 /** What one new scan makes true, to be written together with the others of its batch. */
@@ -24,6 +26,7 @@ export interface DecidedScan {
   activityId: string | null;
   /** The id of the new fact; null when there is none. */
   checkInId: string | null;
+  attempt: number | null;
   entry: NewEntry | null;
 }
 
@@ -71,7 +74,7 @@ export function decideBatch(batch: readonly ReadScan[], known: readonly KnownSca
     answered.set(scanKey, answer);
     standings.set(memberKey, standingAfter(standing, decision));
     answers.push(answer);
-    decided.push({ scan, answer, activityId, ...factOf(decision) });
+    decided.push({ scan, answer, activityId, ...factOf(decision, before) });
   }
   return { answers, decided };
 }
@@ -83,9 +86,12 @@ function standingAfter(standing: Standing, decision: Decision): Standing {
     : { ...standing, checkedOutAt: decision.at };
 }
 
-function factOf(decision: Decision): Pick<DecidedScan, 'checkInId' | 'entry'> {
-  if (decision.outcome !== 'accepted') return { checkInId: null, entry: null };
-  return { checkInId: uuidv7(), entry: entryOf(decision) };
+function factOf(
+  decision: Decision,
+  { nextAttempt }: KnownScan,
+): Pick<DecidedScan, 'checkInId' | 'attempt' | 'entry'> {
+  if (decision.outcome !== 'accepted') return { checkInId: null, attempt: null, entry: null };
+  return { checkInId: uuidv7(), attempt: nextAttempt[decision.direction], entry: entryOf(decision) };
 }
 
 function entryOf({ direction, at, service }: Extract<Decision, { at: Date }>): NewEntry | null {
