@@ -4,6 +4,7 @@ import { Clock, SystemClock } from '@liandong/service-kit/clock';
 import { DatabaseModule } from '@liandong/service-kit/database.module';
 import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
 import { AttendanceModule } from './attendance/attendance.module.js';
+import { CertificatesModule } from './certificates/certificates.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         AttendanceModule,
         LedgerModule,
         ProofModule,
+        CertificatesModule.forRoot(settings.VENUE_KEY_MASTER),
       ],
     };
   }

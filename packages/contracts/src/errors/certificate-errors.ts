@@ -16,6 +16,11 @@ export const certificateErrors = {
     en: 'The recording unit is not set yet. Ask an administrator to enter it under certificate settings.',
     zh: '尚未设置记录单位，请联系管理员在“证明设置”中填写。',
   },
+  CERTIFICATE_NAME_MISSING: {
+    status: 422,
+    en: 'A certificate needs a name, and this person has not entered one. Enter it in the profile first.',
+    zh: '出具证明需要姓名，请先在个人资料中填写姓名。',
+  },
   CERTIFICATE_NOT_FOUND: {
     status: 404,
     en: 'There is no certificate with this number. Check each character, or scan the code on the certificate.',

@@ -1,0 +1,45 @@
+import { isAdministrator, mayManageTeam, type Actor, type TeamScope } from '@liandong/contracts/common/actor';
+import type { CertificateStatus } from '@liandong/contracts/certificates/certificate';
+
+/** What became of a certificate since it was made. */
+export interface CertificateFate {
+  readonly revokedAt: Date | null;
+  readonly replacedAt: Date | null;
+}
+
+/** Revoked wins: who withdrew it, withdrew it whatever else has happened. */
+export function certificateStatus({ revokedAt, replacedAt }: CertificateFate): CertificateStatus {
+  if (revokedAt) return 'revoked';
+  return replacedAt ? 'replaced' : 'valid';
+}
+
+/** Whose it is, and which team's service it certifies. */
+interface CertificateOwner {
+  readonly volunteerId: string;
+  /** null: the service with all teams. */
+  readonly team: TeamScope | null;
+}
+
+/** Who may see and print a certificate: its holder, who manages the team that it certifies, an administrator. */
+export function mayPrint(actor: Actor, { volunteerId, team }: CertificateOwner): boolean {
+  return actor.id === volunteerId || isAdministrator(actor) || (team !== null && mayManageTeam(actor, team));
+}
+
+/** A leader who made it may not take it away: it is the holder's. */
+export function mayRevoke(actor: Actor, { volunteerId }: CertificateOwner): boolean {
+  return actor.id === volunteerId || isAdministrator(actor);
+}
+
+/** An entry as far as it decides whether certificates still tell the truth. */
+interface LateEntry {
+  readonly kind: string;
+  readonly grade: string;
+}
+
+/**
+ * Whether an entry that is sealed after a certificate was made changes what it certifies: corrections do, and what
+ * is entered afterwards. A new entry of the ordinary kind does not: the certificate states what had been recorded.
+ */
+export function changesThePast({ kind, grade }: LateEntry): boolean {
+  return kind === 'correction' || grade === 'retro';
+}

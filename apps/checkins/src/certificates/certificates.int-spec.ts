@@ -1,0 +1,365 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CertificateInput } from '@liandong/contracts/certificates/certificate';
+import type { Actor, Grant } from '@liandong/contracts/common/actor';
+import { eventually } from '@liandong/testing/eventually';
+import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
+import { testNats } from '@liandong/testing/test-nats';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { AppModule } from '../app.module.js';
+import { dataSourceInput } from '../data-source.js';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import { Settings } from '../env.js';
+import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import { SealedEntriesListeners, type SealedEntry } from '../proof/sealed-entries-listeners.js';
+import { CertificateBatchesService } from './certificate-batches.service.js';
+import { CertificateSettingsService } from './certificate-settings.service.js';
+import { CertificatesRepository } from './certificates.repository.js';
+import { CertificatesService } from './certificates.service.js';
+
+/** Real: Postgres, NATS, the whole service. Entries are written as the ledger writes them. */
+let database: TestDatabase;
+let app: INestApplicationContext;
+let certificates: CertificatesService;
+
+const teamId = uuidv7();
+const otherTeamId = uuidv7();
+const administrator = actor(uuidv7(), { role: 'administrator' });
+const leader = actor(uuidv7(), { role: 'leader', teamId });
+const year = { from: '2026-01-01', to: '2026-12-31' };
+const idDocument = '540402199001011234';
+let member: Actor;
+
+beforeAll(async () => {
+  database = await testDatabase('checkins', dataSourceInput(''));
+  const nats = await testNats();
+  const settings = Settings.parse({
+    DATABASE_URL: database.runtimeUrl,
+    NATS_URL: nats.urlFor('checkins'),
+    VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
+  });
+  app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
+  certificates = app.get(CertificatesService);
+  const { manager } = app.get(DataSource);
+  const organization = { organizationId: uuidv7(), organizationName: '学苑社区', version: 1 };
+  for (const [id, name] of [
+    [teamId, '护河队'],
+    [otherTeamId, '文艺队'],
+  ] as const) {
+    await app
+      .get(DirectoryRepository)
+      .saveTeam(manager, { ...organization, id, name, organizationPath: '/bayi/xueyuan/' });
+  }
+});
+
+afterAll(async () => {
+  await app?.close();
+  await database?.drop();
+});
+
+beforeEach(async () => {
+  member = await somebody('卓玛');
+});
+
+function actor(id: string, ...grants: Grant[]): Actor {
+  return { id, kind: 'person', grants };
+}
+
+async function somebody(displayName: string): Promise<Actor> {
+  const id = uuidv7();
+  const { manager } = app.get(DataSource);
+  await app
+    .get(DirectoryRepository)
+    .saveVolunteer(manager, { id, version: 1, displayName, language: 'zh-CN' });
+  return actor(id);
+}
+
+async function addEntry(change: Partial<NewLedgerEntry> = {}): Promise<NewLedgerEntry> {
+  const entry: NewLedgerEntry = {
+    id: uuidv7(),
+    kind: 'serviceTime',
+    volunteerId: member.id,
+    teamId,
+    organizationPath: '/bayi/xueyuan/',
+    activityId: uuidv7(),
+    title: '护河行动',
+    activityClass: 'environment',
+    linkedParties: [],
+    from: new Date('2026-03-01T02:00:00Z'),
+    to: new Date('2026-03-01T04:00:00Z'),
+    minutes: 120,
+    times: 0,
+    grade: 'device',
+    recordedAt: new Date('2026-03-01T04:00:00Z'),
+    checkInId: null,
+    corrects: null,
+    caseId: null,
+    explanation: null,
+    ...change,
+  };
+  const { manager } = app.get(DataSource);
+  await app.get(LedgerEntriesRepository).append(manager, [entry]);
+  return entry;
+}
+
+function correctionOf(entry: NewLedgerEntry, minutes: number): Promise<NewLedgerEntry> {
+  return addEntry({ ...entry, id: uuidv7(), kind: 'correction', corrects: entry.id, minutes });
+}
+
+/** What the sealer does with an entry, in its transaction. */
+async function seal(entry: NewLedgerEntry): Promise<void> {
+  const sealed: SealedEntry = {
+    leafIndex: 0,
+    volunteerId: entry.volunteerId,
+    fromAt: entry.from,
+    facts: {
+      ...entry,
+      entryId: entry.id,
+      from: entry.from.toISOString(),
+      to: null,
+      recordedAt: entry.recordedAt.toISOString(),
+    },
+  };
+  await app.get(DataSource).transaction((tx) => app.get(SealedEntriesListeners).tell(tx, [sealed]));
+}
+
+const ask = (input: Partial<CertificateInput> = {}, who = member, id = uuidv7()) =>
+  certificates.create(id, CertificateInput.parse({ ...year, ...input }), who);
+
+describe('without a recording unit', () => {
+  it('no certificate is made', async () => {
+    await addEntry();
+    await expect(ask()).rejects.toThrow('CERTIFICATE_UNIT_MISSING');
+  });
+
+  it('an administrator sets it, and nobody else', async () => {
+    const settings = app.get(CertificateSettingsService);
+    const unit = { recordingUnit: '巴宜区志愿服务指导中心' };
+    await expect(settings.save(unit, leader)).rejects.toThrow('FORBIDDEN');
+    await expect(settings.save({ seal: 'AAAA' }, administrator)).rejects.toThrow('SEAL_NOT_PNG');
+    expect(await settings.save(unit, administrator)).toMatchObject({ ...unit, hasSeal: false });
+  });
+});
+
+describe('a certificate', () => {
+  it('states what the ledger holds, the grades apart', async () => {
+    await addEntry();
+    await addEntry({ grade: 'leader', minutes: 45 });
+    await addEntry({ kind: 'attendance', minutes: 0, times: 1 });
+    await addEntry({ kind: 'training', minutes: 90, activityClass: 'training' });
+    await addEntry({ from: new Date('2025-12-31T15:59:59Z') });
+    const made = await ask();
+    expect(made).toMatchObject({
+      status: 'valid',
+      holderName: '卓玛',
+      minutes: { device: 120, leader: 45, retro: 0 },
+      times: 2,
+      recordingUnit: '巴宜区志愿服务指导中心',
+    });
+    const { items } = await certificates.mine({ limit: 50 }, member);
+    expect(items.map(({ number }) => number)).toEqual([made.number]);
+  });
+
+  it('is refused when no service time is recorded, or all of it was taken back', async () => {
+    await expect(ask()).rejects.toThrow('CERTIFICATE_WITHOUT_SERVICE');
+    const entry = await addEntry();
+    await correctionOf(entry, -120);
+    await expect(ask()).rejects.toThrow('CERTIFICATE_WITHOUT_SERVICE');
+  });
+
+  it('takes corrections of study hours for what they are', async () => {
+    await addEntry();
+    const study = await addEntry({ kind: 'training', minutes: 90 });
+    await correctionOf(study, -60);
+    expect((await ask()).minutes).toEqual({ device: 120, leader: 0, retro: 0 });
+  });
+
+  it('is made once for one request, however often it comes, also at the same moment', async () => {
+    await addEntry();
+    const id = uuidv7();
+    const numbers = await Promise.all([ask({}, member, id), ask({}, member, id)]);
+    numbers.push(await ask({}, member, id));
+    expect(new Set(numbers.map(({ number }) => number)).size).toBe(1);
+  });
+
+  it('is made for a member who asked by who manages the team, with the service of that team alone', async () => {
+    await addEntry();
+    await addEntry({ teamId: otherTeamId, minutes: 60 });
+    const forMember = { volunteerId: member.id, teamId };
+    expect((await ask(forMember, leader)).minutes.device).toBe(120);
+    await expect(ask({ ...forMember, teamId: otherTeamId }, leader)).rejects.toThrow('FORBIDDEN');
+    await expect(ask(forMember, actor(uuidv7()))).rejects.toThrow('FORBIDDEN');
+    await expect(ask({ ...forMember, teamId: uuidv7() }, leader)).rejects.toThrow('TEAM_NOT_FOUND');
+  });
+
+  it('keeps an ID number only as a hash, and lets that number alone be printed', async () => {
+    await addEntry();
+    const { number } = await ask({ idDocument });
+    const rows = await app
+      .get(DataSource)
+      .query('SELECT row_to_json(certificates) AS row FROM certificates WHERE number = $1', [number]);
+    expect(JSON.stringify(rows)).not.toContain(idDocument);
+    expect((await certificates.document(number, idDocument, member)).certificate.hasIdDocument).toBe(true);
+    await expect(certificates.document(number, '540402199001011235', member)).rejects.toThrow(
+      'ID_DOCUMENT_DIFFERS',
+    );
+    const without = await ask();
+    await expect(certificates.document(without.number, idDocument, member)).rejects.toThrow(
+      'ID_DOCUMENT_DIFFERS',
+    );
+  });
+
+  it('is printed for its holder and who may manage the team that it certifies', async () => {
+    await addEntry();
+    const own = await ask();
+    const ofTeam = await ask({ teamId });
+    expect((await certificates.document(own.number, undefined, member)).certificate.services).toHaveLength(1);
+    await expect(certificates.document(own.number, undefined, leader)).rejects.toThrow(
+      'CERTIFICATE_NOT_FOUND',
+    );
+    await expect(certificates.document(ofTeam.number, undefined, leader)).resolves.toBeDefined();
+  });
+});
+
+describe('what everybody sees', () => {
+  it('is the status, and what the holder chose', async () => {
+    await addEntry();
+    const { number } = await ask();
+    expect(await certificates.publicView(number)).toEqual({ number, status: 'valid' });
+    await expect(certificates.show(number, ['name'], leader)).rejects.toThrow('CERTIFICATE_NOT_FOUND');
+    await certificates.show(number, ['name', 'serviceTime', 'contents'], member);
+    expect(await certificates.publicView(number)).toEqual({
+      number,
+      status: 'valid',
+      holderName: '卓玛',
+      minutes: { device: 120, leader: 0, retro: 0 },
+      contents: [{ activityClass: 'environment', times: 1 }],
+    });
+  });
+
+  it('is the status alone once it is revoked, and the first reason stays', async () => {
+    await addEntry();
+    const { number } = await ask({ shown: ['name'] });
+    await expect(certificates.revoke(number, '不行', leader)).rejects.toThrow('CERTIFICATE_NOT_FOUND');
+    await certificates.revoke(number, '姓名有误', member);
+    expect(await certificates.revoke(number, '再次', administrator)).toMatchObject({
+      status: 'revoked',
+      revokeReason: '姓名有误',
+    });
+    expect(await certificates.publicView(number)).toEqual({ number, status: 'revoked' });
+    await expect(certificates.document(number, undefined, member)).rejects.toThrow('CERTIFICATE_REVOKED');
+  });
+
+  it('of an erased person holds nothing of them', async () => {
+    await addEntry();
+    const { number } = await ask({ shown: ['name'], idDocument });
+    const { manager } = app.get(DataSource);
+    await app.get(CertificatesRepository).forget(manager, member.id, new Date());
+    expect(await certificates.publicView(number)).toEqual({ number, status: 'revoked' });
+    const [row] = await manager.query('SELECT * FROM certificates WHERE number = $1', [number]);
+    expect(row).toMatchObject({ holder_name: null, id_document_hash: null, shown: [] });
+  });
+});
+
+describe('when the ledger changes', () => {
+  it('a correction within the period replaces the certificate, and the new one says what it follows', async () => {
+    const entry = await addEntry();
+    const { number } = await ask();
+    await seal(await correctionOf(entry, -30));
+    expect(await certificates.publicView(number)).toEqual({ number, status: 'replaced' });
+    const renewed = await ask({ replaces: number });
+    expect(renewed).toMatchObject({ replaces: number, minutes: { device: 90, leader: 0, retro: 0 } });
+    const { items } = await certificates.mine({ limit: 50 }, member);
+    expect(items.find((item) => item.number === number)?.replacedBy).toBe(renewed.number);
+  });
+
+  it.each<[string, Partial<NewLedgerEntry>, string]>([
+    ['time entered afterwards', { grade: 'retro' }, 'replaced'],
+    ['time that is proven', { grade: 'device' }, 'valid'],
+    ['time entered afterwards for another period', { grade: 'retro', from: new Date('2027-02-01') }, 'valid'],
+    ['time entered afterwards in another team', { grade: 'retro', teamId: otherTeamId }, 'valid'],
+    ['time entered afterwards for somebody else', { grade: 'retro', volunteerId: uuidv7() }, 'valid'],
+  ])('%s leaves it %s', async (_what, change, status) => {
+    await addEntry();
+    const { number } = await ask({ teamId });
+    await seal(await addEntry(change));
+    expect((await certificates.publicView(number)).status).toBe(status);
+  });
+
+  it('what it already counts does not replace it when it is sealed later', async () => {
+    const late = await addEntry({ grade: 'retro' });
+    const { number } = await ask();
+    await seal(late);
+    expect((await certificates.publicView(number)).status).toBe('valid');
+  });
+
+  it('a correction that is sealed while a certificate is being made is not missed', async () => {
+    const entry = await addEntry();
+    const repository = app.get(CertificatesRepository);
+    const dataSource = app.get(DataSource);
+    let number = '';
+    let sealing: Promise<void> | undefined;
+    await dataSource.transaction(async (tx) => {
+      await repository.holdReplacements(tx);
+      number = (await ask()).number;
+      sealing = correctionOf(entry, -30).then(seal);
+      await eventually(async () => {
+        const [row] = await dataSource.query(
+          `SELECT count(*)::int AS waiting FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
+        );
+        return row.waiting > 0;
+      });
+    });
+    await sealing;
+    expect((await certificates.publicView(number)).status).toBe('replaced');
+  });
+
+  it('nobody can change or remove a certificate behind the back of the service', async () => {
+    await expect(app.get(DataSource).query('DELETE FROM certificates')).rejects.toThrow('permission denied');
+  });
+});
+
+describe('a batch for a team', () => {
+  it('makes one for everybody with service, and leaves out whom corrections left none', async () => {
+    const batches = app.get(CertificateBatchesService);
+    const period = { teamId: uuidv7(), from: '2026-05-01', to: '2026-05-31' };
+    const { manager } = app.get(DataSource);
+    await app.get(DirectoryRepository).saveTeam(manager, {
+      id: period.teamId,
+      version: 1,
+      name: '应急队',
+      organizationId: uuidv7(),
+      organizationName: '学苑社区',
+      organizationPath: '/bayi/xueyuan/',
+    });
+    const leads = actor(uuidv7(), { role: 'leader', teamId: period.teamId });
+    await expect(batches.create(uuidv7(), period, leads)).rejects.toThrow('CERTIFICATE_WITHOUT_SERVICE');
+    const inMay = { teamId: period.teamId, from: new Date('2026-05-04T02:00:00Z') };
+    for (let count = 0; count < 23; count += 1) {
+      const { id } = await somebody(`队员${count}`);
+      await addEntry({ ...inMay, volunteerId: id });
+    }
+    await correctionOf(await addEntry(inMay), -120);
+    await expect(batches.create(uuidv7(), period, leader)).rejects.toThrow('FORBIDDEN');
+    const { id } = await batches.create(uuidv7(), period, leads);
+    const done = await eventually(async () => {
+      const batch = await batches.get(id, leads);
+      return batch.finished && batch;
+    });
+    expect(done).toMatchObject({ total: 24, issued: 23, skipped: 1, parts: 1 });
+
+    const names: (string | null)[] = [];
+    let after: number | null = 0;
+    while (after !== null) {
+      const page = await batches.documents({ id, part: 1, after }, leads);
+      names.push(...page.certificates.map(({ holderName }) => holderName));
+      after = page.next;
+    }
+    expect(new Set(names).size).toBe(23);
+    await expect(batches.documents({ id, part: 2, after: 0 }, leads)).rejects.toThrow('BATCH_NOT_FOUND');
+    await expect(batches.documents({ id, part: 1, after: 0 }, leader)).rejects.toThrow('FORBIDDEN');
+    expect((await batches.list(period.teamId, leads)).items).toHaveLength(1);
+  });
+});

@@ -1,0 +1,38 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CertificateBatchWorker } from './certificate-batch-worker.js';
+import { CertificateBatchesController } from './certificate-batches.controller.js';
+import { CertificateBatchesRepository } from './certificate-batches.repository.js';
+import { CertificateBatchesService } from './certificate-batches.service.js';
+import { CertificateIssuer } from './certificate-issuer.js';
+import { CertificateReplacement } from './certificate-replacement.js';
+import { CertificateSettingsRepository } from './certificate-settings.repository.js';
+import { CertificateSettingsService } from './certificate-settings.service.js';
+import { CertificatesController } from './certificates.controller.js';
+import { CertificatesRepository } from './certificates.repository.js';
+import { CertificatesService } from './certificates.service.js';
+import { IdDocumentHasher } from './id-document-hasher.js';
+
+/** Certificates of service: made from the ledger, verified by everybody, replaced when the ledger changes. */
+@Module({})
+export class CertificatesModule {
+  /** @param masterKey the service's secret, from which the key of ID numbers' hashes is derived */
+  static forRoot(masterKey: Buffer): DynamicModule {
+    return {
+      module: CertificatesModule,
+      providers: [
+        { provide: IdDocumentHasher, useFactory: () => new IdDocumentHasher(masterKey) },
+        CertificatesRepository,
+        CertificateSettingsRepository,
+        CertificateBatchesRepository,
+        CertificateSettingsService,
+        CertificateIssuer,
+        CertificatesService,
+        CertificateBatchWorker,
+        CertificateBatchesService,
+        CertificateReplacement,
+        CertificatesController,
+        CertificateBatchesController,
+      ],
+    };
+  }
+}
