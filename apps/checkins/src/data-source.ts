@@ -7,12 +7,14 @@ import { FirstTables1764000000000 } from './migrations/1764000000000-first-table
 import { AccountableLedger1764200000000 } from './migrations/1764200000000-accountable-ledger.js';
 import { OfflineCheckIns1764500000000 } from './migrations/1764500000000-offline-check-ins.js';
 import { Certificates1764800000000 } from './migrations/1764800000000-certificates.js';
+import { WaysToCheckIn1764500000100 } from './migrations/1764500000100-ways-to-check-in.js';
 
 export const migrations = [
   FirstTables1764000000000,
   AccountableLedger1764200000000,
   OfflineCheckIns1764500000000,
   Certificates1764800000000,
+  WaysToCheckIn1764500000100,
 ];
 
 /** The check-ins service's schema: what it keeps of others, and the migrations that make it. */

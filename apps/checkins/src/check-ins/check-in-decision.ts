@@ -1,18 +1,29 @@
 import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
+import { gradeOfWay, type EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { checkInWindow } from '@liandong/rules/check-in-window';
 import { countHours, type CountedHours } from '@liandong/rules/hours';
 import { spansOf } from '@liandong/rules/spans';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import { stepValidity } from '@liandong/rules/venue-code';
 import type { ActivityEntity } from '../directory/activity.entity.js';
-import type { ReadCode } from '../venue-codes/venue-code-reader.js';
+import type { ReadCode } from './scan.js';
+
+/** A check-in or check-out that is on record. */
+export interface Fact {
+  at: Date;
+  grade: EvidenceGrade;
+}
 
 /** What is known of one member at one activity before the scan. */
 export interface Standing {
   signedUp: boolean;
-  checkedInAt: Date | null;
-  checkedOutAt: Date | null;
+  in: Fact | null;
+  out: Fact | null;
+  /** The title of an activity at the same time that the member is checked in to and may still leave. */
+  elsewhere: string | null;
+  /** Too many wrong short codes were typed by this member, or for this activity, of late. */
+  shortCodesLocked: boolean;
 }
 
 export type Decision =
@@ -26,51 +37,52 @@ export type Decision =
       outcome: 'accepted' | 'duplicate';
       activity: ActivityEntity;
       direction: Direction;
-      /** Of the fact: now, or for a duplicate the first one's time. */
-      at: Date;
-      /** After check-out from an activity that is volunteer service (Art 19). */
+      /** The new fact, or for a duplicate the first one. */
+      fact: Fact;
+      /** After check-out from an activity that is volunteer service (Art 19), when it counts at once. */
       service: CountedHours | null;
     };
 
 /**
- * Decides one scan: is the code good, is the activity on, was the fact there already, is it the time, may the
- * member take part. The order is the order of what a person at the venue can do about it.
- * @param receivedAt when the scan came to the door, by the server's clock
+ * Decides one scan: is the code good, does the activity allow it, is the activity on, was the fact there already,
+ * is it the time, may the member take part. The order is the order of what a person at the venue can do about it.
+ * @param at when it happened, by the server's clock
  */
-export function decideCheckIn(code: ReadCode, standing: Standing, receivedAt: Date): Decision {
-  if (code.kind === 'malformed') return refused('CODE_MALFORMED', null);
-  if (code.kind === 'unknown') return refused('CODE_UNKNOWN', null);
-  const { activity } = code;
-  if (code.kind === 'forged') return refused('CODE_FORGED', activity);
-  const validity = stepValidity(code.step, receivedAt.getTime());
+export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Decision {
+  if (code.way === 'shortCode' && standing.shortCodesLocked)
+    return refused('SHORT_CODE_LOCKED', code.activity);
+  if (code.kind === 'refused') return refused(code.reason, code.activity);
+  const { activity, direction } = code;
+  const validity = code.step === null ? 'valid' : stepValidity(code.step, at.getTime());
   if (validity === 'expired') return refused('CODE_EXPIRED', activity);
   if (validity === 'notYet') return refused('CODE_NOT_YET_VALID', activity);
   if (activity.status === 'cancelled') return refused('ACTIVITY_CANCELLED', activity);
   if (activity.status === 'draft') return refused('ACTIVITY_NOT_PUBLISHED', activity);
+  if (!activity.ways.includes(code.way)) return refused('WAY_NOT_ALLOWED', activity);
 
-  const { direction } = code;
-  const first = direction === 'in' ? standing.checkedInAt : standing.checkedOutAt;
+  const first = standing[direction];
   if (first) {
-    return {
-      outcome: 'duplicate',
-      activity,
-      direction,
-      at: first,
-      service: direction === 'out' ? serviceOf(activity, standing.checkedInAt, first) : null,
-    };
+    const service = direction === 'out' ? serviceOf(activity, standing.in, first) : null;
+    return { outcome: 'duplicate', activity, direction, fact: first, service };
   }
   const { opensAt, closesAt } = checkInWindow(activity);
-  if (receivedAt < opensAt)
-    return refused('CHECK_IN_TOO_EARLY', activity, { opensAt: shanghaiShort(opensAt) });
-  if (receivedAt > closesAt)
-    return refused('CHECK_IN_TOO_LATE', activity, { closedAt: shanghaiShort(closesAt) });
-  if (direction === 'out') {
-    if (!standing.checkedInAt) return refused('NOT_CHECKED_IN', activity);
-    const service = serviceOf(activity, standing.checkedInAt, receivedAt);
-    return { outcome: 'accepted', activity, direction, at: receivedAt, service };
-  }
-  if (!standing.signedUp && !activity.walkIns) return refused('NOT_SIGNED_UP', activity);
-  return { outcome: 'accepted', activity, direction, at: receivedAt, service: null };
+  if (at < opensAt) return refused('CHECK_IN_TOO_EARLY', activity, { opensAt: shanghaiShort(opensAt) });
+  if (at > closesAt) return refused('CHECK_IN_TOO_LATE', activity, { closedAt: shanghaiShort(closesAt) });
+  const reason = direction === 'in' ? whyNotIn(activity, standing) : whyNotOut(activity, standing);
+  if (reason) return refused(reason, activity, standing.elsewhere ? { title: standing.elsewhere } : {});
+  const fact: Fact = { at, grade: gradeOfWay(code.way) };
+  const service = direction === 'out' ? serviceOf(activity, standing.in, fact) : null;
+  return { outcome: 'accepted', activity, direction, fact, service };
+}
+
+function whyNotIn(activity: ActivityEntity, standing: Standing): RefusalReason | null {
+  if (!standing.signedUp && !activity.walkIns) return 'NOT_SIGNED_UP';
+  return standing.elsewhere === null ? null : 'OVERLAPS_OTHER_ACTIVITY';
+}
+
+function whyNotOut(activity: ActivityEntity, standing: Standing): RefusalReason | null {
+  if (activity.checkOut === 'automatic') return 'CHECK_OUT_NOT_USED';
+  return standing.in ? null : 'NOT_CHECKED_IN';
 }
 
 function refused(
@@ -81,15 +93,13 @@ function refused(
   return { outcome: 'refused', reason, activity, params };
 }
 
-function serviceOf(
-  activity: ActivityEntity,
-  checkedInAt: Date | null,
-  checkedOutAt: Date,
-): CountedHours | null {
-  if (!checkedInAt || !recordsService(activity.activityClass)) return null;
+/** Counts at once only what devices prove from end to end; the rest waits for the leader's word. */
+function serviceOf(activity: ActivityEntity, came: Fact | null, left: Fact): CountedHours | null {
+  if (!came || !recordsService(activity.activityClass)) return null;
+  if (came.grade !== 'device' || left.grade !== 'device') return null;
   return countHours({
-    checkedInAt,
-    checkedOutAt,
+    checkedInAt: came.at,
+    checkedOutAt: left.at,
     startsAt: activity.startsAt,
     endsAt: activity.endsAt,
     breaks: spansOf(activity.breaks),

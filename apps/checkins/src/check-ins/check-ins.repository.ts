@@ -5,21 +5,30 @@ import {
   type Direction,
   type RefusalReason,
 } from '@liandong/contracts/check-ins/check-in';
+import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { brokenUniqueConstraint } from '@liandong/service-kit/database-errors';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
-import type { DecidedScan, KnownScan, ReadScan } from './scan-batch.js';
+import { KNOWN, RECORD } from './check-in-statements.js';
+import { SHORT_CODE_TRIES, type DecidedScan, type KnownScan } from './scan-batch.js';
+import type { ReadScan } from './scan.js';
 
 export const HOT_PATH_POOL = Symbol('HOT_PATH_POOL');
 
-/** What a scan was answered with, in columns, and what is known of its member; in the order of the input. */
+/** What is known of a scan's member, and what the scan was answered with, in columns. */
 interface KnownRow {
   signed_up: boolean;
-  checked_in_at: Date | null;
-  checked_out_at: Date | null;
+  came_at: Date | null;
+  came_grade: EvidenceGrade;
+  went_at: Date | null;
+  went_grade: EvidenceGrade;
   next_in: number;
   next_out: number;
+  elsewhere_id: string | null;
+  elsewhere_title: string;
+  wrong_by_sender: number;
+  wrong_at_activity: number;
   outcome: CheckInAnswer['outcome'] | null;
   reason: RefusalReason | null;
   params: Record<string, string> | null;
@@ -28,77 +37,8 @@ interface KnownRow {
   direction: Direction;
   fact_at: Date;
   minutes: number | null;
+  grade: EvidenceGrade;
 }
-
-const KNOWN = `
-  SELECT EXISTS (
-           SELECT FROM sign_ups WHERE status = 'signedUp'
-             AND (activity_id, volunteer_id) = (input.activity_id, input.volunteer_id)
-         ) AS signed_up,
-         ${factOf('in')} AS checked_in_at, ${attemptAfter('in')} AS next_in,
-         ${factOf('out')} AS checked_out_at, ${attemptAfter('out')} AS next_out,
-         scan.outcome, scan.reason, scan.params, scan.activity_id, scan.activity_title, scan.direction,
-         scan.fact_at, scan.minutes
-  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[])
-    WITH ORDINALITY AS input (scan_id, volunteer_id, activity_id, fact_month, position)
-  LEFT JOIN scans scan ON (scan.scan_id, scan.volunteer_id) = (input.scan_id, input.volunteer_id)
-  ORDER BY input.position`;
-
-function ofKey(direction: Direction): string {
-  return `direction = '${direction}' AND (fact_month, activity_id, volunteer_id)
-    = (input.fact_month, input.activity_id, input.volunteer_id)`;
-}
-
-/**
- * The time of the valid one, by the whole key: as a join, the planner might read all facts of a direction for
- * it. Of several attempts only the last can be valid.
- */
-function factOf(direction: Direction): string {
-  return `(
-    SELECT at FROM check_ins fact WHERE ${ofKey(direction)}
-      AND NOT EXISTS (SELECT FROM annulments WHERE check_in_id = fact.id)
-  )`;
-}
-
-function attemptAfter(direction: Direction): string {
-  return `coalesce((
-    SELECT max(attempt) + 1 FROM check_ins WHERE ${ofKey(direction)}
-  ), 0)`;
-}
-
-/** One statement, so that answers, facts, entries and the event are on disk together or not at all. */
-const RECORD = `
-  WITH input AS MATERIALIZED (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::text[],
-        $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::int[], $13::uuid[],
-        $14::uuid[], $15::text[], $16::timestamptz[], $17::timestamptz[], $22::uuid[], $23::smallint[])
-      AS scan (scan_id, volunteer_id, activity_id, received_at, scanned_at, outcome, reason, params,
-        activity_title, direction, fact_at, minutes, check_in_id, entry_id, kind, from_at, to_at,
-        device_id, attempt)
-  ), answered AS (
-    INSERT INTO scans (scan_id, volunteer_id, activity_id, received_at, scanned_at, outcome, reason, params,
-      activity_title, direction, fact_at, minutes, device_id)
-    SELECT scan_id, volunteer_id, activity_id, received_at, scanned_at, outcome, reason, params::json,
-      activity_title, direction, fact_at, minutes, device_id
-    FROM input
-  ), facts AS (
-    INSERT INTO check_ins (id, fact_month, activity_id, volunteer_id, direction, attempt, at, scanned_at, way, grade,
-      scan_id)
-    SELECT check_in_id, fact_month, activity_id, volunteer_id, direction, attempt, fact_at, scanned_at, 'venueCode',
-      'device', scan_id
-    FROM input JOIN activities activity ON activity.id = activity_id
-    WHERE check_in_id IS NOT NULL
-  ), entries AS (
-    INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, title,
-      activity_class, linked_parties, from_at, to_at, minutes, times, grade, recorded_at, check_in_id)
-    SELECT entry_id, kind, volunteer_id, team_id, organization_path, activity_id, activity.title,
-      activity_class, linked_parties, from_at, to_at, coalesce(minutes, 0),
-      CASE kind WHEN 'attendance' THEN 1 ELSE 0 END, 'device', $18, check_in_id
-    FROM input JOIN activities activity ON activity.id = activity_id
-    WHERE entry_id IS NOT NULL
-  )
-  INSERT INTO outbox (event_id, subject, payload)
-  SELECT $19::uuid, $20, $21::json WHERE $21 IS NOT NULL`;
 
 /**
  * The hot path's two statements. They are prepared once per connection and have connections of their own, so
@@ -113,24 +53,21 @@ export class CheckInsRepository implements OnApplicationShutdown {
   }
 
   /** What is known about each scan, in the order given. */
-  async known(batch: readonly ReadScan[]): Promise<KnownScan[]> {
-    const activities = batch.map(({ code }) => ('activity' in code ? code.activity : null));
+  async known(batch: readonly ReadScan[], now: Date): Promise<KnownScan[]> {
     const { rows } = await this.pool.query<KnownRow>({
       name: 'known',
       text: KNOWN,
-      values: [
-        batch.map(({ scan }) => scan.scanId),
-        batch.map(({ scan }) => scan.volunteerId),
-        activities.map((activity) => activity?.id ?? null),
-        activities.map((activity) => activity?.factMonth ?? null),
-      ],
+      values: knownValues(batch, now),
     });
     return rows.map((row, index) => ({
       answer: storedAnswer(batch[index]?.scan.scanId ?? '', row),
       signedUp: row.signed_up,
-      checkedInAt: row.checked_in_at,
-      checkedOutAt: row.checked_out_at,
+      in: row.came_at && { at: row.came_at, grade: row.came_grade },
+      out: row.went_at && { at: row.went_at, grade: row.went_grade },
       nextAttempt: { in: row.next_in, out: row.next_out },
+      elsewhere:
+        row.elsewhere_id === null ? null : { activityId: row.elsewhere_id, title: row.elsewhere_title },
+      wrongShortCodes: { bySender: row.wrong_by_sender, atActivity: row.wrong_at_activity },
     }));
   }
 
@@ -149,23 +86,49 @@ export class CheckInsRepository implements OnApplicationShutdown {
   }
 }
 
+/** The values of KNOWN; only who goes in can be in two places at once. */
+function knownValues(batch: readonly ReadScan[], now: Date): unknown[] {
+  const activities = batch.map(({ code }) => code.activity);
+  const entered = batch.map(({ code }) =>
+    code.kind === 'genuine' && code.direction === 'in' ? code.activity : null,
+  );
+  return [
+    batch.map(({ scan }) => scan.scanId),
+    batch.map(({ scan }) => scan.volunteerId),
+    activities.map((activity) => activity?.id ?? null),
+    activities.map((activity) => activity?.factMonth ?? null),
+    batch.map(({ scan }, index) => (entered[index] ? scan.at.toISOString() : null)),
+    entered.map((activity) => activity?.startsAt.toISOString() ?? null),
+    entered.map((activity) => activity?.endsAt.toISOString() ?? null),
+    batch.map(({ code }) => code.way === 'shortCode'),
+    new Date(now.getTime() - SHORT_CODE_TRIES.withinMs),
+    batch.map(({ scan }) => scan.scannedBy),
+  ];
+}
+
 /** The values of RECORD: a column of each, then what the batch has in common. */
 function recordValues(decided: readonly DecidedScan[], recordedAt: Date): unknown[] {
   const facts = decided.flatMap(newFact);
   return [
     decided.map(({ scan }) => scan.scanId),
     decided.map(({ scan }) => scan.volunteerId),
-    decided.map(({ activityId }) => activityId),
-    decided.map(({ scan }) => scan.receivedAt),
-    decided.map(({ scan }) => scan.scannedAt),
+    decided.map(({ scan }) => scan.scannedBy),
+    decided.map(({ code }) => code.activity?.id ?? null),
+    decided.map(({ scan }) => scan.receivedAt.toISOString()),
+    decided.map(({ scan }) => scan.scannedAt?.toISOString() ?? null),
+    decided.map(({ scan }) => scan.deviceId),
+    decided.map(({ code }) => code.way),
+    decided.map(({ place }) => place),
     decided.map(({ answer }) => answer.outcome),
     decided.map(({ answer }) => (answer.outcome === 'refused' ? answer.reason : null)),
     decided.map(({ answer }) => (answer.outcome === 'refused' ? JSON.stringify(answer.params) : null)),
     decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.activityTitle)),
     decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.direction)),
+    decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.grade)),
     decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.at)),
     decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.minutes)),
     decided.map(({ checkInId }) => checkInId),
+    decided.map(({ attempt }) => attempt),
     decided.map(({ entry }) => entry?.id ?? null),
     decided.map(({ entry }) => entry?.kind ?? null),
     decided.map(({ entry }) => entry?.from.toISOString() ?? null),
@@ -174,17 +137,15 @@ function recordValues(decided: readonly DecidedScan[], recordedAt: Date): unknow
     uuidv7(),
     attendanceRecorded.subject,
     facts.length > 0 ? JSON.stringify({ facts }) : null,
-    decided.map(({ scan }) => scan.deviceId ?? null),
-    decided.map(({ attempt }) => attempt),
   ];
 }
 
 type Fact = z.input<typeof attendanceRecorded.payload>['facts'][number];
 
-function newFact({ scan, answer, checkInId }: DecidedScan): Fact[] {
-  if (!checkInId || answer.outcome === 'refused') return [];
+function newFact({ scan, code, answer, checkInId }: DecidedScan): Fact[] {
+  if (!checkInId || !code.way || answer.outcome === 'refused') return [];
   const { activityId, direction, at, grade } = answer;
-  return [{ activityId, volunteerId: scan.volunteerId, direction, at, way: 'venueCode', grade }];
+  return [{ activityId, volunteerId: scan.volunteerId, direction, at, way: code.way, grade }];
 }
 
 function storedAnswer(scanId: string, row: KnownRow): CheckInAnswer | null {
@@ -200,6 +161,6 @@ function storedAnswer(scanId: string, row: KnownRow): CheckInAnswer | null {
     direction: row.direction,
     at: row.fact_at.toISOString(),
     minutes: row.minutes,
-    grade: 'device',
+    grade: row.grade,
   };
 }

@@ -1,29 +1,29 @@
-import type { CheckInAnswer, Direction, GatheredScan } from '@liandong/contracts/check-ins/check-in';
+import type { CheckInAnswer, Direction } from '@liandong/contracts/check-ins/check-in';
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import { uuidv7 } from 'uuidv7';
-import type { ReadCode } from '../venue-codes/venue-code-reader.js';
-import { decideCheckIn, type Decision, type Standing } from './check-in-decision.js';
-
-/** One scan with what its code says. */
-export interface ReadScan {
-  scan: GatheredScan;
-  code: ReadCode;
-}
+import type { ActivityEntity } from '../directory/activity.entity.js';
+import { decideCheckIn, type Decision, type Fact, type Standing } from './check-in-decision.js';
+import { Presences } from './presences.js';
+import type { ReadScan } from './scan.js';
 
 /** What the database knows about one scan before it is decided. */
-export interface KnownScan extends Standing {
-  /** The stored answer, when this member sent this scan before. */
+export interface KnownScan {
+  /** The stored answer, when this scan of the same sender came before. */
   answer: CheckInAnswer | null;
+  signedUp: boolean;
+  in: Fact | null;
+  out: Fact | null;
   /** How often the member checked in, and out, before and undid it: the number of the fact to be made. */
   nextAttempt: Record<Direction, number>;
+  /** An activity at the same time that the member is checked in to and may still leave. */
+  elsewhere: { activityId: string; title: string } | null;
+  /** Wrong short codes of late: of who holds the phone, and of anybody at this activity. */
+  wrongShortCodes: { bySender: number; atActivity: number };
 }
 
 /** What one new scan makes true, to be written together with the others of its batch. */
-export interface DecidedScan {
-  scan: GatheredScan;
+export interface DecidedScan extends ReadScan {
   answer: CheckInAnswer;
-  /** The activity of the code, also of a refused one; null when no activity could be told. */
-  activityId: string | null;
   /** The id of the new fact; null when there is none. */
   checkInId: string | null;
   attempt: number | null;
@@ -46,47 +46,81 @@ export interface DecidedBatch {
   decided: DecidedScan[];
 }
 
+/** Wrong short codes that one person, and all at one activity together, may type within ten minutes. */
+export const SHORT_CODE_TRIES = { bySender: 5, atActivity: 200, withinMs: 600_000 };
+
 /**
  * Decides the scans of one batch one after the other: a later scan sees what an earlier one of the same
  * batch changed, just as if they had come apart.
  * @param known per scan, in the same order
  */
 export function decideBatch(batch: readonly ReadScan[], known: readonly KnownScan[]): DecidedBatch {
+  const memory = new BatchMemory();
   const answers: CheckInAnswer[] = [];
   const decided: DecidedScan[] = [];
-  const answered = new Map<string, CheckInAnswer>();
-  const standings = new Map<string, Standing>();
   for (const [index, before] of known.entries()) {
     const read = batch[index];
     if (!read) break;
-    const { scan, code } = read;
-    const scanKey = `${scan.scanId}|${scan.volunteerId}`;
-    const earlier = before.answer ?? answered.get(scanKey);
+    const earlier = before.answer ?? memory.answerTo(read);
     if (earlier) {
       answers.push(earlier);
       continue;
     }
-    const activityId = 'activity' in code ? code.activity.id : null;
-    const memberKey = `${activityId}|${scan.volunteerId}`;
-    const standing = standings.get(memberKey) ?? before;
-    const decision = decideCheckIn(code, standing, new Date(scan.receivedAt));
-    const answer = answerOf(scan, decision);
-    answered.set(scanKey, answer);
-    standings.set(memberKey, standingAfter(standing, decision));
+    const decision = decideCheckIn(read.code, memory.standingOf(read, before), read.scan.at);
+    const answer = answerOf(read, decision);
+    memory.keep(read, decision, answer);
     answers.push(answer);
-    decided.push({ scan, answer, activityId, ...factOf(decision, before) });
+    decided.push({ ...read, answer, ...newFactOf(decision, before) });
   }
   return { answers, decided };
 }
 
-function standingAfter(standing: Standing, decision: Decision): Standing {
-  if (decision.outcome !== 'accepted') return standing;
-  return decision.direction === 'in'
-    ? { ...standing, checkedInAt: decision.at }
-    : { ...standing, checkedOutAt: decision.at };
+/** What the earlier scans of a batch changed. */
+class BatchMemory {
+  private readonly answers = new Map<string, CheckInAnswer>();
+  private readonly facts = new Map<string, Fact>();
+  private readonly presences = new Presences();
+  private readonly wrongShortCodes = new Map<string, number>();
+
+  answerTo({ scan }: ReadScan): CheckInAnswer | undefined {
+    return this.answers.get(`${scan.scanId}|${scan.scannedBy}`);
+  }
+
+  standingOf({ scan, code }: ReadScan, before: KnownScan): Standing {
+    const { activity } = code;
+    const fact = (direction: string) =>
+      activity ? this.facts.get(factKey(scan.volunteerId, activity, direction)) : undefined;
+    const wrongOf = (id: string | undefined) => (id && this.wrongShortCodes.get(id)) || 0;
+    return {
+      signedUp: before.signedUp,
+      in: fact('in') ?? before.in,
+      out: fact('out') ?? before.out,
+      elsewhere: activity && this.presences.elsewhere(scan.volunteerId, activity, before.elsewhere),
+      shortCodesLocked:
+        before.wrongShortCodes.bySender + wrongOf(scan.scannedBy) >= SHORT_CODE_TRIES.bySender ||
+        before.wrongShortCodes.atActivity + wrongOf(activity?.id) >= SHORT_CODE_TRIES.atActivity,
+    };
+  }
+
+  keep({ scan, code }: ReadScan, decision: Decision, answer: CheckInAnswer): void {
+    this.answers.set(`${scan.scanId}|${scan.scannedBy}`, answer);
+    if (decision.outcome === 'accepted') {
+      const { activity, direction, fact } = decision;
+      this.facts.set(factKey(scan.volunteerId, activity, direction), fact);
+      this.presences.keep(scan.volunteerId, activity, direction);
+    } else if (decision.outcome === 'refused' && decision.reason === 'SHORT_CODE_WRONG') {
+      for (const id of [scan.scannedBy, code.activity?.id ?? '']) {
+        this.wrongShortCodes.set(id, (this.wrongShortCodes.get(id) ?? 0) + 1);
+      }
+    }
+  }
 }
 
-function factOf(
+function factKey(volunteerId: string, activity: ActivityEntity, direction: string): string {
+  return `${activity.id}|${volunteerId}|${direction}`;
+}
+
+function newFactOf(
   decision: Decision,
   { nextAttempt }: KnownScan,
 ): Pick<DecidedScan, 'checkInId' | 'attempt' | 'entry'> {
@@ -94,13 +128,13 @@ function factOf(
   return { checkInId: uuidv7(), attempt: nextAttempt[decision.direction], entry: entryOf(decision) };
 }
 
-function entryOf({ direction, at, service }: Extract<Decision, { at: Date }>): NewEntry | null {
-  if (direction === 'in') return { id: uuidv7(), kind: 'attendance', from: at, to: null, minutes: 0 };
+function entryOf({ direction, fact, service }: Extract<Decision, { fact: Fact }>): NewEntry | null {
+  if (direction === 'in') return { id: uuidv7(), kind: 'attendance', from: fact.at, to: null, minutes: 0 };
   if (!service) return null;
   return { id: uuidv7(), kind: 'serviceTime', from: service.from, to: service.to, minutes: service.minutes };
 }
 
-function answerOf(scan: GatheredScan, decision: Decision): CheckInAnswer {
+function answerOf({ scan }: ReadScan, decision: Decision): CheckInAnswer {
   if (decision.outcome === 'refused') {
     return { outcome: 'refused', scanId: scan.scanId, reason: decision.reason, params: decision.params };
   }
@@ -110,8 +144,8 @@ function answerOf(scan: GatheredScan, decision: Decision): CheckInAnswer {
     activityId: decision.activity.id,
     activityTitle: decision.activity.title,
     direction: decision.direction,
-    at: decision.at.toISOString(),
+    at: decision.fact.at.toISOString(),
     minutes: decision.service?.minutes ?? null,
-    grade: 'device',
+    grade: decision.fact.grade,
   };
 }

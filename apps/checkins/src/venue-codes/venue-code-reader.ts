@@ -1,22 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  hasValidMac,
-  parseVenueCode,
-  type CodeDirection,
-  type ParsedVenueCode,
-} from '@liandong/rules/venue-code';
+import { hasValidMac, parseVenueCode, type ParsedVenueCode } from '@liandong/rules/venue-code';
 import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
+import type { ReadCode } from '../check-ins/scan.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { VenueKeys } from './venue-keys.js';
-
-/** What a scanned text is, before time, sign-up and window are looked at. */
-export type ReadCode =
-  | { kind: 'malformed' }
-  | { kind: 'unknown' }
-  | { kind: 'forged'; activity: ActivityEntity }
-  | { kind: 'genuine'; activity: ActivityEntity; direction: CodeDirection; step: number };
 
 /** How stale an activity may be on the hot path, in milliseconds: a cancellation bites within this. */
 const ACTIVITY_TTL_MS = 1_000;
@@ -45,7 +34,9 @@ export class VenueCodeReader {
     for (const [text, code] of parsed) {
       read.set(
         text,
-        code ? this.judge(text, code, candidates.get(code.venueRef) ?? []) : { kind: 'malformed' },
+        code
+          ? this.judge(text, code, candidates.get(code.venueRef) ?? [])
+          : { kind: 'refused', reason: 'CODE_MALFORMED', activity: null, way: null },
       );
     }
     return read;
@@ -53,10 +44,11 @@ export class VenueCodeReader {
 
   private judge(code: string, parsed: ParsedVenueCode, candidates: readonly ActivityEntity[]): ReadCode {
     const [first] = candidates;
-    if (!first) return { kind: 'unknown' };
+    const way = 'venueCode';
+    if (!first) return { kind: 'refused', reason: 'CODE_UNKNOWN', activity: null, way };
     const activity = candidates.find((candidate) => this.isSignedFor(code, parsed, candidate));
-    if (!activity) return { kind: 'forged', activity: first };
-    return { kind: 'genuine', activity, direction: parsed.direction, step: parsed.step };
+    if (!activity) return { kind: 'refused', reason: 'CODE_FORGED', activity: first, way };
+    return { kind: 'genuine', activity, direction: parsed.direction, way, step: parsed.step };
   }
 
   private isSignedFor(code: string, parsed: ParsedVenueCode, activity: ActivityEntity): boolean {

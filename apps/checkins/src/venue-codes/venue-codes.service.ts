@@ -37,6 +37,7 @@ export class VenueCodesService {
       venueRef: activity.venueRef,
       key: Buffer.from(this.keys.keyOf(activity, direction)).toString('base64url'),
       stepSeconds: STEP_SECONDS,
+      ways: activity.ways,
       serverTime: this.clock.now().toISOString(),
       opensAt: opensAt.toISOString(),
       closesAt: closesAt.toISOString(),

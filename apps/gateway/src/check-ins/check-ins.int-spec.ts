@@ -94,6 +94,7 @@ describe('the venue screen', () => {
       venueRef: '0123456789ab',
       key: 'k',
       stepSeconds: 10,
+      ways: ['venueCode' as const],
       serverTime: at,
       opensAt: at,
       closesAt: at,

@@ -41,6 +41,8 @@ export class CheckInsService {
       volunteerId,
       code: input.code,
       scanId: input.scanId,
+      activityId: input.activityId,
+      position: input.position,
       scannedAt: input.scannedAt ?? null,
       ...(input.deviceId ? { deviceId: input.deviceId } : {}),
       receivedAt: (this.stamps.seenAt(input) ?? now).toISOString(),

@@ -3,6 +3,7 @@ import { Id, Instant, InstantInput, Minutes } from '../common/scalars.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 import { CheckInWay } from './check-in-policy.js';
+import { DevicePosition } from './device-position.js';
 import { EvidenceGrade } from './evidence-grade.js';
 
 export const Direction = z.enum(['in', 'out']);
@@ -22,7 +23,9 @@ export const RefusalReason = z.enum([
   'ACTIVITY_NOT_PUBLISHED',
   'NOT_CHECKED_IN',
   'WAY_NOT_ALLOWED',
+  'CHECK_OUT_NOT_USED',
   'SHORT_CODE_WRONG',
+  'SHORT_CODE_LOCKED',
   'CODE_REVOKED',
   'CODE_OF_OTHER_DISTRICT',
   'MEMBER_ERASED',
@@ -34,8 +37,12 @@ export type RefusalReason = z.infer<typeof RefusalReason>;
 /** What a phone sends after a scan. `scanId` is made once per scan and kept over retries. */
 export const CheckInInput = z
   .strictObject({
-    code: z.string().min(1).max(200),
+    code: z.string().min(1).max(200).meta({
+      description: 'what was scanned: a venue code, rotating or printed; or the 6 digits that were typed',
+    }),
     scanId: Id,
+    activityId: Id.optional().meta({ description: 'needed with 6 digits, which do not name their activity' }),
+    position: DevicePosition.optional(),
     scannedAt: InstantInput.optional().meta({ description: 'by the clock of the phone' }),
     deviceId: Id.optional().meta({ description: 'made once by the phone: only it may undo the check-in' }),
     stamp: z
@@ -96,6 +103,8 @@ export const GatheredScan = z.object({
   volunteerId: Id,
   code: z.string(),
   scanId: Id,
+  activityId: Id.optional(),
+  position: DevicePosition.optional(),
   scannedAt: Instant.nullable(),
   deviceId: Id.optional(),
   receivedAt: Instant,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant } from '../common/scalars.js';
 import { defineRpc } from '../wire/rpc.js';
 import { Direction } from './check-in.js';
+import { CheckInWay } from './check-in-policy.js';
 
 /**
  * What the leader's screen needs to make rotating codes by itself, also without signal
@@ -15,6 +16,10 @@ export const VenueKey = z
     venueRef: z.string().meta({ description: '12 hex digits: the activity inside a code' }),
     key: z.string().meta({ description: 'HMAC-SHA-256 key of this activity and direction, base64url' }),
     stepSeconds: z.int(),
+    ways: z.array(CheckInWay).meta({
+      description:
+        'that the activity allows: with `shortCode`, `shortCode()` makes the 6 digits from this key',
+    }),
     serverTime: Instant.meta({ description: 'to correct the clock of the screen' }),
     opensAt: Instant,
     closesAt: Instant,

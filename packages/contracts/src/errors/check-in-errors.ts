@@ -62,10 +62,20 @@ export const checkInErrors = {
     en: 'This activity does not allow this way to check in. Use one that its page names, or ask the leader.',
     zh: '该活动不支持这种签到方式，请使用活动页列出的方式，或联系队长。',
   },
+  CHECK_OUT_NOT_USED: {
+    status: 409,
+    en: 'Nobody needs to check out of this activity. You may go; the leader confirms your time.',
+    zh: '该活动无需签退，您可以直接离开，时长由队长确认。',
+  },
   SHORT_CODE_WRONG: {
     status: 404,
     en: 'These 6 digits are not the ones that the screen shows now. Read them again and type them.',
     zh: '六位签到码与屏幕当前显示的不一致，请重新查看后输入。',
+  },
+  SHORT_CODE_LOCKED: {
+    status: 429,
+    en: 'Too many wrong digits. Scan the QR code instead, or try again in 10 minutes.',
+    zh: '签到码输错次数过多，请改为扫码，或 10 分钟后再试。',
   },
   CODE_REVOKED: {
     status: 410,
