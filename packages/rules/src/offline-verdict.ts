@@ -1,0 +1,117 @@
+import type { ClockDoubt, TrueTime } from './offline-clock.js';
+
+/**
+ * What becomes of a scan that was made without signal. The same decision on the server, where it is final, and on
+ * the device, where it says what to expect. All times are milliseconds since 1970 by the server's clock.
+ */
+
+export type OfflineWay = 'venueCode' | 'printedCode' | 'memberCode' | 'shortCode' | 'manual';
+
+export type DisputedBecause =
+  | ClockDoubt
+  | 'CODE_TIME_MISMATCH'
+  | 'OUTSIDE_WINDOW'
+  | 'OUT_BEFORE_IN'
+  | 'OVERLAPS_OTHER_ACTIVITY'
+  | 'NOT_SIGNED_UP'
+  | 'CODE_REVOKED_SINCE'
+  | 'ACTIVITY_CANCELLED_SINCE';
+
+export type RejectedBecause = 'WAY_NOT_ALLOWED' | 'ACTIVITY_NOT_PUBLISHED' | 'CODE_EXPIRED' | 'CODE_REVOKED';
+
+/** What a genuine code says of the time. */
+export type CodeTime =
+  /** Shown by a screen between these instants and never else. */
+  | { kind: 'shown'; from: number; until: number }
+  /** A member code: signed at an instant, good until another, or, on a card, until it is revoked. */
+  | { kind: 'issued'; at: number; until: number | null }
+  /** A poster, or a ticked name. */
+  | { kind: 'none' };
+
+/** One scan whose code is known to be genuine, with all that decides about it. */
+export interface OfflineScan {
+  way: OfflineWay;
+  /** `own`: the member's own phone. `leader`: the device of somebody who manages the team. */
+  by: 'own' | 'leader';
+  direction: 'in' | 'out';
+  time: TrueTime;
+  code: CodeTime;
+  activity: {
+    status: 'draft' | 'published' | 'completed' | 'cancelled';
+    ways: readonly OfflineWay[];
+    opensAt: number;
+    closesAt: number;
+    walkIns: boolean;
+  };
+  member: {
+    signedUp: boolean;
+    checkedInAt: number | null;
+    checkedOutAt: number | null;
+    /** Checked in to another activity at that time. */
+    busyElsewhere: boolean;
+    /** Codes issued before this are revoked, since then; null when none are. */
+    codesValidFrom: number | null;
+  };
+}
+
+export type OfflineVerdict =
+  | { outcome: 'accepted'; at: number; grade: 'device' | 'leader' }
+  /** A fact that counts when the leader confirms it: the code could have been passed on. */
+  | { outcome: 'provisional'; at: number; grade: 'leader' }
+  /** The fact was there; its time. */
+  | { outcome: 'duplicate'; at: number }
+  /** For the leader to decide; the time as far as it can be told. */
+  | { outcome: 'disputed'; at: number; reason: DisputedBecause }
+  | { outcome: 'rejected'; reason: RejectedBecause };
+
+/** How late a scan may seem because the network was slow when it was sent at last. */
+export const UPLOAD_TOLERANCE_MS = 30_000;
+
+/**
+ * Decides one scan. Rejected is only what no leader could wish to accept; whatever could be true and cannot be
+ * proven goes to the leader.
+ */
+export function offlineVerdict(scan: OfflineScan): OfflineVerdict {
+  const { activity, member, direction, time } = scan;
+  const { at } = time;
+  if (!activity.ways.includes(scan.way)) return { outcome: 'rejected', reason: 'WAY_NOT_ALLOWED' };
+  if (activity.status === 'draft') return { outcome: 'rejected', reason: 'ACTIVITY_NOT_PUBLISHED' };
+  const first = direction === 'in' ? member.checkedInAt : member.checkedOutAt;
+  if (first !== null) return { outcome: 'duplicate', at: first };
+  const rejected = time.doubt === null ? rejectionOf(scan) : null;
+  if (rejected) return { outcome: 'rejected', reason: rejected };
+  const disputed = time.doubt ?? disputeOf(scan);
+  if (disputed) return { outcome: 'disputed', at, reason: disputed };
+  if (scan.by === 'own') return { outcome: 'provisional', at, grade: 'leader' };
+  return { outcome: 'accepted', at, grade: scan.way === 'manual' ? 'leader' : 'device' };
+}
+
+function rejectionOf({ code, member, time: { at } }: OfflineScan): RejectedBecause | null {
+  if (code.kind !== 'issued') return null;
+  if (code.until !== null && at > code.until) return 'CODE_EXPIRED';
+  const { codesValidFrom } = member;
+  return codesValidFrom !== null && code.at < codesValidFrom && at >= codesValidFrom ? 'CODE_REVOKED' : null;
+}
+
+function disputeOf(scan: OfflineScan): DisputedBecause | null {
+  const { activity, member, direction, code } = scan;
+  const { at } = scan.time;
+  if (!fits(code, at)) return 'CODE_TIME_MISMATCH';
+  if (code.kind === 'issued' && member.codesValidFrom !== null && code.at < member.codesValidFrom) {
+    return 'CODE_REVOKED_SINCE';
+  }
+  if (activity.status === 'cancelled') return 'ACTIVITY_CANCELLED_SINCE';
+  if (at < activity.opensAt || at > activity.closesAt) return 'OUTSIDE_WINDOW';
+  if (direction === 'out') {
+    return member.checkedInAt === null || at < member.checkedInAt ? 'OUT_BEFORE_IN' : null;
+  }
+  if (!member.signedUp && !activity.walkIns) return 'NOT_SIGNED_UP';
+  return member.busyElsewhere ? 'OVERLAPS_OTHER_ACTIVITY' : null;
+}
+
+/** Whether a scan can have seen this code at this time; a member code may seem a little newer than its scan. */
+function fits(code: CodeTime, at: number): boolean {
+  if (code.kind === 'none') return true;
+  if (code.kind === 'issued') return at >= code.at - UPLOAD_TOLERANCE_MS;
+  return at >= code.from && at <= code.until + UPLOAD_TOLERANCE_MS;
+}
