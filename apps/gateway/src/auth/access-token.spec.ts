@@ -11,6 +11,7 @@ const actor = {
   kind: 'person',
   grants: [{ role: 'leader', teamId: randomUUID() }],
 } as const;
+const HEADER = encode({ alg: 'HS256', typ: 'JWT' });
 const claims = { actor, sid: 's', lang: 'en' };
 const signer = { key: secret, algorithm: 'HS256', iss: 'liandong/1', expiresIn: 60_000 } as const;
 
@@ -47,6 +48,10 @@ describe('an access token', () => {
       createSigner({ key: secret, algorithm: 'HS256', iss: 'liandong/1' })(claims),
       'TOKEN_INVALID',
     ],
+    ['one with something behind its signature', `${createSigner(signer)(claims)}=`, 'TOKEN_INVALID'],
+    ['one with another part', `${createSigner(signer)(claims)}.e30`, 'TOKEN_INVALID'],
+    ['one without an actor', createSigner(signer)({ sid: 's', lang: 'en' }), 'TOKEN_INVALID'],
+    ['one that is longer than headers may be', `${HEADER}.${'x'.repeat(20_000)}.s`, 'TOKEN_INVALID'],
     ['one that was changed', changed(createSigner(signer)(claims)), 'TOKEN_INVALID'],
   ];
 
