@@ -4,6 +4,7 @@ import type { CheckInAnswer, GatheredScan } from '@liandong/contracts/check-ins/
 import { eventually } from '@liandong/testing/eventually';
 import { CheckInGatherer } from './check-in-gatherer.js';
 
+const PATIENT = 60_000;
 const inTime = () => Date.now() + 60_000;
 const scan = (scanId: string): GatheredScan => ({
   volunteerId: 'v',
@@ -40,7 +41,7 @@ const many = (gatherer: CheckInGatherer, count: number, prefix = '') =>
 describe('gathering check-ins', () => {
   it('sends those that wait at the same moment in one call, and answers each', async () => {
     const { calls, send, sizes } = service();
-    const answers = many(new CheckInGatherer(send, 2), 3);
+    const answers = many(new CheckInGatherer(send, 2, PATIENT), 3);
     await turn();
     expect(sizes()).toEqual([3]);
     calls[0]?.answer();
@@ -49,7 +50,7 @@ describe('gathering check-ins', () => {
 
   it('lets newcomers wait while as many calls are under way as may be, and sends them together then', async () => {
     const { calls, send, sizes } = service();
-    const gatherer = new CheckInGatherer(send, 2);
+    const gatherer = new CheckInGatherer(send, 2, PATIENT);
     const all = many(gatherer, 1, 'a');
     await turn();
     all.push(...many(gatherer, 1, 'b'));
@@ -68,7 +69,7 @@ describe('gathering check-ins', () => {
 
   it('puts no more than 500 into one call', async () => {
     const { calls, send, sizes } = service();
-    many(new CheckInGatherer(send, 2), 1_200);
+    many(new CheckInGatherer(send, 2, PATIENT), 1_200);
     await turn();
     await turn();
     expect(sizes()).toEqual([500, 500]);
@@ -79,7 +80,7 @@ describe('gathering check-ins', () => {
 
   it('fails the members of a failed call only, and goes on', async () => {
     const { calls, send } = service();
-    const gatherer = new CheckInGatherer(send, 1);
+    const gatherer = new CheckInGatherer(send, 1, PATIENT);
     const first = many(gatherer, 2);
     const outcome = Promise.allSettled(first);
     await turn();
@@ -96,7 +97,7 @@ describe('gathering check-ins', () => {
 
   it('does not send whose time is up, and waits no longer than the one whose time is up first', async () => {
     const { calls, send } = service();
-    const gatherer = new CheckInGatherer(send, 1);
+    const gatherer = new CheckInGatherer(send, 1, PATIENT);
     const late = gatherer.record(scan('late'), Date.now() - 1);
     const soon = inTime();
     void gatherer.record(scan('later'), soon + 1_000);
@@ -104,5 +105,23 @@ describe('gathering check-ins', () => {
     await expect(late).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(calls[0]?.scans.map((one) => one.scanId)).toEqual(['later', 'soon']);
     expect(calls[0]?.deadline).toBe(soon);
+  });
+
+  it('lets no one wait for a call whose answer does not come', async () => {
+    const { calls, send, sizes } = service();
+    const gatherer = new CheckInGatherer(send, 1, 5);
+    void many(gatherer, 2, 'unheard');
+    await turn();
+    const others = many(gatherer, 3, 'other');
+    await eventually(() => calls.length === 2);
+    expect(sizes()).toEqual([2, 3]);
+    calls[1]?.answer();
+    await expect(Promise.all(others)).resolves.toHaveLength(3);
+    calls[0]?.answer();
+    void many(gatherer, 1, 'next');
+    await turn();
+    void many(gatherer, 1, 'over next');
+    await turn();
+    expect(sizes()).toEqual([2, 3, 1]);
   });
 });

@@ -25,10 +25,15 @@ export class CheckInGatherer {
   private underWay = 0;
   private scheduled = false;
 
-  /** @param callsAtOnce calls that may be under way at the same time */
+  /**
+   * @param callsAtOnce calls that may be under way at the same time
+   * @param slowAfterMs after so many milliseconds a call no longer keeps others waiting: whoever was to answer it
+   *   may have died, and a replica that lives can answer those who come now
+   */
   constructor(
     private readonly send: SendScans,
     private readonly callsAtOnce: number,
+    private readonly slowAfterMs: number,
   ) {}
 
   /**
@@ -57,8 +62,16 @@ export class CheckInGatherer {
     if (members.length > 0) {
       this.underWay += 1;
       this.schedule();
+      let counts = true;
+      const makeWay = () => {
+        if (counts) this.underWay -= 1;
+        counts = false;
+        this.schedule();
+      };
+      const slow = setTimeout(makeWay, this.slowAfterMs).unref();
       await this.carry(members);
-      this.underWay -= 1;
+      clearTimeout(slow);
+      makeWay();
     }
     this.schedule();
   }
