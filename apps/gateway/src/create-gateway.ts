@@ -6,11 +6,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
+import { directCheckIns } from './check-ins/direct-check-ins.js';
 import type { Settings } from './env.js';
+import { answerDirectly } from './http/direct-route.js';
 import { countAnswer } from './http/http-metrics.js';
 import { openApiDocument } from './http/openapi.js';
 import { BODY_LIMIT, toAppError } from './http/problem.js';
-import { sendProblem } from './http/problem.filter.js';
+import { sendProblem } from './http/problem-answers.js';
 import { requestIdFrom } from './http/request-id.js';
 import { responseHeaders } from './http/response-headers.js';
 import { serveWebApp } from './http/web-app.js';
@@ -60,6 +62,7 @@ export async function createGateway(
     countAnswer(request, reply);
     done();
   });
+  answerDirectly(server, directCheckIns(app));
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/docs/openapi.json',
   });

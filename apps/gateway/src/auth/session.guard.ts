@@ -9,6 +9,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import type { FastifyRequest } from 'fastify';
+import type { SignedIn } from '../http/signed-in.js';
 import { AccessTokens } from './access-token.js';
 
 const IS_PUBLIC = 'liandong:public';
@@ -33,9 +34,19 @@ export class SessionGuard implements CanActivate {
       this.reflector.get<boolean | undefined>(IS_PUBLIC, context.getClass());
     if (isPublic) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    request.signedIn = this.tokens.read(bearerToken(request.headers.authorization));
+    signIn(request, this.tokens);
     return true;
   }
+}
+
+/**
+ * Puts on the request who sent it.
+ * @throws AppError UNAUTHENTICATED, TOKEN_EXPIRED or TOKEN_INVALID
+ */
+export function signIn(request: FastifyRequest, tokens: AccessTokens): SignedIn {
+  const signedIn = tokens.read(bearerToken(request.headers.authorization));
+  request.signedIn = signedIn;
+  return signedIn;
 }
 
 /** @throws AppError UNAUTHENTICATED when there is none */

@@ -16,7 +16,10 @@ import type { SignedIn } from '../http/signed-in.js';
 import { IdempotencyKeyHeader } from '../idempotency/idempotency.interceptor.js';
 import { CheckInsService } from './check-ins.service.js';
 
-/** An Idempotency-Key is accepted and ignored: the scanId already makes repetitions harmless. */
+/**
+ * An Idempotency-Key is accepted and ignored: the scanId already makes repetitions harmless. The check-in itself is
+ * answered by `directCheckIns`: guards, pipes and interceptors beside those of every route belong there.
+ */
 @ApiTags('check-in')
 @Controller(`${API}/check-ins`)
 export class CheckInsController {

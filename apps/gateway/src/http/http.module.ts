@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { SETTINGS, type Settings } from '../env.js';
 import { IdempotencyStore } from '../idempotency/idempotency-store.js';
 import { OpenConnections } from './open-connections.js';
+import { ProblemAnswers } from './problem-answers.js';
 import { ProblemFilter } from './problem.filter.js';
 import { PublicUrl } from './public-url.js';
 import { RateLimits } from './rate-limits.js';
@@ -19,6 +20,7 @@ export class HttpModule {
       Redis,
       RateLimits,
       IdempotencyStore,
+      ProblemAnswers,
       PublicUrl,
     ];
     return {
