@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { answerLength } from './http-answer.js';
 
 export interface Load {
   host: string;
@@ -25,7 +26,7 @@ export interface LoadResult {
 
 /**
  * Sends requests over keep-alive connections, one at a time on each, as fast as they are answered. It speaks
- * raw HTTP/1.1, so that it costs the machine little beside what it measures.
+ * raw HTTP/1.1 and reads into buffers that it keeps, so that it costs the machine little beside what it measures.
  */
 export async function sendLoad(load: Load): Promise<LoadResult> {
   const run: Run = {
@@ -34,11 +35,12 @@ export async function sendLoad(load: Load): Promise<LoadResult> {
     statuses: new Map(),
     acknowledged: [],
   };
-  const sockets = await Promise.all(Array.from({ length: load.connections }, () => open(load)));
+  const connections = Array.from({ length: load.connections }, () => new Connection(load, run));
+  await Promise.all(connections.map((connection) => connection.opened()));
   const start = performance.now();
-  await Promise.all(sockets.map((socket) => drive(socket, load, run)));
+  await Promise.all(connections.map((connection) => connection.drive()));
   const seconds = (performance.now() - start) / 1_000;
-  for (const socket of sockets) socket.destroy();
+  for (const connection of connections) connection.close();
   return {
     seconds,
     perSecond: load.requests / seconds,
@@ -55,50 +57,72 @@ interface Run {
   acknowledged: number[];
 }
 
-async function open({ host, port }: Load): Promise<Socket> {
-  const socket = connect({ host, port, noDelay: true });
-  await once(socket, 'connect');
-  return socket;
-}
+const ROOM = 16_384;
 
-function drive(socket: Socket, load: Load, run: Run): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let index = 0;
-    let sentAt = 0;
-    let received: Buffer = EMPTY;
-    const send = () => {
-      if (run.next >= load.requests) {
-        resolve();
-        return;
-      }
-      index = run.next++;
-      sentAt = performance.now();
-      socket.write(load.render(index), 'latin1');
+class Connection {
+  private readonly socket: Socket;
+  /** What of an answer has come so far: rarely more than one piece. */
+  private received = Buffer.alloc(0);
+  private index = 0;
+  private sentAt = 0;
+  private done: () => void = () => undefined;
+  private failed: (error: Error) => void = () => undefined;
+
+  constructor(
+    private readonly load: Load,
+    private readonly run: Run,
+  ) {
+    const buffer = Buffer.allocUnsafe(ROOM);
+    const onread = {
+      buffer,
+      callback: (size: number) => {
+        this.heard(buffer.subarray(0, size));
+        return true;
+      },
     };
-    socket.on('data', (chunk) => {
-      received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-      if (!isComplete(received)) return;
-      const status = Number(received.toString('latin1', 9, 12));
-      received = EMPTY;
-      run.latencies[index] = performance.now() - sentAt;
-      run.statuses.set(status, (run.statuses.get(status) ?? 0) + 1);
-      if (status < 300) run.acknowledged.push(index);
-      send();
+    this.socket = connect({ host: load.host, port: load.port, noDelay: true, onread });
+    this.socket.on('error', (error) => this.failed(error));
+    this.socket.on('close', () => this.failed(new Error('the server closed a connection under load')));
+  }
+
+  async opened(): Promise<void> {
+    await once(this.socket, 'connect');
+  }
+
+  /** Sends one request after the other until there are no more. */
+  drive(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.done = resolve;
+      this.failed = reject;
+      this.send();
     });
-    socket.on('error', reject);
-    socket.on('close', () => reject(new Error('the server closed a connection under load')));
-    send();
-  });
-}
+  }
 
-const EMPTY = Buffer.alloc(0);
+  close(): void {
+    this.socket.destroy();
+  }
 
-/** True when the whole response has come. */
-function isComplete(response: Buffer): boolean {
-  const headEnd = response.indexOf('\r\n\r\n');
-  if (headEnd < 0) return false;
-  const head = response.toString('latin1', 0, headEnd).toLowerCase();
-  const named = head.indexOf('content-length: ');
-  if (named < 0) throw new Error(`a response without Content-Length:\n${head}`);
-  return response.length >= headEnd + 4 + Number.parseInt(head.slice(named + 16, named + 24), 10);
+  private send(): void {
+    const { load, run } = this;
+    if (run.next >= load.requests) return this.done();
+    this.index = run.next++;
+    this.sentAt = performance.now();
+    this.socket.write(load.render(this.index), 'latin1');
+  }
+
+  private heard(piece: Buffer): void {
+    const answer = this.received.length === 0 ? piece : Buffer.concat([this.received, piece]);
+    const length = answerLength(answer);
+    if (length === null || answer.length < length) {
+      this.received = Buffer.from(answer);
+      return;
+    }
+    this.received = Buffer.alloc(0);
+    const { run, index } = this;
+    const status = Number(answer.toString('latin1', 9, 12));
+    run.latencies[index] = performance.now() - this.sentAt;
+    run.statuses.set(status, (run.statuses.get(status) ?? 0) + 1);
+    if (status < 300) run.acknowledged.push(index);
+    this.send();
+  }
 }

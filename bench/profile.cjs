@@ -1,0 +1,20 @@
+/** Loaded into the apps by `--require` (`npm run bench -- check-ins --profile <folder>`): keeps a CPU profile. */
+'use strict';
+const { writeFileSync } = require('node:fs');
+const { Session } = require('node:inspector');
+const { basename, dirname, join } = require('node:path');
+
+const main = process.argv[1] ?? '';
+if (basename(main) === 'main.js') {
+  const session = new Session();
+  session.connect();
+  session.post('Profiler.enable');
+  session.post('Profiler.setSamplingInterval', { interval: 400 });
+  session.post('Profiler.start');
+  process.once('exit', () => {
+    session.post('Profiler.stop', (_, { profile }) => {
+      const app = basename(dirname(dirname(main)));
+      writeFileSync(join(process.env.LIANDONG_PROFILES, `${app}.cpuprofile`), JSON.stringify(profile));
+    });
+  });
+}
