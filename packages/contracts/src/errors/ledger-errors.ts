@@ -7,4 +7,89 @@ export const ledgerErrors = {
     en: 'There is no such ledger entry. Load the ledger again.',
     zh: '没有找到这条记录，请刷新台账。',
   },
+  CORRECTION_OF_CORRECTION: {
+    status: 422,
+    en: 'This entry is a correction itself. Correct the entry that it points at.',
+    zh: '该记录本身是一条更正，请更正其所指向的原记录。',
+  },
+  CORRECTION_CHANGES_NOTHING: {
+    status: 422,
+    en: 'The entry counts {minutes} minutes already. Enter what it should count instead.',
+    zh: '该记录现已计 {minutes} 分钟，请填写更正后的分钟数。',
+  },
+  ENTRY_HAS_NO_MINUTES: {
+    status: 422,
+    en: 'This entry counts no minutes. It can only be annulled.',
+    zh: '该记录不计分钟，只能作废。',
+  },
+  MORE_THAN_ACTIVITY: {
+    status: 422,
+    en: 'The activity lasted {limit} minutes without its breaks. Enter no more than that.',
+    zh: '该活动扣除休息共 {limit} 分钟，请勿超过此数。',
+  },
+  NOT_VOLUNTEER_SERVICE: {
+    status: 422,
+    en: 'This activity is not volunteer service, so no service time may be recorded for it (Order 67, Art 19). Enter an attendance or a training.',
+    zh: '该活动不属于志愿服务，不得记录服务时间（民政部令第67号第十九条），请改录出席或培训。',
+  },
+  LEDGER_CASE_NOT_FOUND: {
+    status: 404,
+    en: 'There is no such case among those that you may see. Load the list again.',
+    zh: '没有找到您可查看的这一事项，请刷新列表。',
+  },
+  LEDGER_CASE_DECIDED: {
+    status: 409,
+    en: 'This case was decided already. Load it again to see how.',
+    zh: '该事项已有处理结果，请刷新后查看。',
+  },
+  LEDGER_CASE_NOT_ENDORSED: {
+    status: 409,
+    en: 'The team’s leader has not taken up this request yet. Ask the leader to propose it first.',
+    zh: '队长尚未受理该申请，请先由队长提出。',
+  },
+  LEDGER_CASE_STALE: {
+    status: 409,
+    en: 'The entry has changed since this was proposed and counts {minutes} minutes now. Reject it and have it proposed anew.',
+    zh: '提出之后该记录已有变动，现计 {minutes} 分钟。请驳回后重新提出。',
+  },
+  LEDGER_CASE_PENDING: {
+    status: 409,
+    en: 'The same is proposed for {name} already. Look in the list of cases.',
+    zh: '{name} 已有相同的待审事项，请在列表中查看。',
+  },
+  OWN_CASE: {
+    status: 403,
+    en: 'Nobody enters or decides what is their own or for themselves. Ask somebody else who may.',
+    zh: '不得为自己补录，也不得审批本人提出或与本人有关的事项，请由其他有权限的人办理。',
+  },
+  RETRO_TOO_SOON: {
+    status: 409,
+    en: 'This activity was not held, or has not ended yet. Enter it afterwards when it has taken place.',
+    zh: '该活动尚未结束或未举行，请在活动结束后再补录。',
+  },
+  RETRO_OUTSIDE_ACTIVITY: {
+    status: 422,
+    en: 'The time must lie within the activity: {startsAt} to {endsAt}.',
+    zh: '时间须在活动起止之内：{startsAt} 至 {endsAt}。',
+  },
+  RETRO_OVERLAPS: {
+    status: 409,
+    en: '{name} has service time at “{title}” then. Overlapping time counts once: correct that entry first.',
+    zh: '{name} 在该时段已有“{title}”的服务时间，重叠时间只计一次，请先更正那条记录。',
+  },
+  RETRO_EXISTS: {
+    status: 409,
+    en: '{name} has such an entry for this activity already. Correct that entry instead.',
+    zh: '{name} 在该活动中已有同类记录，请改为更正那条记录。',
+  },
+  EVIDENCE_NOT_FOUND: {
+    status: 404,
+    en: 'There is no such file that you may see or attach. Upload it again.',
+    zh: '没有找到您可查看或附上的文件，请重新上传。',
+  },
+  EVIDENCE_TYPE_REFUSED: {
+    status: 415,
+    en: 'Only photos (JPEG, PNG, WebP) and PDF files are taken. Send one of these.',
+    zh: '仅接受照片（JPEG、PNG、WebP）和 PDF 文件，请重新选择。',
+  },
 } as const satisfies Record<string, ErrorEntry>;

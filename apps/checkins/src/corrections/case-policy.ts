@@ -1,0 +1,76 @@
+import { isAdministrator, mayManageTeam, type Actor } from '@liandong/contracts/common/actor';
+import type { ErrorCode } from '@liandong/contracts/errors/catalog';
+import type { CaseStatus } from '@liandong/contracts/ledger/correction-case';
+
+/** Where an entry belongs. The team is null for what somebody did without one. */
+export interface CasePlace {
+  teamId: string | null;
+  organizationPath: string;
+}
+
+/** What decides who may do what with a case. */
+export interface CaseStanding extends CasePlace {
+  status: CaseStatus;
+  /** Whose entry it is or would be. */
+  volunteerId: string;
+  requestedBy: string | null;
+  proposedBy: string | null;
+}
+
+export type CaseAct = 'endorse' | 'approve' | 'reject' | 'withdraw';
+
+/** True for the team's leader, an organiser above it, and an administrator. */
+export function mayPropose(actor: Actor, { teamId, organizationPath }: CasePlace): boolean {
+  return mayManageTeam(actor, { teamId: teamId ?? '', organizationPath });
+}
+
+/** True for those above the team: a leader only proposes. */
+export function isAbove(actor: Actor, { organizationPath }: CasePlace): boolean {
+  return (
+    isAdministrator(actor) ||
+    actor.grants.some(
+      (grant) => grant.role === 'organiser' && organizationPath.startsWith(grant.organizationPath),
+    )
+  );
+}
+
+/**
+ * How a correction begins: as a request when the entry is the actor's own, as a proposal when the actor manages
+ * the team, not at all for anybody else.
+ */
+export function startOfCorrection(
+  actor: Actor,
+  volunteerId: string,
+  place: CasePlace,
+): 'requested' | 'proposed' | null {
+  if (actor.id === volunteerId) return 'requested';
+  return mayPropose(actor, place) ? 'proposed' : null;
+}
+
+/**
+ * Whether an actor may do something with a case: null, or the reason why not. Nobody decides a case that they
+ * brought or that is about them (product.md rule 4).
+ */
+export function judgeAct(act: CaseAct, standing: CaseStanding, actor: Actor): ErrorCode | null {
+  const { status, requestedBy, proposedBy, volunteerId } = standing;
+  const open = status === 'requested' || status === 'proposed';
+  if (act === 'withdraw') {
+    if (actor.id !== requestedBy && actor.id !== proposedBy) return 'FORBIDDEN';
+    return open ? null : 'LEDGER_CASE_DECIDED';
+  }
+  const atTeam = act === 'endorse' || (act === 'reject' && status === 'requested');
+  if (!(atTeam ? mayPropose(actor, standing) : isAbove(actor, standing))) return 'FORBIDDEN';
+  if ([volunteerId, requestedBy, proposedBy].includes(actor.id)) return 'OWN_CASE';
+  if (!open || (act === 'endorse' && status === 'proposed')) return 'LEDGER_CASE_DECIDED';
+  return act === 'approve' && status === 'requested' ? 'LEDGER_CASE_NOT_ENDORSED' : null;
+}
+
+/** Who may read a case and its evidence: those whom it concerns, and those who may read the team. */
+export function maySee(actor: Actor, standing: CaseStanding): boolean {
+  const { volunteerId, requestedBy, proposedBy } = standing;
+  return (
+    [volunteerId, requestedBy, proposedBy].includes(actor.id) ||
+    mayPropose(actor, standing) ||
+    actor.grants.some((grant) => grant.role === 'auditor')
+  );
+}

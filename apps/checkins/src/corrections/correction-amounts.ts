@@ -1,0 +1,52 @@
+import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
+
+/** What an entry counts now, with all corrections of it so far. */
+export interface CurrentValue {
+  kind: LedgerEntryKind;
+  /** Of the entry itself. */
+  grade: EvidenceGrade;
+  /** What earlier corrections raised, net; never below 0. */
+  retroMinutes: number;
+  /** All of it. */
+  minutes: number;
+  times: number;
+}
+
+/** What shall be counted instead. */
+export interface WantedValue {
+  minutes: number;
+  annul: boolean;
+}
+
+/** One signed change, to be one correction entry. */
+export interface Change {
+  grade: EvidenceGrade;
+  minutes: number;
+  times: number;
+}
+
+/** Kinds that count minutes; of the others only the person-times can be taken back. */
+const timed: ReadonlySet<LedgerEntryKind> = new Set(['serviceTime', 'training', 'reportInService']);
+
+export function countsMinutes(kind: LedgerEntryKind): boolean {
+  return timed.has(kind);
+}
+
+/**
+ * The corrections that lead from what is counted to what shall be. More minutes are always `retro`. Fewer are
+ * taken from what was raised before, then from the entry's own grade, so that no grade's total falls below what
+ * the other entries gave it.
+ * @returns nothing when nothing changes
+ */
+export function changesTo(current: CurrentValue, wanted: WantedValue): Change[] {
+  const times = wanted.annul ? -current.times : 0;
+  const difference = (wanted.annul ? 0 : wanted.minutes) - current.minutes;
+  if (difference > 0) return [{ grade: 'retro', minutes: difference, times }];
+  const fromRetro = current.grade === 'retro' ? 0 : Math.min(current.retroMinutes, -difference);
+  const fromOwn = -difference - fromRetro;
+  const changes: Change[] = [];
+  if (fromRetro > 0) changes.push({ grade: 'retro', minutes: -fromRetro, times: 0 });
+  if (fromOwn > 0 || times !== 0) changes.push({ grade: current.grade, minutes: -fromOwn, times });
+  return changes.map((change) => ({ ...change, minutes: change.minutes || 0, times: change.times || 0 }));
+}
