@@ -6,6 +6,7 @@ import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
+import { CorrectionsModule } from './corrections/corrections.module.js';
 import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
@@ -27,6 +28,7 @@ export class AppModule {
         CheckInsModule.forRoot({ url: settings.DATABASE_URL, connections: settings.CHECK_IN_POOL }),
         AttendanceModule,
         LedgerModule,
+        CorrectionsModule,
         ProofModule,
         CertificatesModule.forRoot(settings.VENUE_KEY_MASTER),
       ],

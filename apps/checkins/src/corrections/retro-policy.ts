@@ -48,9 +48,25 @@ export function judgeRetroService(
     const params = { startsAt: shanghaiShort(startsAt), endsAt: shanghaiShort(endsAt) };
     return { code: 'RETRO_OUTSIDE_ACTIVITY', params };
   }
-  if (others.some(({ activityId }) => activityId === activity.id)) return { code: 'RETRO_EXISTS', params: {} };
+  if (others.some(({ activityId }) => activityId === activity.id))
+    return { code: 'RETRO_EXISTS', params: {} };
   const clash = others.find(({ from, to, minutes }) => minutes > 0 && from < span.to && span.from < to);
   return clash ? { code: 'RETRO_OVERLAPS', params: { title: clash.title } } : null;
+}
+
+/** Whether an attendance may be entered: one person-time for an activity. */
+export function judgeRetroAttendance(
+  activity: BoundingActivity,
+  attended: readonly { activityId: string | null; times: number }[],
+): Refusal | null {
+  const there = attended.some(({ activityId, times }) => activityId === activity.id && times > 0);
+  return there ? { code: 'RETRO_EXISTS', params: {} } : null;
+}
+
+/** Whether study time may be entered: no more than lies between its beginning and its end. */
+export function judgeTraining(span: Span, minutes: number): Refusal | null {
+  const limit = minutesWithoutBreaks(span, []);
+  return minutes > limit ? { code: 'MORE_THAN_ACTIVITY', params: { limit } } : null;
 }
 
 /** What may be counted for an activity at most, in minutes. */

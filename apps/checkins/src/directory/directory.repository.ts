@@ -8,12 +8,22 @@ import { venueRefOf } from '@liandong/rules/venue-code';
 import { In, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { ActivityEntity } from './activity.entity.js';
+import { TeamEntity } from './team.entity.js';
+import { VolunteerEntity } from './volunteer.entity.js';
 
 /** Activities, sign-ups, teams and names as this service keeps them; of two versions the newer stays. */
 @Injectable()
 export class DirectoryRepository {
   findActivity(tx: EntityManager, id: string): Promise<ActivityEntity | null> {
     return tx.findOneBy(ActivityEntity, { id });
+  }
+
+  findTeam(tx: EntityManager, id: string): Promise<TeamEntity | null> {
+    return tx.findOneBy(TeamEntity, { id });
+  }
+
+  findVolunteers(tx: EntityManager, ids: string[]): Promise<VolunteerEntity[]> {
+    return tx.findBy(VolunteerEntity, { id: In(ids) });
   }
 
   /** Several activities may share a reference: which one is meant, the code's signature tells. */

@@ -23,13 +23,27 @@ export interface NewLedgerEntry {
   grade: EvidenceGrade;
   recordedAt: Date;
   checkInId: string | null;
-  /** The entry that a correction changes. */
+  /** The entry that a correction changes; the correction has the same `from`, so that it counts in its month. */
   corrects: string | null;
   /** The case of the four eyes that it comes from. */
   caseId: string | null;
   /** How the minutes came about, in codes that both languages have words for. */
   explanation: unknown;
 }
+
+/** An entry with all its corrections taken into account. */
+export interface CurrentEntry extends Omit<
+  NewLedgerEntry,
+  'recordedAt' | 'corrects' | 'caseId' | 'explanation'
+> {
+  /** What corrections raised, net. */
+  retroMinutes: number;
+}
+
+export type EntryAround = Pick<CurrentEntry, 'kind' | 'activityId' | 'title' | 'minutes' | 'times'> & {
+  from: Date;
+  to: Date;
+};
 
 /** The only way into the ledger beside the hot path's own statement. Entries are never changed or removed. */
 @Injectable()
@@ -48,15 +62,52 @@ export class LedgerEntriesRepository {
     await tx.query(
       `INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, title,
          activity_class, linked_parties, from_at, to_at, minutes, times, grade, recorded_at, check_in_id, corrects,
-         case_id, explanation)
+         case_id, explanation, corrected_kind)
        SELECT id, kind, volunteer_id, team_id, organization_path, activity_id, title, activity_class,
          linked_parties, from_at, to_at, minutes, times, grade, recorded_at, check_in_id, corrects, case_id,
-         explanation
+         explanation,
+         (SELECT kind FROM ledger_entries original
+          WHERE original.from_at = entry.from_at AND original.id = entry.corrects)
        FROM json_to_recordset($1::json) AS entry (id uuid, kind text, volunteer_id uuid, team_id uuid,
          organization_path text, activity_id uuid, title text, activity_class text, linked_parties text[],
          from_at timestamptz, to_at timestamptz, minutes integer, times integer, grade text,
          recorded_at timestamptz, check_in_id uuid, corrects uuid, case_id uuid, explanation json)`,
       [rows],
+    );
+  }
+
+  /** An entry and what it counts now; null when there is none. */
+  async findCurrent(tx: EntityManager, id: string): Promise<CurrentEntry | null> {
+    const rows: CurrentEntry[] = await tx.query(
+      `SELECT entry.id, entry.kind, entry.grade, volunteer_id AS "volunteerId", team_id AS "teamId",
+         organization_path AS "organizationPath", activity_id AS "activityId", title,
+         activity_class AS "activityClass", linked_parties AS "linkedParties", from_at AS "from", to_at AS "to",
+         check_in_id AS "checkInId", (entry.minutes + corrected.minutes)::int AS minutes,
+         (entry.times + corrected.times)::int AS times, corrected.retro::int AS "retroMinutes"
+       FROM ledger_entries entry, LATERAL (
+         SELECT coalesce(sum(minutes), 0) AS minutes, coalesce(sum(times), 0) AS times,
+           coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0) AS retro
+         FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
+       ) corrected
+       WHERE entry.id = $1`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** What the person has around a time: attendances and service time, with their corrections. */
+  findAround(tx: EntityManager, volunteerId: string, from: Date, to: Date): Promise<EntryAround[]> {
+    return tx.query(
+      `SELECT kind, activity_id AS "activityId", title, from_at AS "from", coalesce(to_at, from_at) AS "to",
+         (entry.minutes + corrected.minutes)::int AS minutes, (entry.times + corrected.times)::int AS times
+       FROM ledger_entries entry, LATERAL (
+         SELECT coalesce(sum(minutes), 0) AS minutes, coalesce(sum(times), 0) AS times
+         FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
+       ) corrected
+       WHERE volunteer_id = $1 AND kind IN ('attendance', 'serviceTime')
+         AND from_at > $2::timestamptz - interval '1 day' AND from_at < $3::timestamptz + interval '1 day'
+       ORDER BY from_at, id`,
+      [volunteerId, from, to],
     );
   }
 }

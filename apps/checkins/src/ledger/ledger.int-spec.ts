@@ -153,6 +153,7 @@ describe('the ledger', () => {
       attendances: 0,
       volunteers: 2,
       minutes: { device: 45, leader: 90, retro: 30 },
+      studyMinutes: 0,
     });
   });
 

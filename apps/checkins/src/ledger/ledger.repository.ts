@@ -36,6 +36,7 @@ interface SummaryRow {
   device: number;
   leader: number;
   retro: number;
+  study: number;
 }
 
 @Injectable()
@@ -74,14 +75,25 @@ export class LedgerRepository {
       `SELECT count(*)::int AS entries,
               coalesce(sum(times), 0)::int AS attendances,
               count(DISTINCT volunteer_id)::int AS volunteers,
-              coalesce(sum(minutes) FILTER (WHERE grade = 'device'), 0)::int AS device,
-              coalesce(sum(minutes) FILTER (WHERE grade = 'leader'), 0)::int AS leader,
-              coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0)::int AS retro
-       FROM ledger_entries entry WHERE ${where.join(' AND ')}`,
+              coalesce(sum(minutes) FILTER (WHERE NOT study AND grade = 'device'), 0)::int AS device,
+              coalesce(sum(minutes) FILTER (WHERE NOT study AND grade = 'leader'), 0)::int AS leader,
+              coalesce(sum(minutes) FILTER (WHERE NOT study AND grade = 'retro'), 0)::int AS retro,
+              coalesce(sum(minutes) FILTER (WHERE study), 0)::int AS study
+       FROM (
+         SELECT *, coalesce(corrected_kind, kind) = 'training' AS study FROM ledger_entries
+       ) entry WHERE ${where.join(' AND ')}`,
       values,
     );
-    const { entries = 0, attendances = 0, volunteers = 0, device = 0, leader = 0, retro = 0 } = row ?? {};
-    return { entries, attendances, volunteers, minutes: { device, leader, retro } };
+    const {
+      entries = 0,
+      attendances = 0,
+      volunteers = 0,
+      device = 0,
+      leader = 0,
+      retro = 0,
+      study = 0,
+    } = row ?? {};
+    return { entries, attendances, volunteers, minutes: { device, leader, retro }, studyMinutes: study };
   }
 }
 

@@ -149,6 +149,7 @@ export const proposeCorrection = defineRpc({
   output: CorrectionCase,
   errors: [
     'LEDGER_ENTRY_NOT_FOUND',
+    'LEDGER_CASE_PENDING',
     'CORRECTION_OF_CORRECTION',
     'ENTRY_HAS_NO_MINUTES',
     'NOT_VOLUNTEER_SERVICE',
@@ -167,6 +168,7 @@ export const proposeRetro = defineRpc({
     'ACTIVITY_NOT_FOUND',
     'TEAM_NOT_FOUND',
     'VOLUNTEER_NOT_FOUND',
+    'LEDGER_CASE_PENDING',
     'RETRO_TOO_SOON',
     'RETRO_OUTSIDE_ACTIVITY',
     'RETRO_OVERLAPS',

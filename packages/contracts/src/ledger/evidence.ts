@@ -54,7 +54,10 @@ export const storeEvidencePart = defineRpc({
     fileId: Id,
     name: EvidenceUpload.shape.name,
     part: z.int().min(0),
-    parts: z.int().min(1).max(Math.ceil(EVIDENCE_MAX_BYTES / EVIDENCE_PART_BYTES)),
+    parts: z
+      .int()
+      .min(1)
+      .max(Math.ceil(EVIDENCE_MAX_BYTES / EVIDENCE_PART_BYTES)),
     content: Base64,
   }),
   output: EvidenceFile.nullable(),

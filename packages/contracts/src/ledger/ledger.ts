@@ -66,7 +66,8 @@ export const LedgerSummary = z
     entries: z.int(),
     attendances: z.int(),
     volunteers: z.int(),
-    minutes: GradedMinutes,
+    minutes: GradedMinutes.meta({ description: 'of volunteer service' }),
+    studyMinutes: z.int().meta({ description: 'of trainings: never service time (Order 67, Art 19)' }),
   })
   .meta({ id: 'LedgerSummary' });
 export type LedgerSummary = z.infer<typeof LedgerSummary>;

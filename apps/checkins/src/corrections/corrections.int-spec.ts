@@ -1,0 +1,491 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
+import type { Actor, Grant } from '@liandong/contracts/common/actor';
+import type { EvidenceInput } from '@liandong/contracts/ledger/evidence';
+import type { RetroInput } from '@liandong/contracts/ledger/correction-case';
+import { SetClock } from '@liandong/service-kit/clock';
+import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
+import { testNats } from '@liandong/testing/test-nats';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { AppModule } from '../app.module.js';
+import { dataSourceInput } from '../data-source.js';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import { Settings } from '../env.js';
+import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { CasesService } from './cases.service.js';
+import { DecisionsService } from './decisions.service.js';
+import { EvidenceService } from './evidence.service.js';
+import { ProposalsService } from './proposals.service.js';
+
+/** Real: Postgres, NATS, the whole service. People and activities are put in as their events would. */
+let database: TestDatabase;
+let app: INestApplicationContext;
+let proposals: ProposalsService;
+let decisions: DecisionsService;
+let cases: CasesService;
+let evidenceFiles: EvidenceService;
+let volunteer: string;
+let cleaning: string;
+let entryId: string;
+
+const team = uuidv7();
+const start = '2026-11-20T01:00:00.000Z';
+const end = '2026-11-20T03:00:00.000Z';
+const now = new Date('2026-11-21T00:00:00.000Z');
+const paper: EvidenceInput[] = [{ kind: 'reference', text: '签到表第 3 页' }];
+
+const person = (...grants: Grant[]): Actor => ({ id: uuidv7(), kind: 'person', grants });
+const leader = person({ role: 'leader', teamId: team });
+const otherLeader = person({ role: 'leader', teamId: uuidv7() });
+const organiser = person({ role: 'organiser', organizationId: uuidv7(), organizationPath: '/bayi/' });
+const administrator = person({ role: 'administrator' });
+
+const ctxOf = (actor: Actor, idempotencyKey?: string) => ({
+  actor,
+  requestId: 'r',
+  language: 'zh-CN' as const,
+  deadline: Infinity,
+  ...(idempotencyKey ? { idempotencyKey } : {}),
+});
+
+beforeAll(async () => {
+  database = await testDatabase('checkins', dataSourceInput(''));
+  const nats = await testNats();
+  const settings = Settings.parse({
+    DATABASE_URL: database.runtimeUrl,
+    NATS_URL: nats.urlFor('checkins'),
+    VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
+  });
+  const clock = new SetClock();
+  clock.set(now);
+  app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, clock), { logger: ['error'] });
+  proposals = app.get(ProposalsService);
+  decisions = app.get(DecisionsService);
+  cases = app.get(CasesService);
+  evidenceFiles = app.get(EvidenceService);
+  const organization = { organizationId: uuidv7(), organizationName: '学苑社区', version: 1 };
+  const place = { id: team, name: '护河队', organizationPath: '/bayi/xueyuan/' };
+  await app.get(DirectoryRepository).saveTeam(manager(), { ...organization, ...place });
+});
+
+afterAll(async () => {
+  await app?.close();
+  await database?.drop();
+});
+
+beforeEach(async () => {
+  volunteer = await newVolunteer('卓玛');
+  cleaning = await newActivity('environment');
+  entryId = await newEntry(60);
+});
+
+const manager = () => app.get(DataSource).manager;
+
+async function newVolunteer(displayName: string): Promise<string> {
+  const id = uuidv7();
+  await app
+    .get(DirectoryRepository)
+    .saveVolunteer(manager(), { id, version: 1, displayName, language: 'zh-CN' });
+  return id;
+}
+
+async function newActivity(activityClass: ActivityClass, startsAt = start, endsAt = end): Promise<string> {
+  const id = uuidv7();
+  const directory = app.get(DirectoryRepository);
+  await directory.ensureMonths(manager(), ['2026-11']);
+  await directory.saveActivity(manager(), {
+    id,
+    version: 1,
+    status: 'published',
+    teamId: team,
+    organizationPath: '/bayi/xueyuan/',
+    title: '清扫河道',
+    activityClass,
+    linkedParties: [],
+    place: '河边',
+    description: '',
+    startsAt,
+    endsAt,
+    capacity: null,
+    checkInPolicy: {
+      earlyMinutes: 60,
+      lateMinutes: 60,
+      walkIns: true,
+      ways: ['venueCode'],
+      checkOut: 'required',
+      breaks: [{ from: '2026-11-20T02:00:00.000Z', to: '2026-11-20T02:15:00.000Z' }],
+      position: null,
+    },
+  });
+  return id;
+}
+
+async function newEntry(minutes: number, more: Partial<NewLedgerEntry> = {}): Promise<string> {
+  const id = uuidv7();
+  const entry: NewLedgerEntry = {
+    id,
+    kind: 'serviceTime',
+    volunteerId: volunteer,
+    teamId: team,
+    organizationPath: '/bayi/xueyuan/',
+    activityId: cleaning,
+    title: '清扫河道',
+    activityClass: 'environment',
+    linkedParties: ['community'],
+    from: new Date(start),
+    to: new Date('2026-11-20T02:00:00.000Z'),
+    minutes,
+    times: 0,
+    grade: 'device',
+    recordedAt: now,
+    checkInId: uuidv7(),
+    corrects: null,
+    caseId: null,
+    explanation: null,
+    ...more,
+  };
+  await app.get(LedgerEntriesRepository).append(manager(), [entry]);
+  return id;
+}
+
+const propose = (minutes: number, actor = leader, id = entryId) =>
+  proposals.proposeCorrection(
+    { entryId: id, minutes, annul: false, reason: '手机没电', evidence: paper },
+    ctxOf(actor),
+  );
+
+/** What the ledger counts for the volunteer, by grade. */
+async function minutesOf(id = volunteer) {
+  const { summary } = await app.get(LedgerService).mine({ limit: 50 }, { ...person(), id });
+  return summary.minutes;
+}
+
+type RetroService = Extract<RetroInput, { kind: 'service' }>;
+
+const retro = (more: Partial<RetroService> = {}): RetroInput => ({
+  kind: 'service',
+  activityId: cleaning,
+  volunteerIds: [volunteer],
+  from: start,
+  to: end,
+  reason: '停电，无法扫码',
+  evidence: paper,
+  ...more,
+});
+
+describe('a correction', () => {
+  it('counts once a second person from above the team approves it, as an entry that points at the old', async () => {
+    const one = await propose(90);
+    expect(one).toMatchObject({ status: 'proposed', minutesBefore: 60, minutes: 90 });
+    expect(await minutesOf()).toEqual({ device: 60, leader: 0, retro: 0 });
+    const decided = await decisions.approve(one.id, '已核对', organiser);
+    expect(decided).toMatchObject({ status: 'approved', decidedBy: { id: organiser.id } });
+    expect(await minutesOf()).toEqual({ device: 60, leader: 0, retro: 30 });
+    const { items } = await app.get(LedgerService).mine({ limit: 50 }, { ...person(), id: volunteer });
+    expect(items.find((entry) => entry.kind === 'correction')).toMatchObject({
+      corrects: entryId,
+      minutes: 30,
+    });
+  });
+
+  it('takes away from the grade that the entry has', async () => {
+    await decisions.approve((await propose(20)).id, '', administrator);
+    expect(await minutesOf()).toEqual({ device: 20, leader: 0, retro: 0 });
+  });
+
+  it.each([
+    ['who proposed it', leader, 'FORBIDDEN'],
+    ['another team’s leader', otherLeader, 'LEDGER_CASE_NOT_FOUND'],
+    ['a member', person(), 'LEDGER_CASE_NOT_FOUND'],
+  ])('is not approved by %s', async (_, actor, code) => {
+    const one = await propose(90);
+    await expect(decisions.approve(one.id, '', actor)).rejects.toThrow(code);
+    expect(await minutesOf()).toMatchObject({ retro: 0 });
+  });
+
+  it('is not approved by its author, even an administrator', async () => {
+    const one = await propose(90, administrator);
+    await expect(decisions.approve(one.id, '', administrator)).rejects.toThrow('OWN_CASE');
+  });
+
+  it.each([
+    [106, 'MORE_THAN_ACTIVITY'],
+    [60, 'CORRECTION_CHANGES_NOTHING'],
+  ])('to %i minutes is refused: %s', async (minutes, code) => {
+    await expect(propose(minutes)).rejects.toThrow(code);
+  });
+
+  it('of a correction is refused', async () => {
+    await decisions.approve((await propose(90)).id, '', organiser);
+    const { items } = await app.get(LedgerService).mine({ limit: 50 }, { ...person(), id: volunteer });
+    const correction = items.find((entry) => entry.kind === 'correction');
+    await expect(propose(50, leader, correction?.id)).rejects.toThrow('CORRECTION_OF_CORRECTION');
+  });
+
+  it('that was proposed on a value which has changed since is refused, and may be proposed anew', async () => {
+    const [first, second] = [await propose(90), await propose(30)];
+    await decisions.approve(first.id, '', organiser);
+    await expect(decisions.approve(second.id, '', organiser)).rejects.toThrow('LEDGER_CASE_STALE');
+    await decisions.reject(second.id, '已变动', organiser);
+    await decisions.approve((await propose(30)).id, '', organiser);
+    expect(await minutesOf()).toEqual({ device: 30, leader: 0, retro: 0 });
+  });
+
+  it('is approved once when many approve at the same moment', async () => {
+    const one = await propose(90);
+    const approvers = Array.from({ length: 6 }, () => person({ role: 'administrator' }));
+    const answers = await Promise.allSettled(approvers.map((who) => decisions.approve(one.id, '', who)));
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await minutesOf()).toEqual({ device: 60, leader: 0, retro: 30 });
+  });
+
+  it('and another of the same entry, approved at the same moment, never both count', async () => {
+    const both = [await propose(90), await propose(100)];
+    const answers = await Promise.allSettled(both.map(({ id }) => decisions.approve(id, '', organiser)));
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect([30, 40]).toContain((await minutesOf()).retro);
+  });
+
+  it('by the volunteer is a request, which a leader takes up before it can be approved', async () => {
+    const me = { ...person(), id: volunteer };
+    const one = await propose(90, me);
+    expect(one).toMatchObject({ status: 'requested', requestedBy: { id: volunteer }, proposedBy: null });
+    await expect(decisions.approve(one.id, '', organiser)).rejects.toThrow('LEDGER_CASE_NOT_ENDORSED');
+    await expect(decisions.endorse(one.id, '', [], me)).rejects.toThrow('FORBIDDEN');
+    const taken = await decisions.endorse(one.id, '属实', paper, leader);
+    expect(taken).toMatchObject({ status: 'proposed', proposedBy: { id: leader.id } });
+    await decisions.approve(one.id, '', organiser);
+    const { history, evidence } = await cases.get(one.id, me);
+    expect(history.map(({ action, by }) => [action, by.id])).toEqual([
+      ['requested', volunteer],
+      ['proposed', leader.id],
+      ['approved', organiser.id],
+    ]);
+    expect(evidence).toHaveLength(2);
+  });
+
+  it('of an attendance takes its person-time back', async () => {
+    const attendance = await newEntry(0, { kind: 'attendance', to: null, times: 1 });
+    const input = { entryId: attendance, annul: true, reason: '未到场', evidence: paper };
+    await expect(propose(10, leader, attendance)).rejects.toThrow('ENTRY_HAS_NO_MINUTES');
+    const one = await proposals.proposeCorrection(input, ctxOf(leader));
+    await decisions.approve(one.id, '', organiser);
+    const { summary } = await app.get(LedgerService).mine({ limit: 1 }, { ...person(), id: volunteer });
+    expect(summary.attendances).toBe(0);
+  });
+
+  it('of an entry that the actor has nothing to do with is not found', async () => {
+    await expect(propose(90, otherLeader)).rejects.toThrow('LEDGER_ENTRY_NOT_FOUND');
+    await expect(propose(90, leader, randomUUID())).rejects.toThrow('LEDGER_ENTRY_NOT_FOUND');
+  });
+});
+
+describe('what is entered afterwards', () => {
+  beforeEach(async () => {
+    volunteer = await newVolunteer('扎西');
+  });
+
+  it('counts as retro service, without the breaks, with its attendance', async () => {
+    const [one] = await proposals.proposeRetro(retro(), ctxOf(leader));
+    expect(one).toMatchObject({ kind: 'service', minutes: 105, status: 'proposed' });
+    await decisions.approve(one?.id ?? '', '', organiser);
+    expect(await minutesOf()).toEqual({ device: 0, leader: 0, retro: 105 });
+    const { summary } = await app.get(LedgerService).mine({ limit: 1 }, { ...person(), id: volunteer });
+    expect(summary.attendances).toBe(1);
+  });
+
+  it('makes one case for each person, or none at all', async () => {
+    const others = [await newVolunteer('格桑'), await newVolunteer('央金')];
+    const made = await proposals.proposeRetro(retro({ volunteerIds: others }), ctxOf(leader));
+    expect(made.map((one) => one.volunteer.displayName)).toEqual(['格桑', '央金']);
+    const both = retro({ volunteerIds: [volunteer, ...others] });
+    await expect(proposals.proposeRetro(both, ctxOf(leader))).rejects.toThrow('LEDGER_CASE_PENDING');
+    const { items } = await cases.list({ volunteerId: volunteer, limit: 50 }, leader);
+    expect(items).toEqual([]);
+  });
+
+  it('never for oneself', async () => {
+    const input = retro({ volunteerIds: [leader.id] });
+    await expect(proposals.proposeRetro(input, ctxOf(leader))).rejects.toThrow('OWN_CASE');
+  });
+
+  it.each<[string, () => Promise<Partial<RetroService>>, string]>([
+    ['an unknown person', async () => ({ volunteerIds: [randomUUID()] }), 'VOLUNTEER_NOT_FOUND'],
+    ['an unknown activity', async () => ({ activityId: randomUUID() }), 'ACTIVITY_NOT_FOUND'],
+    ['a meeting', async () => ({ activityId: await newActivity('meeting') }), 'NOT_VOLUNTEER_SERVICE'],
+    ['more than the activity', async () => ({ to: '2026-11-20T03:00:01.000Z' }), 'RETRO_OUTSIDE_ACTIVITY'],
+    [
+      'an activity that goes on',
+      async () => ({ activityId: await newActivity('culture', start, '2026-11-21T00:00:01.000Z') }),
+      'RETRO_TOO_SOON',
+    ],
+  ])('is refused for %s', async (_, more, code) => {
+    const input: RetroInput = retro(await more());
+    await expect(proposals.proposeRetro(input, ctxOf(leader))).rejects.toThrow(code);
+  });
+
+  it('is refused where the person has service time at that hour, also when it came after the proposal', async () => {
+    const [one] = await proposals.proposeRetro(retro(), ctxOf(leader));
+    await newEntry(30, { activityId: uuidv7(), title: '合唱' });
+    await expect(proposals.proposeRetro(retro({ volunteerIds: [volunteer] }), ctxOf(leader))).rejects.toThrow(
+      'RETRO_OVERLAPS',
+    );
+    await expect(decisions.approve(one?.id ?? '', '', organiser)).rejects.toThrow('RETRO_OVERLAPS');
+  });
+
+  it('at two places at once is approved for one of them', async () => {
+    const singing = await newActivity('culture');
+    const [here] = await proposals.proposeRetro(retro(), ctxOf(leader));
+    const [there] = await proposals.proposeRetro(retro({ activityId: singing }), ctxOf(leader));
+    const answers = await Promise.allSettled(
+      [here, there].map((one) => decisions.approve(one?.id ?? '', '', organiser)),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await minutesOf()).retro).toBe(105);
+  });
+
+  it('may be an attendance of a meeting, a training or an award: none of them is service time', async () => {
+    const meeting = await newActivity('meeting');
+    const common = { volunteerIds: [volunteer], reason: '补录', evidence: paper };
+    const made = [
+      ...(await proposals.proposeRetro(
+        { kind: 'attendance', activityId: meeting, ...common },
+        ctxOf(leader),
+      )),
+      ...(await proposals.proposeRetro(
+        {
+          kind: 'training',
+          teamId: team,
+          title: '急救培训',
+          content: '心肺复苏',
+          grantedBy: '红十字会',
+          from: start,
+          to: end,
+          minutes: 90,
+          ...common,
+        },
+        ctxOf(leader),
+      )),
+      ...(await proposals.proposeRetro(
+        { kind: 'award', teamId: team, title: '优秀志愿者', grantedBy: '区民政局', from: start, ...common },
+        ctxOf(leader),
+      )),
+    ];
+    for (const one of made) await decisions.approve(one.id, '', organiser);
+    const { items } = await app.get(LedgerService).mine({ limit: 50 }, { ...person(), id: volunteer });
+    expect(items.map(({ kind, minutes, times }) => [kind, minutes, times]).toSorted()).toEqual([
+      ['attendance', 0, 1],
+      ['award', 0, 0],
+      ['training', 90, 0],
+    ]);
+    expect(await minutesOf()).toEqual({ device: 0, leader: 0, retro: 0 });
+  });
+
+  it('is proposed once under one Idempotency-Key', async () => {
+    const first = await proposals.proposeRetro(retro(), ctxOf(leader, 'key-1'));
+    const again = await proposals.proposeRetro(retro(), ctxOf(leader, 'key-1'));
+    expect(again.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
+  });
+});
+
+describe('the list of cases', () => {
+  it.each([
+    ['the volunteer', () => ({ ...person(), id: volunteer }), true],
+    ['the team’s leader', () => leader, true],
+    ['an organiser above', () => organiser, true],
+    ['an auditor', () => person({ role: 'auditor' }), true],
+    ['another leader', () => otherLeader, false],
+    ['a member', () => person(), false],
+  ])('is shown to %s as far as it concerns them', async (_, actor, seen) => {
+    const one = await propose(90);
+    const { items } = await cases.list({ entryId, limit: 50 }, actor());
+    expect(items.map(({ id }) => id)).toEqual(seen ? [one.id] : []);
+    const detail = cases.get(one.id, actor());
+    await (seen
+      ? expect(detail).resolves.toBeDefined()
+      : expect(detail).rejects.toThrow('LEDGER_CASE_NOT_FOUND'));
+  });
+
+  it('says what one may do', async () => {
+    await propose(90);
+    const seenBy = async (actor: Actor) => (await cases.list({ entryId, limit: 1 }, actor)).items[0]?.may;
+    expect(await seenBy(leader)).toEqual({ endorse: false, approve: false, reject: false, withdraw: true });
+    expect(await seenBy(organiser)).toMatchObject({ approve: true, reject: true, withdraw: false });
+  });
+});
+
+describe('evidence', () => {
+  const photo = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(2_000, 7)]);
+  async function upload(actor: Actor, content = photo): Promise<string> {
+    const fileId = uuidv7();
+    const half = Math.ceil(content.length / 2);
+    const parts = [content.subarray(0, half), content.subarray(half)];
+    for (const [part, bytes] of parts.entries()) {
+      const input = { fileId, name: '签到表.jpg', part, parts: 2, content: bytes.toString('base64') };
+      const file = await evidenceFiles.store(input, actor);
+      if (part === 1) expect(file).toMatchObject({ mediaType: 'image/jpeg', bytes: content.length });
+    }
+    return fileId;
+  }
+  const readBy = async (fileId: string, actor: Actor) => {
+    const parts = [await evidenceFiles.read(fileId, 0, actor), await evidenceFiles.read(fileId, 1, actor)];
+    return Buffer.concat(parts.map(({ content }) => Buffer.from(content, 'base64')));
+  };
+
+  it('is read back as it was by those who take part in the case, and by nobody else', async () => {
+    const fileId = await upload(leader);
+    const input = {
+      entryId,
+      minutes: 90,
+      annul: false,
+      reason: '补',
+      evidence: [{ kind: 'file', fileId } as const],
+    };
+    await expect(readBy(fileId, organiser)).rejects.toThrow('EVIDENCE_NOT_FOUND');
+    await proposals.proposeCorrection(input, ctxOf(leader));
+    for (const actor of [leader, organiser, { ...person(), id: volunteer }]) {
+      expect((await readBy(fileId, actor)).equals(photo)).toBe(true);
+    }
+    await expect(readBy(fileId, otherLeader)).rejects.toThrow('EVIDENCE_NOT_FOUND');
+  });
+
+  it('cannot be somebody else’s file', async () => {
+    const fileId = await upload(organiser);
+    const input = {
+      entryId,
+      minutes: 90,
+      annul: false,
+      reason: '补',
+      evidence: [{ kind: 'file', fileId } as const],
+    };
+    await expect(proposals.proposeCorrection(input, ctxOf(leader))).rejects.toThrow('EVIDENCE_NOT_FOUND');
+    expect((await cases.list({ entryId, limit: 1 }, leader)).items).toEqual([]);
+  });
+
+  it('is a photo or a PDF by its content, not by its name', async () => {
+    const page = Buffer.from('<script>alert(1)</script>');
+    await expect(upload(leader, page)).rejects.toThrow('EVIDENCE_TYPE_REFUSED');
+  });
+});
+
+describe('the rules hold in the database too', () => {
+  it.each([
+    [`UPDATE case_events SET note = ''`],
+    [`DELETE FROM case_events`],
+    [`DELETE FROM correction_cases`],
+    [`UPDATE ledger_entries SET minutes = 1`],
+  ])('%s is denied', async (sql) => {
+    await expect(manager().query(sql)).rejects.toMatchObject({ driverError: { code: '42501' } });
+  });
+
+  it('nobody can be both pairs of eyes', async () => {
+    const one = await propose(90);
+    const sql = `UPDATE correction_cases SET status = 'approved', decided_by = proposed_by WHERE id = $1`;
+    await expect(manager().query(sql, [one.id])).rejects.toThrow('correction_cases_four_eyes');
+  });
+});

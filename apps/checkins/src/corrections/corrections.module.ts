@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { CasesService } from './cases.service.js';
+import { CorrectionCasesRepository } from './correction-cases.repository.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { DecisionsService } from './decisions.service.js';
+import { EvidenceRepository } from './evidence.repository.js';
+import { EvidenceService } from './evidence.service.js';
+import { ProposalsService } from './proposals.service.js';
+import { RetroJudge } from './retro-judge.js';
+
+/** Corrections and what is entered afterwards: cases that two people have looked at, with evidence. */
+@Module({
+  imports: [DirectoryModule, LedgerModule],
+  providers: [
+    CorrectionCasesRepository,
+    EvidenceRepository,
+    RetroJudge,
+    ProposalsService,
+    DecisionsService,
+    CasesService,
+    EvidenceService,
+    CorrectionsController,
+  ],
+})
+export class CorrectionsModule {}

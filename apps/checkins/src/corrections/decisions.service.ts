@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@liandong/contracts/common/actor';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import type { CorrectionCase } from '@liandong/contracts/ledger/correction-case';
+import type { EvidenceInput } from '@liandong/contracts/ledger/evidence';
+import { Clock } from '@liandong/service-kit/clock';
+import { DataSource, type EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import { judgeAct, maySee, type CaseAct } from './case-policy.js';
+import { caseView } from './case-view.js';
+import { changesTo } from './correction-amounts.js';
+import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
+import { judgeCorrection, judgeFreshness } from './correction-policy.js';
+import { EvidenceRepository } from './evidence.repository.js';
+import { refuse } from './refuse.js';
+import { retroEntries } from './retro-entries.js';
+import { RetroJudge } from './retro-judge.js';
+
+/** What becomes of a case. Its row is locked first, then the person's corrections: in this order everywhere. */
+@Injectable()
+export class DecisionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly directory: DirectoryRepository,
+    private readonly entries: LedgerEntriesRepository,
+    private readonly cases: CorrectionCasesRepository,
+    private readonly evidence: EvidenceRepository,
+    private readonly judge: RetroJudge,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whoever takes up a request proposes it, on the value that the entry has now. */
+  endorse(id: string, note: string, evidence: EvidenceInput[], actor: Actor): Promise<CorrectionCase> {
+    return this.act('endorse', id, actor, async (tx, one) => {
+      const { entry } = await this.corrected(tx, one);
+      if (!(await this.evidence.attach(tx, id, evidence, actor.id))) throw new AppError('EVIDENCE_NOT_FOUND');
+      const seen = { minutesBefore: entry.minutes, timesBefore: entry.times };
+      await this.cases.save(tx, { ...one, ...seen, status: 'proposed', proposedBy: actor.id });
+      await this.note(tx, id, actor, 'proposed', note);
+    });
+  }
+
+  /** The entries come into the ledger in the same transaction as the decision. */
+  approve(id: string, note: string, actor: Actor): Promise<CorrectionCase> {
+    return this.act('approve', id, actor, async (tx, one) => {
+      await this.cases.lockPerson(tx, one.volunteerId);
+      await this.entries.append(tx, await this.entriesOf(tx, one));
+      await this.decide(tx, one, 'approved', note, actor);
+    });
+  }
+
+  reject(id: string, note: string, actor: Actor): Promise<CorrectionCase> {
+    return this.act('reject', id, actor, (tx, one) => this.decide(tx, one, 'rejected', note, actor));
+  }
+
+  withdraw(id: string, note: string, actor: Actor): Promise<CorrectionCase> {
+    return this.act('withdraw', id, actor, (tx, one) => this.decide(tx, one, 'withdrawn', note, actor));
+  }
+
+  private act(
+    act: CaseAct,
+    id: string,
+    actor: Actor,
+    run: (tx: EntityManager, one: CaseRecord) => Promise<void>,
+  ): Promise<CorrectionCase> {
+    return this.dataSource.transaction(async (tx) => {
+      const one = await this.cases.lock(tx, id);
+      if (!one || !maySee(actor, one)) throw new AppError('LEDGER_CASE_NOT_FOUND');
+      const forbidden = judgeAct(act, one, actor);
+      if (forbidden) throw new AppError(forbidden);
+      await run(tx, one);
+      const decided = await this.cases.find(tx, id);
+      if (!decided) throw new AppError('LEDGER_CASE_NOT_FOUND');
+      return caseView(decided, actor);
+    });
+  }
+
+  private async entriesOf(tx: EntityManager, one: CaseRecord): Promise<NewLedgerEntry[]> {
+    const recordedAt = this.clock.now();
+    if (one.kind === 'correction') return this.corrections(tx, one, recordedAt);
+    await this.judge.check(tx, one);
+    const activity = one.activityId ? await this.directory.findActivity(tx, one.activityId) : null;
+    const attended = activity !== null && (await this.judge.hasAttended(tx, one.volunteerId, activity));
+    return retroEntries(one, attended, recordedAt);
+  }
+
+  private async corrections(tx: EntityManager, one: CaseRecord, recordedAt: Date): Promise<NewLedgerEntry[]> {
+    const { entry, activity } = await this.corrected(tx, one);
+    refuse(judgeFreshness(one, entry) ?? judgeCorrection(entry, one, activity));
+    return changesTo(entry, one).map((change) => ({
+      ...entry,
+      ...change,
+      id: uuidv7(),
+      kind: 'correction',
+      corrects: entry.id,
+      caseId: one.id,
+      recordedAt,
+      explanation: { minutesBefore: entry.minutes, minutes: one.annul ? 0 : one.minutes, annul: one.annul },
+    }));
+  }
+
+  private async corrected(tx: EntityManager, { entryId }: CaseRecord) {
+    const entry = await this.entries.findCurrent(tx, entryId ?? '');
+    if (!entry) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
+    const activity = entry.activityId ? await this.directory.findActivity(tx, entry.activityId) : null;
+    return { entry, activity };
+  }
+
+  private async decide(
+    tx: EntityManager,
+    one: CaseRecord,
+    status: 'approved' | 'rejected' | 'withdrawn',
+    note: string,
+    actor: Actor,
+  ): Promise<void> {
+    await this.cases.save(tx, { ...one, status, decidedBy: actor.id, decidedAt: this.clock.now() });
+    await this.note(tx, one.id, actor, status, note);
+  }
+
+  private async note(
+    tx: EntityManager,
+    caseId: string,
+    actor: Actor,
+    action: 'proposed' | 'approved' | 'rejected' | 'withdrawn',
+    note: string,
+  ): Promise<void> {
+    const event = { id: uuidv7(), caseId, at: this.clock.now(), actorId: actor.id, action, note };
+    await this.cases.addEvent(tx, event);
+  }
+}

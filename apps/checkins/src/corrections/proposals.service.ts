@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@liandong/contracts/common/actor';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import {
+  proposeCorrection,
+  proposeRetro,
+  type CorrectionCase,
+  type CorrectionInput,
+  type RetroInput,
+} from '@liandong/contracts/ledger/correction-case';
+import { idempotentId } from '@liandong/messaging/idempotent-id';
+import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
+import { Clock } from '@liandong/service-kit/clock';
+import { DataSource, type EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
+import { mayPropose, startOfCorrection } from './case-policy.js';
+import { caseView } from './case-view.js';
+import { judgeCorrection } from './correction-policy.js';
+import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
+import { EvidenceRepository } from './evidence.repository.js';
+import { refuse } from './refuse.js';
+import { RetroJudge } from './retro-judge.js';
+
+type RetroDraft = Pick<
+  CaseRecord,
+  | 'teamId'
+  | 'organizationPath'
+  | 'activityId'
+  | 'title'
+  | 'activityClass'
+  | 'linkedParties'
+  | 'from'
+  | 'to'
+  | 'minutes'
+  | 'details'
+>;
+
+/** How cases come about: a correction is proposed or asked for, something is entered afterwards. */
+@Injectable()
+export class ProposalsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly directory: DirectoryRepository,
+    private readonly entries: LedgerEntriesRepository,
+    private readonly cases: CorrectionCasesRepository,
+    private readonly evidence: EvidenceRepository,
+    private readonly judge: RetroJudge,
+    private readonly clock: Clock,
+  ) {}
+
+  async proposeCorrection(input: CorrectionInput, ctx: RpcContext): Promise<CorrectionCase> {
+    const actor = actorOf(ctx);
+    const id = idempotentId(ctx, proposeCorrection);
+    return this.dataSource.transaction(async (tx) => {
+      const known = await this.cases.find(tx, id);
+      if (known) return caseView(known, actor);
+      const entry = await this.entries.findCurrent(tx, input.entryId);
+      const start = entry && startOfCorrection(actor, entry.volunteerId, entry);
+      if (!entry || !start) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
+      const wanted = { minutes: input.minutes ?? 0, annul: input.annul };
+      const activity = entry.activityId ? await this.directory.findActivity(tx, entry.activityId) : null;
+      refuse(judgeCorrection(entry, wanted, activity));
+      const one: CaseRecord = {
+        ...entry,
+        ...wanted,
+        ...this.begun(id, start, input.reason, actor),
+        kind: 'correction',
+        entryId: entry.id,
+        minutesBefore: entry.minutes,
+        timesBefore: entry.times,
+        details: null,
+      };
+      await this.add(tx, one, input.evidence, actor);
+      return this.view(tx, id, actor);
+    });
+  }
+
+  async proposeRetro(input: RetroInput, ctx: RpcContext): Promise<CorrectionCase[]> {
+    const actor = actorOf(ctx);
+    return this.dataSource.transaction(async (tx) => {
+      const draft = await this.draftOf(tx, input);
+      if (!mayPropose(actor, draft)) throw new AppError('FORBIDDEN');
+      if (input.volunteerIds.includes(actor.id)) throw new AppError('OWN_CASE');
+      const views: CorrectionCase[] = [];
+      for (const volunteerId of new Set(input.volunteerIds)) {
+        const key = ctx.idempotencyKey && { idempotencyKey: `${ctx.idempotencyKey} ${volunteerId}` };
+        const id = idempotentId({ ...ctx, ...key }, proposeRetro);
+        const known = await this.cases.find(tx, id);
+        if (known) {
+          views.push(caseView(known, actor));
+          continue;
+        }
+        const one: CaseRecord = {
+          ...draft,
+          ...this.begun(id, 'proposed', input.reason, actor),
+          kind: input.kind,
+          volunteerId,
+          entryId: null,
+          annul: false,
+          minutesBefore: null,
+          timesBefore: null,
+        };
+        await this.judge.check(tx, one);
+        await this.add(tx, one, input.evidence, actor);
+        views.push(await this.view(tx, id, actor));
+      }
+      return views;
+    });
+  }
+
+  private begun(id: string, status: 'requested' | 'proposed', reason: string, actor: Actor) {
+    return {
+      id,
+      status,
+      reason,
+      requestedBy: status === 'requested' ? actor.id : null,
+      proposedBy: status === 'proposed' ? actor.id : null,
+      decidedBy: null,
+      createdAt: this.clock.now(),
+      decidedAt: null,
+    };
+  }
+
+  private async draftOf(tx: EntityManager, input: RetroInput): Promise<RetroDraft> {
+    if (input.kind === 'service' || input.kind === 'attendance') {
+      const activity = await this.directory.findActivity(tx, input.activityId);
+      if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+      const { id: activityId, teamId, organizationPath, title, activityClass, linkedParties } = activity;
+      const span =
+        input.kind === 'service'
+          ? { from: new Date(input.from), to: new Date(input.to) }
+          : { from: activity.startsAt, to: null };
+      const minutes = this.judge.serviceMinutes(span, activity);
+      return {
+        activityId,
+        teamId,
+        organizationPath,
+        title,
+        activityClass,
+        linkedParties,
+        ...span,
+        minutes,
+        details: null,
+      };
+    }
+    const team = await this.directory.findTeam(tx, input.teamId);
+    if (!team) throw new AppError('TEAM_NOT_FOUND');
+    const training = input.kind === 'training' ? input : null;
+    return {
+      activityId: null,
+      teamId: team.id,
+      organizationPath: team.organizationPath,
+      title: input.title,
+      activityClass: null,
+      linkedParties: [],
+      from: new Date(input.from),
+      to: training && new Date(training.to),
+      minutes: training?.minutes ?? 0,
+      details: { content: training?.content ?? '', grantedBy: input.grantedBy },
+    };
+  }
+
+  private async add(
+    tx: EntityManager,
+    one: CaseRecord,
+    evidence: CorrectionInput['evidence'],
+    actor: Actor,
+  ): Promise<void> {
+    const [volunteer] = await this.directory.findVolunteers(tx, [one.volunteerId]);
+    if (one.entryId === null && !volunteer) throw new AppError('VOLUNTEER_NOT_FOUND');
+    if (!(await this.cases.add(tx, one))) {
+      throw new AppError('LEDGER_CASE_PENDING', { name: volunteer?.displayName ?? '' });
+    }
+    if (!(await this.evidence.attach(tx, one.id, evidence, actor.id)))
+      throw new AppError('EVIDENCE_NOT_FOUND');
+    const action = one.status === 'requested' ? 'requested' : 'proposed';
+    const event = { id: uuidv7(), caseId: one.id, at: one.createdAt, actorId: actor.id, action } as const;
+    await this.cases.addEvent(tx, { ...event, note: one.reason });
+  }
+
+  private async view(tx: EntityManager, id: string, actor: Actor): Promise<CorrectionCase> {
+    const one = await this.cases.find(tx, id);
+    if (!one) throw new AppError('LEDGER_CASE_NOT_FOUND');
+    return caseView(one, actor);
+  }
+}

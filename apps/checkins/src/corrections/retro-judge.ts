@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '@liandong/contracts/errors/app-error';
+import { Clock } from '@liandong/service-kit/clock';
+import type { EntityManager } from 'typeorm';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
+import { minutesWithoutBreaks } from './activity-length.js';
+import type { CaseRecord } from './correction-cases.repository.js';
+import {
+  judgeActivity,
+  judgeRetroAttendance,
+  judgeRetroService,
+  judgeTraining,
+  type BoundingActivity,
+  type Refusal,
+} from './retro-policy.js';
+
+type RetroCase = Pick<CaseRecord, 'kind' | 'volunteerId' | 'activityId' | 'from' | 'to' | 'minutes'>;
+
+/** Looks up what a retro case must be judged by; asked when it is proposed and again when it is approved. */
+@Injectable()
+export class RetroJudge {
+  constructor(
+    private readonly directory: DirectoryRepository,
+    private readonly entries: LedgerEntriesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The service minutes of a span of the activity; 0 for an attendance, which has no end. */
+  serviceMinutes({ from, to }: { from: Date; to: Date | null }, activity: BoundingActivity): number {
+    return to === null ? 0 : minutesWithoutBreaks({ from, to }, activity.breaks);
+  }
+
+  /** @throws AppError that says why it may not be entered, naming the person where others are proposed with them */
+  async check(tx: EntityManager, one: RetroCase): Promise<void> {
+    const refusal = await this.judge(tx, one);
+    if (!refusal) return;
+    const [volunteer] = await this.directory.findVolunteers(tx, [one.volunteerId]);
+    throw new AppError(refusal.code, { name: volunteer?.displayName ?? '', ...refusal.params });
+  }
+
+  /** True when the person's attendance at the activity counts already. */
+  async hasAttended(tx: EntityManager, volunteerId: string, activity: BoundingActivity): Promise<boolean> {
+    const around = await this.entries.findAround(tx, volunteerId, activity.startsAt, activity.endsAt);
+    return judgeRetroAttendance(activity, around.filter(isAttendance)) !== null;
+  }
+
+  private async judge(tx: EntityManager, one: RetroCase): Promise<Refusal | null> {
+    if (one.activityId === null) {
+      return one.to ? judgeTraining({ from: one.from, to: one.to }, one.minutes) : null;
+    }
+    const activity = await this.directory.findActivity(tx, one.activityId);
+    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    const refusal = judgeActivity(activity, this.clock.now());
+    if (refusal) return refusal;
+    const around = await this.entries.findAround(tx, one.volunteerId, activity.startsAt, activity.endsAt);
+    if (one.to === null) return judgeRetroAttendance(activity, around.filter(isAttendance));
+    const others = around.filter(({ kind }) => kind === 'serviceTime');
+    return judgeRetroService({ from: one.from, to: one.to }, activity, others);
+  }
+}
+
+function isAttendance({ kind }: { kind: string }): boolean {
+  return kind === 'attendance';
+}
