@@ -1,13 +1,17 @@
 import './shared/styles/tokens.css';
 import './shared/styles/base.css';
 import './shared/styles/tibetan.css';
+import { watchPage } from './shared/device/page-clock.js';
 import { currentLanguage } from './shared/i18n/language.js';
+import { keepSending } from './shared/scan-queue/queue-sender.js';
 import { keepRestoring } from './shared/session/keep-restoring.js';
 import { followAppearance } from './shared/theme/appearance.js';
 
 followAppearance();
 document.documentElement.lang = currentLanguage();
+watchPage();
 keepRestoring();
+keepSending();
 
 /**
  * The check-in page is opened by a scanner, often on a weak network, and must not wait for the rest of

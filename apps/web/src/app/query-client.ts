@@ -15,6 +15,9 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // Without signal a screen says so instead of waiting for ever.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       retry: (failures, error) => failures < RETRIES && isPassing(error),
     },
     // A person decides whether to send a change again; its Idempotency-Key makes that harmless.

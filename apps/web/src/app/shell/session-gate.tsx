@@ -18,6 +18,7 @@ export function SessionGate() {
     case 'restoring':
       return <Loading />;
     case 'unreachable':
+      if (state.me !== null) return <Outlet key={language} />;
       return (
         <PlainFrame title={m.unreachable_title()}>
           <Empty icon="offline" title={m.unreachable_title()}>

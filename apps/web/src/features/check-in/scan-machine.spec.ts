@@ -1,25 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CheckInReceipt } from '@liandong/contracts/check-ins/check-in';
-import type { Problem } from '@liandong/contracts/errors/problem';
+import type { KeptScan } from '../../shared/scan-queue/kept-scan.js';
 import { nextPhase, type ScanEvent, type ScanPhase } from './scan-machine.js';
 
-const receipt: CheckInReceipt = {
-  outcome: 'accepted',
+const scan: KeptScan = {
   scanId: '01930000-0000-7000-8000-000000000001',
-  activityId: '01930000-0000-7000-8000-000000000002',
-  activityTitle: '清洁家园',
-  direction: 'in',
-  at: '2026-11-24T01:00:00.000Z',
-  minutes: null,
-  grade: 'device',
-};
-const problem: Problem = {
-  type: '/problems/code-expired',
-  title: 'CODE_EXPIRED',
-  status: 410,
-  detail: '签到码已过期',
-  code: 'CODE_EXPIRED',
-  requestId: 'r1',
+  ownerId: 'tashi',
+  content: { kind: 'own', code: 'abc' },
+  scannedAt: '2026-11-24T01:00:00.000Z',
+  counter: 1,
+  moment: { pageId: 'p', monotonicMs: 0, hiddenTimes: 0 },
+  label: null,
+  state: 'answered',
+  answer: { outcome: 'rejected', reason: 'CODE_EXPIRED', detail: '签到码已过期' },
 };
 
 function after(...events: ScanEvent[]): ScanPhase {
@@ -28,42 +20,38 @@ function after(...events: ScanEvent[]): ScanPhase {
 
 describe('a scan', () => {
   it('is sent as soon as there is a session', () => {
-    expect(after({ type: 'sessionReady' })).toEqual({ kind: 'sending', failures: 0 });
+    expect(after({ type: 'sessionReady' })).toEqual({ kind: 'sending' });
   });
 
   it('waits for the sign-in and then is sent by itself', () => {
     expect(after({ type: 'sessionMissing' })).toEqual({ kind: 'signIn' });
-    expect(after({ type: 'sessionMissing' }, { type: 'sessionReady' }).kind).toBe('sending');
+    expect(after({ type: 'sessionMissing' }, { type: 'sessionReady' })).toEqual({ kind: 'sending' });
   });
 
-  it('is not sent twice when the session is announced again', () => {
-    const sending = after({ type: 'sessionReady' });
-    expect(nextPhase(sending, { type: 'sessionReady' })).toBe(sending);
+  it('waits in the queue when it cannot be sent, also when the session comes back', () => {
+    expect(after({ type: 'sessionReady' }, { type: 'unreachable' })).toEqual({ kind: 'waiting' });
+    expect(after({ type: 'unreachable' }, { type: 'sessionReady' })).toEqual({ kind: 'waiting' });
   });
 
-  it('waits longer with every failure and is sent again', () => {
-    const once = after({ type: 'sessionReady' }, { type: 'unreachable' });
-    expect(once).toEqual({ kind: 'waiting', failures: 1 });
-    const again = [{ type: 'retry' }, { type: 'unreachable' }] as const;
-    expect(again.reduce<ScanPhase>(nextPhase, once)).toEqual({ kind: 'waiting', failures: 2 });
+  it('gets its answer out of the queue', () => {
+    expect(after({ type: 'unreachable' }, { type: 'answer', scan })).toEqual({ kind: 'answered', scan });
   });
 
   it('asks to sign in again when the session ended under way', () => {
     expect(after({ type: 'sessionReady' }, { type: 'sessionMissing' })).toEqual({ kind: 'signIn' });
   });
 
-  it.each<ScanEvent>([
-    { type: 'unreachable' },
-    { type: 'sessionMissing' },
-    { type: 'retry' },
-    { type: 'refusal', problem },
-  ])('keeps its answer whatever comes later: %o', (event) => {
-    const answered = after({ type: 'sessionReady' }, { type: 'receipt', receipt });
-    expect(nextPhase(answered, event)).toEqual({ kind: 'answered', receipt });
-  });
+  it.each<ScanEvent>([{ type: 'unreachable' }, { type: 'sessionMissing' }, { type: 'sessionReady' }])(
+    'keeps its answer whatever comes later: %o',
+    (event) => {
+      expect(after({ type: 'sessionReady' }, { type: 'answer', scan }, event)).toEqual({
+        kind: 'answered',
+        scan,
+      });
+    },
+  );
 
-  it('keeps a refusal for good', () => {
-    const refused = after({ type: 'sessionReady' }, { type: 'refusal', problem });
-    expect(nextPhase(refused, { type: 'sessionReady' })).toEqual({ kind: 'refused', problem });
+  it('is made anew when the person says so', () => {
+    expect(after({ type: 'answer', scan }, { type: 'anew' })).toEqual({ kind: 'sending' });
   });
 });

@@ -1,45 +1,35 @@
-import type { CheckInReceipt } from '@liandong/contracts/check-ins/check-in';
-import type { Problem } from '@liandong/contracts/errors/problem';
+import type { KeptScan } from '../../shared/scan-queue/kept-scan.js';
 
 /** Where one scan stands on its way from the phone to an answer. */
 export type ScanPhase =
   | { kind: 'restoring' }
   | { kind: 'signIn' }
-  | { kind: 'sending'; failures: number }
-  | { kind: 'waiting'; failures: number }
-  | { kind: 'answered'; receipt: CheckInReceipt }
-  | { kind: 'refused'; problem: Problem };
+  | { kind: 'sending' }
+  | { kind: 'waiting' }
+  | { kind: 'answered'; scan: KeptScan };
 
 export type ScanEvent =
   | { type: 'sessionReady' }
   | { type: 'sessionMissing' }
   | { type: 'unreachable' }
-  | { type: 'retry' }
-  | { type: 'receipt'; receipt: CheckInReceipt }
-  | { type: 'refusal'; problem: Problem };
+  | { type: 'answer'; scan: KeptScan }
+  | { type: 'anew' };
 
 /**
- * The next phase of a scan. An answer is final: nothing that comes later takes it off the screen. A scan
- * that could not be sent is never dropped: it waits and is sent again with the same `scanId`.
+ * The next phase of a scan. An answer is final: nothing that comes later takes it off the screen, but a scan
+ * that the person makes anew. A scan that could not be sent is never dropped: it waits in the queue.
  */
 export function nextPhase(phase: ScanPhase, event: ScanEvent): ScanPhase {
-  if (phase.kind === 'answered' || phase.kind === 'refused') return phase;
+  if (event.type === 'answer') return { kind: 'answered', scan: event.scan };
+  if (event.type === 'anew') return { kind: 'sending' };
+  if (phase.kind === 'answered') return phase;
   switch (event.type) {
     case 'sessionReady':
-      return phase.kind === 'sending' ? phase : { kind: 'sending', failures: 0 };
+      // What waits goes with the queue.
+      return phase.kind === 'waiting' ? phase : { kind: 'sending' };
     case 'sessionMissing':
       return { kind: 'signIn' };
     case 'unreachable':
-      return { kind: 'waiting', failures: failuresOf(phase) + 1 };
-    case 'retry':
-      return phase.kind === 'waiting' ? { kind: 'sending', failures: phase.failures } : phase;
-    case 'receipt':
-      return { kind: 'answered', receipt: event.receipt };
-    case 'refusal':
-      return { kind: 'refused', problem: event.problem };
+      return { kind: 'waiting' };
   }
-}
-
-function failuresOf(phase: ScanPhase): number {
-  return 'failures' in phase ? phase.failures : 0;
 }

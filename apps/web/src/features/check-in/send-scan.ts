@@ -1,19 +1,37 @@
 import { ApiError, isPassing } from '../../shared/api/api-error.js';
-import { checkIn } from './api/check-in.js';
+import { answerOfProblem, answerOfReceipt, type KeptAnswer } from '../../shared/scan-queue/kept-answer.js';
+import { isDue, type KeptScan } from '../../shared/scan-queue/kept-scan.js';
+import { sendNow } from '../../shared/scan-queue/queue-sender.js';
+import { changeScans } from '../../shared/scan-queue/scan-store.js';
+import { checkIn, isOwn } from './api/check-in.js';
 import type { ScanEvent } from './scan-machine.js';
-import { keepScan, settleScan } from './scan-store.js';
 
-/** Sends the kept scan of a code once, and settles it when an answer came. */
-export async function sendScan(code: string, volunteerId: string): Promise<ScanEvent> {
-  const scan = await keepScan(code, volunteerId);
-  try {
-    const receipt = await checkIn(scan);
-    await settleScan(scan);
-    return { type: 'receipt', receipt };
-  } catch (error) {
-    if (isPassing(error) || !(error instanceof ApiError)) return { type: 'unreachable' };
-    if (error.problem.status === 401) return { type: 'sessionMissing' };
-    await settleScan(scan);
-    return { type: 'refusal', problem: error.problem };
+/**
+ * Sends a scan by itself while it is fresh, which is the quickest; otherwise, and when no answer comes, it goes
+ * with the queue, where a scan is judged by the moment at which it was made.
+ */
+export async function sendScan(scan: KeptScan, ownerId: string): Promise<ScanEvent> {
+  if (scan.answer !== null) return { type: 'answer', scan };
+  const judgedByItself =
+    scan.state === 'fresh' && (scan.stamp !== undefined || !isDue(scan, ownerId, Date.now()));
+  if (!judgedByItself || !isOwn(scan)) {
+    sendNow();
+    return { type: 'unreachable' };
   }
+  try {
+    return await answered(scan, answerOfReceipt(await checkIn(scan)));
+  } catch (error) {
+    if (!(error instanceof ApiError) || isPassing(error)) {
+      await changeScans([scan.scanId], (kept) => ({ ...kept, ownerId, state: 'waiting' }));
+      return { type: 'unreachable' };
+    }
+    if (error.problem.status === 401) return { type: 'sessionMissing' };
+    return answered(scan, answerOfProblem(error.problem));
+  }
+}
+
+async function answered(scan: KeptScan, answer: KeptAnswer): Promise<ScanEvent> {
+  const settled = { ...scan, answer, state: 'answered' as const };
+  await changeScans([scan.scanId], (kept) => ({ ...kept, answer, state: 'answered' }));
+  return { type: 'answer', scan: settled };
 }

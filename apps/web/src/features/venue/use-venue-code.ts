@@ -1,6 +1,7 @@
 import { fromBase64Url, STEP_SECONDS, stepAt, stepRemainingMs, venueCode } from '@liandong/rules/venue-code';
 import { useEffect, useState } from 'react';
-import type { TimedVenueKey } from './api/get-venue-key.js';
+import type { VenueKey } from '@liandong/contracts/check-ins/venue-code';
+import type { Timed } from '../../shared/device/database.js';
 
 export interface ShownCode {
   step: number;
@@ -9,7 +10,7 @@ export interface ShownCode {
   elapsedMs: number;
 }
 
-function codeNow({ venueKey, offset }: TimedVenueKey): ShownCode {
+function codeNow({ kept: venueKey, offset }: Timed<VenueKey>): ShownCode {
   const now = Date.now() + offset;
   const step = stepAt(now);
   const key = fromBase64Url(venueKey.key) ?? new Uint8Array();
@@ -22,7 +23,7 @@ function codeNow({ venueKey, offset }: TimedVenueKey): ShownCode {
 }
 
 /** The code to show, a new one at each step of the server's clock. */
-export function useVenueCode(timed: TimedVenueKey): ShownCode {
+export function useVenueCode(timed: Timed<VenueKey>): ShownCode {
   const [shown, setShown] = useState(() => codeNow(timed));
 
   useEffect(() => {

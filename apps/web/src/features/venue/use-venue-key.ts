@@ -1,14 +1,16 @@
 import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import { useCallback, useEffect, useState } from 'react';
 import { isPassing } from '../../shared/api/api-error.js';
-import { getVenueKey, type TimedVenueKey } from './api/get-venue-key.js';
+import type { VenueKey } from '@liandong/contracts/check-ins/venue-code';
+import type { Timed } from '../../shared/device/database.js';
+import { getVenueKey } from './api/get-venue-key.js';
 import { storedVenueKey, storeVenueKey } from './venue-key-store.js';
 
 const REFRESH_MS = 60_000;
 const RETRY_MS = 10_000;
 
 interface VenueKeyState {
-  timed: TimedVenueKey | null;
+  timed: Timed<VenueKey> | null;
   /** True while the screen goes on with what it has, without the gateway. */
   offline: boolean;
   error: unknown;

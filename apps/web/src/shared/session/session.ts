@@ -2,12 +2,18 @@ import type { Me, Session } from '@liandong/contracts/auth/auth';
 import { ApiError } from '../api/api-error.js';
 import { trusted } from '../api/decode.js';
 import { send, textOf } from '../api/transport.js';
+import { forgetEverything } from '../device/forget-everything.js';
+import { forgetMe, rememberedMe, rememberMe } from './remembered-me.js';
 
 export type SessionState =
   | { status: 'restoring' }
-  | { status: 'unreachable' }
+  /** Who was signed in here the last time goes on with what the device keeps. */
+  | { status: 'unreachable'; me: Me | null }
   | { status: 'signedOut' }
   | { status: 'signedIn'; me: Me };
+
+/** A network that swallows requests must not keep anybody from what the device can do by itself. */
+const RESTORED_WITHIN_MS = 4_000;
 
 /**
  * The session of this page. The access token lives in memory only; the refresh token is an HttpOnly
@@ -32,8 +38,12 @@ class SessionStore {
 
   /** Takes up the session of the cookie, if there is one. Without network it can be called again. */
   async restore(): Promise<void> {
-    this.become({ status: 'restoring' });
-    await this.renew().catch(() => this.become({ status: 'unreachable' }));
+    if (this.state.status !== 'unreachable' || this.state.me === null) this.become({ status: 'restoring' });
+    const slow = setTimeout(() => {
+      if (this.state.status === 'restoring') this.becomeUnreachable();
+    }, RESTORED_WITHIN_MS);
+    await this.renew().catch(() => this.becomeUnreachable());
+    clearTimeout(slow);
   }
 
   /** A new access token by the cookie; false when the session has ended. One request for all who wait. */
@@ -46,16 +56,21 @@ class SessionStore {
 
   begin(opened: Session): void {
     this.token = opened.accessToken;
-    this.become({ status: 'signedIn', me: opened.me });
+    this.changeMe(opened.me);
   }
 
   changeMe(me: Me): void {
+    rememberMe(me);
     this.become({ status: 'signedIn', me });
   }
 
-  /** Signs out here and at the gateway. Without network the cookie stays until it runs out: that is said. */
+  /**
+   * Signs out here and at the gateway, and takes everything of the person off this device. Without network
+   * the cookie stays until it runs out: that is said.
+   */
   async end(): Promise<void> {
     await send({ method: 'DELETE', path: '/auth/sessions/current', accessToken: this.token });
+    await forgetEverything();
     this.forget();
   }
 
@@ -73,9 +88,15 @@ class SessionStore {
     }
   }
 
+  /** Scans that wait outlive a session that ran out: their owner signs in again. */
   private forget(): void {
     this.token = null;
+    forgetMe();
     this.become({ status: 'signedOut' });
+  }
+
+  private becomeUnreachable(): void {
+    this.become({ status: 'unreachable', me: rememberedMe() });
   }
 
   private become(state: SessionState): void {

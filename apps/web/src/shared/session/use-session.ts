@@ -6,8 +6,8 @@ export function useSession(): SessionState {
   return useSyncExternalStore(session.subscribe, session.current);
 }
 
-/** The person who is signed in, or null. */
+/** The person who is signed in, or was when there was signal; or null. */
 export function useMe(): Me | null {
   const state = useSession();
-  return state.status === 'signedIn' ? state.me : null;
+  return state.status === 'signedIn' || state.status === 'unreachable' ? state.me : null;
 }

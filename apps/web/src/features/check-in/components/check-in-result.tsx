@@ -1,32 +1,59 @@
-import type { CheckInReceipt } from '@liandong/contracts/check-ins/check-in';
-import type { Problem } from '@liandong/contracts/errors/problem';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { disputeLabel } from '../../../shared/i18n/dispute-labels.js';
+import type { KeptAnswer } from '../../../shared/scan-queue/kept-answer.js';
+import type { KeptScan } from '../../../shared/scan-queue/kept-scan.js';
+import { markSeen } from '../../../shared/scan-queue/mark-seen.js';
 import { clockWithSeconds, duration, longDay } from '../../../shared/time/format.js';
-import { buttonClass } from '../../../shared/ui/button.js';
+import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { nextStepAfter, type NextStep } from '../next-step.js';
 import { ResultMark } from './result-mark.js';
+import { UndoCheckIn } from './undo-check-in.js';
 
-function titleOf({ outcome, direction }: CheckInReceipt): string {
+type Taken = Exclude<KeptAnswer, { outcome: 'rejected' }>;
+type Rejected = Extract<KeptAnswer, { outcome: 'rejected' }>;
+
+/** What became of a scan. */
+export function CheckInResult({ scan, onAnew }: { scan: KeptScan; onAnew: () => void }) {
+  const { answer, state } = scan;
+  useEffect(() => {
+    if (scan.state === 'answered') markSeen([scan.scanId]);
+  }, [scan]);
+
+  if (state === 'undone') return <Undone onAnew={onAnew} />;
+  if (answer === null) return null;
+  return answer.outcome === 'rejected' ? (
+    <Refused answer={answer} />
+  ) : (
+    <Accepted answer={answer} undo={<UndoCheckIn scan={scan} />} />
+  );
+}
+
+function titleOf({ outcome, direction }: Taken): string {
+  if (outcome === 'disputed') return m.check_in_disputed();
   if (outcome === 'duplicate') return direction === 'in' ? m.check_in_duplicate() : m.check_out_duplicate();
   return direction === 'in' ? m.check_in_accepted() : m.check_out_accepted();
 }
 
-/** The scan was taken now, or had been taken before. */
-export function Accepted({ receipt }: { receipt: CheckInReceipt }) {
-  const { outcome, direction, activityId, activityTitle, at, minutes } = receipt;
+/** The scan was taken, now or before; or it waits for the leader's word. */
+function Accepted({ answer, undo }: { answer: Taken; undo: ReactNode }) {
+  const { outcome, direction, activityId, activityTitle, at, minutes } = answer;
+  const kind = outcome === 'provisional' ? 'accepted' : outcome === 'disputed' ? 'waiting' : outcome;
   return (
-    <div className={`check-in__result check-in__result--${outcome}`}>
-      <ResultMark kind={outcome} />
-      <h1>{titleOf(receipt)}</h1>
+    <div className={`check-in__result check-in__result--${kind}`}>
+      <ResultMark kind={kind} />
+      <h1>{titleOf(answer)}</h1>
       <p className="check-in__what">{activityTitle}</p>
       <p className="check-in__when">
         <time dateTime={at}>{clockWithSeconds(at)}</time>
         <span>{longDay(at)}</span>
       </p>
+      {outcome === 'provisional' && <p>{m.check_in_provisional()}</p>}
+      {outcome === 'disputed' && <p>{disputeLabel(answer.reason)}</p>}
+      {outcome === 'disputed' && <p>{m.check_in_disputed_next()}</p>}
       {outcome === 'duplicate' && <p>{m.check_in_first_time()}</p>}
       {minutes !== null && <p>{m.check_out_minutes({ duration: duration(minutes) })}</p>}
-      {direction === 'in' && <p>{m.check_in_remember_out()}</p>}
+      {direction === 'in' && outcome !== 'disputed' && <p>{m.check_in_remember_out()}</p>}
       <Ways>
         <a className={buttonClass('primary', true)} href={`/activities/${activityId}`}>
           {m.check_in_see_activity()}
@@ -34,6 +61,7 @@ export function Accepted({ receipt }: { receipt: CheckInReceipt }) {
         <a className={buttonClass('quiet', true)} href="/me">
           {m.check_in_see_hours()}
         </a>
+        {undo}
       </Ways>
     </div>
   );
@@ -49,13 +77,13 @@ const stepTexts: Record<NextStep, () => string> = {
 };
 
 /** The scan was refused: the gateway's sentence, and what to do now. */
-export function Refused({ problem }: { problem: Problem }) {
-  const step = nextStepAfter(problem.code);
+function Refused({ answer: { reason, detail } }: { answer: Rejected }) {
+  const step = nextStepAfter(reason);
   return (
-    <div className="check-in__result check-in__result--refused" data-code={problem.code}>
+    <div className="check-in__result check-in__result--refused" data-code={reason}>
       <ResultMark kind="refused" />
       <h1>{m.check_in_refused()}</h1>
-      <p className="check-in__what">{problem.detail}</p>
+      <p className="check-in__what">{detail}</p>
       <p>{stepTexts[step]()}</p>
       <Ways>
         <a
@@ -65,6 +93,24 @@ export function Refused({ problem }: { problem: Problem }) {
           )}
           href="/activities"
         >
+          {m.to_activities()}
+        </a>
+      </Ways>
+    </div>
+  );
+}
+
+function Undone({ onAnew }: { onAnew: () => void }) {
+  return (
+    <div className="check-in__result check-in__result--waiting">
+      <ResultMark kind="duplicate" />
+      <h1>{m.check_in_undone()}</h1>
+      <p>{m.check_in_undone_text()}</p>
+      <Ways>
+        <Button look="secondary" wide onClick={onAnew}>
+          {m.check_in_anew()}
+        </Button>
+        <a className={buttonClass('quiet', true)} href="/activities">
           {m.to_activities()}
         </a>
       </Ways>

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { useScans } from '../../../shared/scan-queue/use-scans.js';
+import { useMe } from '../../../shared/session/use-session.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { useCheckIn } from '../use-check-in.js';
-import { Accepted, Refused } from './check-in-result.js';
+import { CheckInResult } from './check-in-result.js';
 import { ResultMark } from './result-mark.js';
 import './check-in.css';
 
@@ -17,7 +19,7 @@ interface CheckInScreenProps {
 
 /** What opens when a member scans the leader's screen: the scan's way to its answer. */
 export function CheckInScreen({ code, signIn, afterwards }: CheckInScreenProps) {
-  const { phase, retry } = useCheckIn(code);
+  const { phase, retry, anew } = useCheckIn(code);
 
   if (phase.kind === 'signIn') {
     return (
@@ -37,12 +39,24 @@ export function CheckInScreen({ code, signIn, afterwards }: CheckInScreenProps) 
           </div>
         )}
         {phase.kind === 'waiting' && <Waiting onRetry={retry} />}
-        {phase.kind === 'answered' && <Accepted receipt={phase.receipt} />}
-        {phase.kind === 'refused' && <Refused problem={phase.problem} />}
+        {phase.kind === 'answered' && (
+          <CheckInResult
+            key={`${phase.scan.scanId} ${phase.scan.state === 'undone'}`}
+            scan={phase.scan}
+            onAnew={anew}
+          />
+        )}
       </div>
-      {(phase.kind === 'answered' || phase.kind === 'refused') && afterwards}
+      {phase.kind === 'answered' && afterwards}
     </>
   );
+}
+
+/** Other scans of this phone that wait too. */
+function WaitingCount() {
+  const me = useMe();
+  const count = useScans(me?.id ?? null).filter((scan) => scan.state === 'waiting').length;
+  return count === 0 ? null : <p className="check-in__what">{m.scans_waiting({ count })}</p>;
 }
 
 function Waiting({ onRetry }: { onRetry: () => void }) {
@@ -51,6 +65,7 @@ function Waiting({ onRetry }: { onRetry: () => void }) {
       <ResultMark kind="waiting" />
       <h1>{m.check_in_waiting_title()}</h1>
       <p>{m.check_in_waiting_text()}</p>
+      <WaitingCount />
       <Button look="primary" icon="refresh" wide onClick={onRetry}>
         {m.check_in_send_now()}
       </Button>

@@ -1,49 +1,57 @@
-import { useEffect, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { isOpen, type KeptScan } from '../../../shared/scan-queue/kept-scan.js';
+import { markSeen } from '../../../shared/scan-queue/mark-seen.js';
+import { sendNow } from '../../../shared/scan-queue/queue-sender.js';
+import { useScans } from '../../../shared/scan-queue/use-scans.js';
+import { answerSentence } from '../../../shared/scan-queue/answer-sentence.js';
 import { useMe } from '../../../shared/session/use-session.js';
+import { dayAndClock } from '../../../shared/time/format.js';
+import { Button } from '../../../shared/ui/button.js';
 import { Notice } from '../../../shared/ui/notice.js';
-import { useToast } from '../../../shared/ui/toasts.js';
-import { sendScan } from '../send-scan.js';
-import { unsettledScans } from '../scan-store.js';
-import type { StoredScan } from '../stored-scan.js';
+import { UnclaimedScans } from './unclaimed-scans.js';
+import './pending-scans.css';
 
-/** Sends the scans of pages that were closed before an answer came, and says what became of each. */
+/** The scans of this phone that wait for signal, and the answers that nobody has read yet: on every screen. */
 export function PendingScans() {
   const me = useMe();
-  const toast = useToast();
-  const [pending, setPending] = useState<StoredScan[]>([]);
-  const sending = useRef(false);
-  const volunteerId = me?.id ?? null;
+  const scans = useScans(me?.id ?? null);
+  const open = useMemo(() => scans.filter(isOpen), [scans]);
+  const waiting = open.filter((scan) => scan.state === 'waiting');
+  const answered = open.filter((scan) => scan.state === 'answered');
 
-  useEffect(() => {
-    if (volunteerId === null) return;
-    const sendAll = async () => {
-      if (sending.current) return;
-      sending.current = true;
-      const scans = await unsettledScans();
-      setPending(scans);
-      for (const scan of scans) {
-        const result = await sendScan(scan.code, volunteerId);
-        if (result.type === 'receipt')
-          toast({ text: m.pending_scan_done({ title: result.receipt.activityTitle }) });
-        if (result.type === 'refusal')
-          toast({ text: m.pending_scan_refused({ detail: result.problem.detail }) });
-        if (result.type === 'receipt' || result.type === 'refusal') {
-          setPending((before) => before.filter((other) => other.code !== scan.code));
-        }
-      }
-      sending.current = false;
-    };
-    void sendAll();
-    const again = () => void sendAll();
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
-  }, [volunteerId, toast]);
-
-  if (pending.length === 0) return null;
   return (
-    <Notice look="warning">
-      <p>{m.pending_scans_sending({ count: pending.length })}</p>
-    </Notice>
+    <div className="pending-scans" aria-live="polite">
+      <UnclaimedScans />
+      {waiting.length > 0 && (
+        <Notice look="warning">
+          <p>
+            <strong>{m.scans_waiting({ count: waiting.length })}</strong> {m.scans_waiting_hint()}
+          </p>
+          <Button icon="refresh" onClick={sendNow}>
+            {m.check_in_send_now()}
+          </Button>
+        </Notice>
+      )}
+      {answered.length > 0 && (
+        <Notice look={answered.every(isGood) ? 'success' : 'warning'}>
+          <strong>{m.scans_answered({ count: answered.length })}</strong>
+          <ul className="pending-scans__answers">
+            {answered.map((scan) => (
+              <li key={scan.scanId}>
+                <time dateTime={scan.scannedAt}>{dayAndClock(scan.scannedAt)}</time> {answerSentence(scan)}
+              </li>
+            ))}
+          </ul>
+          <Button icon="check" onClick={() => markSeen(answered.map((scan) => scan.scanId))}>
+            {m.scans_read()}
+          </Button>
+        </Notice>
+      )}
+    </div>
   );
+}
+
+function isGood({ answer }: KeptScan): boolean {
+  return answer?.outcome === 'accepted' || answer?.outcome === 'duplicate';
 }

@@ -2,19 +2,14 @@ import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import { VenueKey } from '@liandong/contracts/check-ins/venue-code';
 import { checked } from '../../../shared/api/decode.js';
 import { request } from '../../../shared/api/request.js';
-import { clockOffset } from '../venue-clock.js';
+import type { Timed } from '../../../shared/device/database.js';
+import { clockOffset } from '../../../shared/time/clock-offset.js';
 
-/** A key with the correction of this device's clock, in milliseconds. */
-export interface TimedVenueKey {
-  venueKey: VenueKey;
-  offset: number;
-}
-
-export async function getVenueKey(activityId: string, direction: Direction): Promise<TimedVenueKey> {
+export async function getVenueKey(activityId: string, direction: Direction): Promise<Timed<VenueKey>> {
   const sentAt = Date.now();
-  const venueKey = await request(
+  const kept = await request(
     { method: 'GET', path: `/activities/${activityId}/venue-code?direction=${direction}` },
     checked(VenueKey),
   );
-  return { venueKey, offset: clockOffset(venueKey.serverTime, sentAt, Date.now()) };
+  return { kept, offset: clockOffset(kept.serverTime, sentAt, Date.now()) };
 }

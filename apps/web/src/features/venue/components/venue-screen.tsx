@@ -8,7 +8,8 @@ import { Loading } from '../../../shared/ui/layout.js';
 import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
 import { Segmented } from '../../../shared/ui/segmented.js';
 import { useWakeLock } from '../../../shared/ui/use-wake-lock.js';
-import type { TimedVenueKey } from '../api/get-venue-key.js';
+import type { VenueKey } from '@liandong/contracts/check-ins/venue-code';
+import type { Timed } from '../../../shared/device/database.js';
 import { useVenueCode } from '../use-venue-code.js';
 import { useVenueKey } from '../use-venue-key.js';
 import { venueWindow } from '../venue-clock.js';
@@ -58,8 +59,8 @@ export function VenueScreen({ activityId }: { activityId: string }) {
   );
 }
 
-function ShownCode({ timed }: { timed: TimedVenueKey }) {
-  const { venueKey } = timed;
+function ShownCode({ timed }: { timed: Timed<VenueKey> }) {
+  const { kept: venueKey } = timed;
   const code = useVenueCode(timed);
   return (
     <section className="venue__code" aria-label={m.venue_title()}>
@@ -80,7 +81,7 @@ function ShownCode({ timed }: { timed: TimedVenueKey }) {
 const WINDOW_CHECK_MS = 5_000;
 
 /** Says when the codes on the screen are not accepted yet, or no longer. */
-function WindowNotice({ timed: { venueKey, offset } }: { timed: TimedVenueKey }) {
+function WindowNotice({ timed: { kept: venueKey, offset } }: { timed: Timed<VenueKey> }) {
   const [state, setState] = useState(() => venueWindow(venueKey, Date.now() + offset));
 
   useEffect(() => {

@@ -1,0 +1,58 @@
+import type { MemberCode, ScannerKit } from '@liandong/contracts/check-ins/member-code';
+import type { VenueKey } from '@liandong/contracts/check-ins/venue-code';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { KeptScan } from '../scan-queue/kept-scan.js';
+
+/** An answer of the gateway that is used without it, with the correction of this device's clock in milliseconds. */
+export interface Timed<Kept> {
+  kept: Kept;
+  offset: number;
+}
+
+/** All that this device keeps for the time without signal. Everything in it goes at the sign-out. */
+interface DeviceDb extends DBSchema {
+  /** `id` and `counter` of this device. */
+  device: { key: 'id' | 'counter'; value: string | number };
+  scans: { key: string; value: KeptScan };
+  /** By activity and direction. */
+  venueKeys: { key: string; value: Timed<VenueKey> };
+  /** By activity. */
+  scannerKits: { key: string; value: Timed<ScannerKit> };
+  /** By volunteer. */
+  memberCodes: { key: string; value: Timed<MemberCode> };
+}
+
+const STORES = ['device', 'scans', 'venueKeys', 'scannerKits', 'memberCodes'] as const;
+
+let opening: Promise<IDBPDatabase<DeviceDb>> | null = null;
+
+/** The one database of the app. A private window may refuse it: then this rejects, each time. */
+export function deviceDatabase(): Promise<IDBPDatabase<DeviceDb>> {
+  opening ??= openDB<DeviceDb>('liandong', 1, {
+    upgrade: (db) => {
+      for (const store of STORES) {
+        if (store === 'scans') db.createObjectStore(store, { keyPath: 'scanId' });
+        else db.createObjectStore(store);
+      }
+    },
+    // Another tab has a newer version of the app: it must not wait for this one.
+    blocking: (_old, _new, event) => {
+      opening = null;
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+    terminated: () => {
+      opening = null;
+    },
+  }).catch((error: unknown) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+/** Empties every store. */
+export async function emptyDeviceDatabase(): Promise<void> {
+  const db = await deviceDatabase();
+  const transaction = db.transaction(STORES, 'readwrite');
+  await Promise.all([...STORES.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+}

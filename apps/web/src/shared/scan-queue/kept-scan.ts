@@ -1,0 +1,81 @@
+import type { QueuedScan } from '@liandong/contracts/check-ins/check-in-batch';
+import { ageOf, type PageMoment } from '../device/page-clock.js';
+import type { KeptAnswer } from './kept-answer.js';
+
+type WithoutMoment<Scan> = Scan extends unknown
+  ? Omit<Scan, 'scanId' | 'scannedAt' | 'counter' | 'ageMs'>
+  : never;
+
+/** What was scanned, typed or ticked. */
+export type ScanContent = WithoutMoment<QueuedScan>;
+
+/** A scan as the device keeps it until a person has seen its answer. */
+export interface KeptScan {
+  /** Made once per scan: retries, a reload and a double tap send the same. */
+  scanId: string;
+  /** Who was signed in, the member or the leader; null until somebody is. */
+  ownerId: string | null;
+  content: ScanContent;
+  /** By the clock of this device, ISO 8601. */
+  scannedAt: string;
+  counter: number;
+  moment: PageMoment;
+  /** The door's word for when it saw the code, for a scan that was made while signed out. */
+  stamp?: string;
+  /** What the screen said at the scan: whose code, of which activity. */
+  label: { name: string; activity: string } | null;
+  /**
+   * `fresh`: its page is about to send it. `waiting`: it goes with the queue. `answered`: its answer was not
+   * seen yet. `seen`: kept a while, so that the same page shows the same answer. `undone`: annulled here.
+   */
+  state: 'fresh' | 'waiting' | 'answered' | 'seen' | 'undone';
+  answer: KeptAnswer | null;
+}
+
+/** A page that has not sent its scan after this long never will: it was closed, or it crashed. */
+export const FRESH_MS = 15_000;
+
+const SEEN_KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** Whether the queue has to send this scan of this person now. */
+export function isDue(scan: KeptScan, ownerId: string, now: number): boolean {
+  if (scan.ownerId !== ownerId) return false;
+  if (scan.state === 'waiting') return true;
+  // A clock that was set back makes an age negative: such a scan is due too.
+  return scan.state === 'fresh' && Math.abs(now - Date.parse(scan.scannedAt)) > FRESH_MS;
+}
+
+/** Whether there is nothing more to be done or shown for it. */
+export function isForgotten(scan: KeptScan, now: number): boolean {
+  const finished = scan.state === 'seen' || scan.state === 'undone';
+  return finished && now - Date.parse(scan.scannedAt) > SEEN_KEPT_MS;
+}
+
+/** True while the person has to know of it: it waits, or its answer was not seen. */
+export function isOpen({ state }: KeptScan): boolean {
+  return state === 'waiting' || state === 'answered';
+}
+
+/** The scan as the gateway takes it. */
+export function asQueued(scan: KeptScan, now: PageMoment, wallNow: number): QueuedScan {
+  const { scanId, scannedAt, counter } = scan;
+  const ageMs = ageOf(scan.moment, now, wallNow - Date.parse(scannedAt));
+  return { ...scan.content, scanId, scannedAt, counter, ageMs };
+}
+
+/** A scan of an own code: the one that is kept already for this code and person, if there is one. */
+export function keptOwnScan(
+  scans: readonly KeptScan[],
+  code: string,
+  ownerId: string | null,
+): KeptScan | undefined {
+  return scans
+    .filter(
+      (scan) =>
+        scan.content.kind === 'own' &&
+        scan.content.code === code &&
+        // A phone that is handed to another member makes a new scan: a scanId belongs to who sent it first.
+        (scan.ownerId === null || ownerId === null || scan.ownerId === ownerId),
+    )
+    .at(-1);
+}
