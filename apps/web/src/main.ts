@@ -6,12 +6,14 @@ import { currentLanguage } from './shared/i18n/language.js';
 import { keepSending } from './shared/scan-queue/queue-sender.js';
 import { keepRestoring } from './shared/session/keep-restoring.js';
 import { followAppearance } from './shared/theme/appearance.js';
+import { keepAppOffline } from './shared/update/app-version.js';
 
 followAppearance();
 document.documentElement.lang = currentLanguage();
 watchPage();
 keepRestoring();
 keepSending();
+window.addEventListener('load', keepAppOffline);
 
 /**
  * The check-in page is opened by a scanner, often on a weak network, and must not wait for the rest of

@@ -13,6 +13,7 @@ describe('the web app at the door', () => {
     mkdirSync(join(root, 'assets'), { recursive: true });
     writeFileSync(join(root, 'index.html'), '<title>联动</title>');
     writeFileSync(join(root, 'assets', 'main-abc123.js'), 'run()');
+    writeFileSync(join(root, 'sw.js'), 'keep()');
     writeFileSync(join(folder, 'secret.txt'), 'secret');
     gateway = await testGateway({ WEB_DIR: root });
   });
@@ -38,6 +39,14 @@ describe('the web app at the door', () => {
     const response = await get('/assets/main-abc123.js', '*/*');
     expect(response.body).toBe('run()');
     expect(response.headers['cache-control']).toContain('immutable');
+  });
+
+  it('has the service worker looked at each time, so that nobody stays on an old version', async () => {
+    const response = await get('/sw.js', '*/*');
+    expect(response.body).toBe('keep()');
+    expect(response.headers['cache-control']).toBe('no-cache');
+    expect(response.headers['content-type']).toContain('javascript');
+    expect(response.headers['content-security-policy']).toContain("worker-src 'self'");
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { ToastProvider } from '../../shared/ui/toasts.js';
 import { LiveInbox } from './live-inbox.js';
 import { Navigation } from './navigation.js';
 import { OfflineBanner } from './offline-banner.js';
+import { UpdateNotice } from './update-notice.js';
 import './app-frame.css';
 
 /** The frame of all screens of a signed-in person: tabs below on a phone, a rail beside on a desktop. */
@@ -26,6 +27,7 @@ export function AppFrame() {
         </header>
         <main id="content" className="app-frame__main" tabIndex={-1}>
           <OfflineBanner />
+          <UpdateNotice />
           <PendingScans />
           <Outlet />
         </main>

@@ -7,8 +7,11 @@ import { isForgotten, type KeptScan, type ScanContent } from './kept-scan.js';
 const inMemory = { deviceId: uuidv7(), counter: 0, scans: new Map<string, KeptScan>() };
 
 const changes = new EventTarget();
-const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('liandong-scans') : null;
-otherTabs?.addEventListener('message', () => changes.dispatchEvent(new Event('change')));
+// A value of the storage tells the other tabs; their `storage` event does not come to this one.
+const CHANGED = 'liandong.scans-changed';
+globalThis.addEventListener('storage', ({ key }) => {
+  if (key === CHANGED) changes.dispatchEvent(new Event('change'));
+});
 
 /** Tells when a scan was kept, answered or seen, in whichever tab. */
 export function onScansChange(listener: () => void): () => void {
@@ -18,7 +21,11 @@ export function onScansChange(listener: () => void): () => void {
 
 function changed(): void {
   changes.dispatchEvent(new Event('change'));
-  otherTabs?.postMessage(null);
+  try {
+    localStorage.setItem(CHANGED, uuidv7());
+  } catch {
+    // The other tabs look again when they are opened anew.
+  }
 }
 
 /** Every scan that this device keeps, in the order in which they were made. */
@@ -27,7 +34,9 @@ export async function allScans(): Promise<KeptScan[]> {
     .then((db) => db.getAll('scans'))
     .catch(() => []);
   const scans = new Map([...inMemory.scans, ...stored.map((scan) => [scan.scanId, scan] as const)]);
-  return [...scans.values()].sort((one, other) => one.counter - other.counter);
+  const ordered = [...scans.values()];
+  ordered.sort((one, other) => one.counter - other.counter);
+  return ordered;
 }
 
 export interface NewScan {
