@@ -44,8 +44,8 @@ async function compiled(precache) {
     logLevel: 'warn',
     publicDir: false,
     define: {
-      __PRECACHE__: JSON.stringify(precache),
-      __VERSION__: JSON.stringify(hash(JSON.stringify(precache))),
+      PRECACHE: JSON.stringify(precache),
+      VERSION: JSON.stringify(hash(JSON.stringify(precache))),
     },
     build: {
       write: false,

@@ -3,14 +3,14 @@ import { answerFrom } from './answer-from.js';
 declare const self: ServiceWorkerGlobalScope;
 
 /** Paths of this build with a revision of their content; written in by the build. */
-declare const __PRECACHE__: readonly { path: string; revision: string }[];
+declare const PRECACHE: readonly { path: string; revision: string }[];
 /** Changes with any file of the build. */
-declare const __VERSION__: string;
+declare const VERSION: string;
 
 const SHELLS = 'liandong-shell-';
-const SHELL = `${SHELLS}${__VERSION__}`;
+const SHELL = `${SHELLS}${VERSION}`;
 const KEPT = 'liandong-assets';
-const paths = new Set(__PRECACHE__.map(({ path }) => path));
+const paths = new Set(PRECACHE.map(({ path }) => path));
 
 self.addEventListener('install', (event) => {
   event.waitUntil(install());
@@ -35,7 +35,7 @@ self.addEventListener('fetch', (event) => {
 async function install(): Promise<void> {
   const cache = await caches.open(SHELL);
   await Promise.all(
-    __PRECACHE__.map(async ({ path, revision }) => {
+    PRECACHE.map(async ({ path, revision }) => {
       // What is named by its content may come out of the browser's cache; anything else must be fresh.
       const named = path.startsWith('/assets/');
       const response = await fetch(named ? path : `${path}?v=${revision}`, {

@@ -13,6 +13,7 @@ const labels: Record<DisputeReason, () => string> = {
   NOT_SIGNED_UP: m.dispute_NOT_SIGNED_UP,
   CODE_REVOKED_SINCE: m.dispute_CODE_REVOKED_SINCE,
   ACTIVITY_CANCELLED_SINCE: m.dispute_ACTIVITY_CANCELLED_SINCE,
+  SIGNED_UP_SINCE: m.dispute_SIGNED_UP_SINCE,
 };
 
 /** Why a scan without signal waits for the leader, in a sentence. */
