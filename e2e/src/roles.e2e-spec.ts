@@ -73,6 +73,13 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/ledger/entries', ledgerReaders],
   ['GET', '/ledger/summary', ledgerReaders],
   ['GET', '/ledger/export.csv?month=2001-01', ledgerReaders],
+  ['GET', '/certificates', signedIn],
+  ['POST', '/certificates', [401, 422, 422, 422, 422, 422], { from: '2001-01-01', to: '2001-01-02' }],
+  ['GET', '/certificates/LD-0000-0000-0000-0', [404, 404, 404, 404, 404, 404]],
+  ['GET', '/certificates/LD-0000-0000-0000-0.pdf', [401, 404, 404, 404, 404, 404]],
+  ['GET', '/certificate-batches?teamId=:team', teamManagers],
+  ['GET', '/certificate-settings', [401, 403, 403, 403, ok, ok]],
+  ['PATCH', '/certificate-settings', [401, 403, 403, 403, 403, ok], {}],
 ];
 
 describe.each(routes)('%s %s', (method, path, expected, body) => {

@@ -1,11 +1,14 @@
 import 'reflect-metadata';
+import { demoCertificateSettings } from '@liandong/demo/certificate-settings';
 import { demoSeed } from '@liandong/demo/seed';
 import { EventConsumer } from '@liandong/messaging/event-consumer';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { SetClock } from '@liandong/service-kit/clock';
 import { runTask } from '@liandong/service-kit/run-task';
 import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
 import { AppModule } from './app.module.js';
+import { CertificateSettingsService } from './certificates/certificate-settings.service.js';
 import { CheckInsService } from './check-ins/check-ins.service.js';
 import { DemoCheckIns } from './demo/demo-check-ins.js';
 import { DirectoryRepository } from './directory/directory.repository.js';
@@ -29,6 +32,11 @@ await runTask(
       clock,
     );
     await demo.load(demoSeed, report);
+    await app.get(CertificateSettingsService).save(demoCertificateSettings(), {
+      id: uuidv7(),
+      kind: 'service',
+      grants: [{ role: 'administrator' }],
+    });
     report('sending events');
     await app.get(OutboxRelay).drained();
   },

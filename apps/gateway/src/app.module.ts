@@ -3,7 +3,9 @@ import { MessagingModule } from '@liandong/messaging/messaging.module';
 import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { CertificatesModule } from './certificates/certificates.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import type { Settings } from './env.js';
 import { HttpModule } from './http/http.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -28,6 +30,8 @@ export class AppModule {
         ActivitiesModule,
         CheckInsModule,
         LedgerModule,
+        DocumentsModule,
+        CertificatesModule,
         NotificationsModule,
         SystemModule,
       ],

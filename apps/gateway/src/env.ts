@@ -36,6 +36,8 @@ export const Settings = ServiceSettings.pick({
   SIGN_IN_PER_PHONE: perHour(40),
   /** A mobile carrier puts thousands of people behind one address. */
   SIGN_IN_PER_IP: perHour(4_000),
+  /** Certificates that one address may look up. */
+  CERTIFICATES_PER_IP: perHour(600),
   /**
    * Calls with gathered check-ins that are under way at once. One makes the largest calls: 222 µs of processor time
    * for a check-in over all processes where two made it 241 (2 cores, 256 connections).

@@ -13,6 +13,8 @@ export class RateLimits {
   private readonly secret: Buffer;
   private readonly limiters: Readonly<Record<'otp' | 'signIn', { phone: Limiter; ip: Limiter }>>;
 
+  private readonly lookups: Limiter;
+
   constructor(
     private readonly redis: Redis,
     @Inject(SETTINGS) settings: Settings,
@@ -28,6 +30,7 @@ export class RateLimits {
         ip: this.perHour('sign-in:ip', settings.SIGN_IN_PER_IP),
       },
     };
+    this.lookups = this.perHour('certificates:ip', settings.CERTIFICATES_PER_IP);
   }
 
   /**
@@ -38,6 +41,14 @@ export class RateLimits {
     const limiter = this.limiters[what];
     await this.consume(limiter.ip, ip);
     await this.consume(limiter.phone, phone);
+  }
+
+  /**
+   * Counts one look at a certificate by its number.
+   * @throws AppError RATE_LIMITED with the seconds to wait; UNAVAILABLE without Redis
+   */
+  async spendLookup(ip: string): Promise<void> {
+    await this.consume(this.lookups, ip);
   }
 
   private perHour(name: string, points: number): Limiter {
