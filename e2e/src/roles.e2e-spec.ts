@@ -70,6 +70,12 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['PATCH', '/activities/:activity', [401, 403, 403, 409, 403, 409], { version: 999, place: '新地点' }],
   ['POST', '/activities/:activity/publish', teamManagers],
   ['POST', '/activities/:activity/complete', [401, 403, 403, 409, 403, 409]],
+  [
+    'POST',
+    '/check-ins/0192f0c1-2b7a-7c52-8a3e-000000000000/annul',
+    [401, 404, 404, 404, 404, 404],
+    { deviceId: '0192f0c1-2b7a-7c52-8a3e-000000000001' },
+  ],
   ['GET', '/ledger/entries', ledgerReaders],
   ['GET', '/ledger/summary', ledgerReaders],
   ['GET', '/ledger/export.csv?month=2001-01', ledgerReaders],

@@ -3,6 +3,7 @@ import { MessagingModule } from '@liandong/messaging/messaging.module';
 import { Clock, SystemClock } from '@liandong/service-kit/clock';
 import { DatabaseModule } from '@liandong/service-kit/database.module';
 import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
+import { AnnulmentsModule } from './annulments/annulments.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         VenueCodesModule.forRoot(settings.VENUE_KEY_MASTER),
         CheckInsModule.forRoot({ url: settings.DATABASE_URL, connections: settings.CHECK_IN_POOL }),
         AttendanceModule,
+        AnnulmentsModule,
         LedgerModule,
         CorrectionsModule,
         ProofModule,

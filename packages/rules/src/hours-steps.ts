@@ -16,6 +16,8 @@ export interface HoursStepParams {
   decidedTimes: { from: string; to: string };
   decidedMinutes: { minutes: number };
   lowered: { before: number; after: number };
+  annulled: { at: string };
+  rescheduled: { from: string; to: string };
 }
 
 export type HoursStepCode = keyof HoursStepParams;

@@ -3,9 +3,16 @@ import { LedgerController } from './ledger.controller.js';
 import { LedgerEntriesRepository } from './ledger-entries.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
+import { StandingEntriesRepository } from './standing-entries.repository.js';
 
 @Module({
-  providers: [LedgerRepository, LedgerEntriesRepository, LedgerService, LedgerController],
-  exports: [LedgerEntriesRepository],
+  providers: [
+    LedgerRepository,
+    LedgerEntriesRepository,
+    StandingEntriesRepository,
+    LedgerService,
+    LedgerController,
+  ],
+  exports: [LedgerEntriesRepository, StandingEntriesRepository],
 })
 export class LedgerModule {}

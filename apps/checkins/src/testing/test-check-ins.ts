@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { CheckInAnswer, GatheredScan } from '@liandong/contracts/check-ins/check-in';
 import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
 import { stepAt, venueCode, venueRefOf, type CodeDirection } from '@liandong/rules/venue-code';
+import { SystemClock, type Clock } from '@liandong/service-kit/clock';
 import { testDatabase } from '@liandong/testing/test-database';
 import { testNats } from '@liandong/testing/test-nats';
 import { DataSource } from 'typeorm';
@@ -39,7 +40,10 @@ export interface TestCheckIns {
 
 type ScanChanges = Partial<GatheredScan> & { direction?: CodeDirection };
 
-export async function testCheckIns(environment: Record<string, string> = {}): Promise<TestCheckIns> {
+export async function testCheckIns(
+  environment: Record<string, string> = {},
+  clock: Clock = new SystemClock(),
+): Promise<TestCheckIns> {
   const database = await testDatabase('checkins', dataSourceInput(''));
   const nats = await testNats();
   const settings = Settings.parse({
@@ -48,7 +52,9 @@ export async function testCheckIns(environment: Record<string, string> = {}): Pr
     VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
     ...environment,
   });
-  const app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
+  const app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, clock), {
+    logger: ['error'],
+  });
   const sql = app.get(DataSource);
   const events = app.get(DirectoryEvents);
 

@@ -3,13 +3,14 @@ import { LiveModule } from '../live/live.module.js';
 import { AttendanceController } from './attendance.controller.js';
 import { CheckInsController } from './check-ins.controller.js';
 import { CheckInsService } from './check-ins.service.js';
+import { DeviceScansController } from './device-scans.controller.js';
 import { ScanStamps } from './scan-stamps.js';
 import { VenueController } from './venue.controller.js';
 
 /** The venue screen, the scans and the attendance list. */
 @Module({
   imports: [LiveModule],
-  controllers: [VenueController, CheckInsController, AttendanceController],
+  controllers: [VenueController, CheckInsController, DeviceScansController, AttendanceController],
   providers: [CheckInsService, ScanStamps],
 })
 export class CheckInsModule {}

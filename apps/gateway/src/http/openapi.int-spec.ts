@@ -63,6 +63,7 @@ describe('the page of the API', () => {
       'GET /activities/{id}/venue-code',
       'POST /check-ins',
       'POST /check-ins/stamps',
+      'POST /check-ins/{scanId}/annul',
       'GET /activities/{id}/attendance',
       'GET /ledger/entries',
       'GET /ledger/summary',

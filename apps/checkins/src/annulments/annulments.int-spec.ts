@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { GatheredScan } from '@liandong/contracts/check-ins/check-in';
+import { SetClock } from '@liandong/service-kit/clock';
+import { uuidv7 } from 'uuidv7';
+import { AttendanceService } from '../attendance/attendance.service.js';
+import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { AnnulmentsService } from './annulments.service.js';
+
+/** Real: Postgres, NATS, the whole service. Not here: the gateway, and the services whose events it hears. */
+const clock = new SetClock();
+let service: TestCheckIns;
+let activityId: string;
+let member: string;
+const deviceId = uuidv7();
+
+beforeAll(async () => {
+  service = await testCheckIns({}, clock);
+});
+
+afterAll(() => service?.close());
+
+beforeEach(async () => {
+  clock.set(atMinute(0));
+  activityId = await service.activity();
+  member = uuidv7();
+  await service.signUp(activityId, member);
+});
+
+async function checkIn(minute: number, changes: Partial<GatheredScan> & { direction?: 'in' | 'out' } = {}) {
+  clock.set(atMinute(minute));
+  const scan = service.scan(member, activityId, atMinute(minute), { deviceId, ...changes });
+  const [answer] = await service.record(scan);
+  return { scan, answer };
+}
+
+const personOf = (id: string) => ({ id, kind: 'person' as const, grants: [] });
+
+function annul(scanId: string, changes: { deviceId?: string; by?: string } = {}) {
+  return service.app
+    .get(AnnulmentsService)
+    .annul({ scanId, deviceId: changes.deviceId ?? deviceId }, personOf(changes.by ?? member));
+}
+
+const attendance = () =>
+  service.app.get(AttendanceService).attendanceOf(activityId, {
+    id: uuidv7(),
+    kind: 'person',
+    grants: [{ role: 'administrator' }],
+  });
+
+/** What the ledger counts for the member now. */
+async function counted(): Promise<{ times: number; minutes: number }> {
+  const [row] = await service.sql.query(
+    `SELECT coalesce(sum(times), 0)::int AS times, coalesce(sum(minutes), 0)::int AS minutes
+     FROM ledger_entries WHERE volunteer_id = $1`,
+    [member],
+  );
+  return row;
+}
+
+describe('a check-in that was undone', () => {
+  it('counts no more: not in the list, not in the ledger, where a correction takes it back', async () => {
+    const { scan } = await checkIn(0);
+    expect(await counted()).toEqual({ times: 1, minutes: 0 });
+    await annul(scan.scanId);
+    expect(await counted()).toEqual({ times: 0, minutes: 0 });
+    expect((await attendance()).counts).toMatchObject({ checkedIn: 0 });
+    const entries = await service.sql.query(
+      `SELECT kind, times, grade, corrects IS NOT NULL AS corrects FROM ledger_entries
+       WHERE volunteer_id = $1 ORDER BY recorded_at, id`,
+      [member],
+    );
+    expect(entries).toEqual([
+      { kind: 'attendance', times: 1, grade: 'device', corrects: false },
+      { kind: 'correction', times: -1, grade: 'device', corrects: true },
+    ]);
+  });
+
+  it('may be made again, and that one counts', async () => {
+    const { scan } = await checkIn(0);
+    await annul(scan.scanId);
+    const again = await checkIn(5);
+    expect(again.answer).toMatchObject({ outcome: 'accepted', at: atMinute(5).toISOString() });
+    expect(await checkIn(6)).toMatchObject({
+      answer: { outcome: 'duplicate', at: atMinute(5).toISOString() },
+    });
+    expect(await counted()).toEqual({ times: 1, minutes: 0 });
+    expect((await attendance()).rows).toMatchObject([{ checkedInAt: atMinute(5).toISOString() }]);
+    await annul(again.scan.scanId);
+    expect(await counted()).toEqual({ times: 0, minutes: 0 });
+  });
+
+  it('is undone once however often it is asked for, and at the same moment too', async () => {
+    const { scan } = await checkIn(0);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => annul(scan.scanId)));
+    clock.set(atMinute(60));
+    answers.push(await annul(scan.scanId));
+    expect(new Set(answers.map(({ annulledAt }) => annulledAt))).toEqual(
+      new Set([atMinute(0).toISOString()]),
+    );
+    expect(await counted()).toEqual({ times: 0, minutes: 0 });
+  });
+
+  it('takes its check-out and the service time with it', async () => {
+    const { scan } = await checkIn(110);
+    await checkIn(118, { direction: 'out' });
+    expect(await counted()).toEqual({ times: 1, minutes: 8 });
+    await annul(scan.scanId);
+    expect(await counted()).toEqual({ times: 0, minutes: 0 });
+    expect((await attendance()).counts).toMatchObject({ checkedIn: 0, checkedOut: 0 });
+  });
+
+  it('leaves the check-in alone when only the check-out was undone, which may be made again', async () => {
+    await checkIn(0);
+    const out = await checkIn(60, { direction: 'out' });
+    await annul(out.scan.scanId);
+    expect(await counted()).toEqual({ times: 1, minutes: 0 });
+    expect(await checkIn(90, { direction: 'out' })).toMatchObject({
+      answer: { outcome: 'accepted', minutes: 90 },
+    });
+    expect(await counted()).toEqual({ times: 1, minutes: 90 });
+  });
+
+  it('never leaves a check-out behind that was made at the same moment', async () => {
+    for (let round = 0; round < 10; round++) {
+      member = uuidv7();
+      await service.signUp(activityId, member);
+      const { scan } = await checkIn(0);
+      await Promise.all([checkIn(1, { direction: 'out' }), annul(scan.scanId)]);
+      expect(await counted()).toEqual({ times: 0, minutes: 0 });
+      expect((await attendance()).rows.find((row) => row.volunteerId === member)).toMatchObject({
+        checkedInAt: null,
+        checkedOutAt: null,
+      });
+    }
+  });
+});
+
+describe('a check-in cannot be undone', () => {
+  it('later than 15 minutes after it came', async () => {
+    const { scan } = await checkIn(0);
+    clock.set(new Date(atMinute(15).getTime() + 1));
+    await expect(annul(scan.scanId)).rejects.toMatchObject({ code: 'ANNUL_TOO_LATE' });
+    clock.set(atMinute(15));
+    await expect(annul(scan.scanId)).resolves.toMatchObject({ scanId: scan.scanId });
+  });
+
+  it('from another phone', async () => {
+    const { scan } = await checkIn(0);
+    await expect(annul(scan.scanId, { deviceId: uuidv7() })).rejects.toMatchObject({
+      code: 'ANNUL_OTHER_DEVICE',
+    });
+  });
+
+  it('by somebody else, nor when it made no fact', async () => {
+    const { scan } = await checkIn(0);
+    await expect(annul(scan.scanId, { by: uuidv7() })).rejects.toMatchObject({ code: 'CHECK_IN_NOT_FOUND' });
+    const twice = await checkIn(1);
+    await expect(annul(twice.scan.scanId)).rejects.toMatchObject({ code: 'CHECK_IN_NOT_FOUND' });
+    await expect(annul(uuidv7())).rejects.toMatchObject({ code: 'CHECK_IN_NOT_FOUND' });
+  });
+
+  it('as a fact: an annulment can be neither changed nor removed', async () => {
+    const { scan } = await checkIn(0);
+    await annul(scan.scanId);
+    await expect(service.sql.query('DELETE FROM annulments')).rejects.toThrow('permission denied');
+    await expect(service.sql.query('UPDATE annulments SET annulled_by = annulled_by')).rejects.toThrow(
+      'permission denied',
+    );
+  });
+});
