@@ -48,6 +48,9 @@ const teamReaders = [401, 403, 403, ok, ok, ok];
 const teamManagers = [401, 403, 403, ok, 403, ok];
 const ledgerReaders = [401, 403, ok, ok, ok, ok];
 
+const nowhere = '00000000-0000-4000-8000-000000000000';
+const reasoned = { reason: '补录', evidence: [{ kind: 'reference', text: '签到表' }] };
+
 /** Routes whose calls leave the system as it was, or are refused to all but the owner, who comes late enough. */
 const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/health/live', open],
@@ -86,6 +89,19 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/certificate-batches?teamId=:team', teamManagers],
   ['GET', '/certificate-settings', [401, 403, 403, 403, ok, ok]],
   ['PATCH', '/certificate-settings', [401, 403, 403, 403, 403, ok], {}],
+  ['GET', '/ledger/corrections', signedIn],
+  ['GET', `/ledger/corrections/${nowhere}`, [401, 404, 404, 404, 404, 404]],
+  ['GET', `/ledger/evidence/${nowhere}`, [401, 404, 404, 404, 404, 404]],
+  [
+    'POST',
+    '/ledger/corrections',
+    [401, 404, 404, 404, 404, 404],
+    { ...reasoned, entryId: nowhere, minutes: 1 },
+  ],
+  ['POST', `/ledger/corrections/${nowhere}/endorse`, [401, 404, 404, 404, 404, 404], {}],
+  ['POST', `/ledger/corrections/${nowhere}/approve`, [401, 404, 404, 404, 404, 404], {}],
+  ['POST', `/ledger/corrections/${nowhere}/reject`, [401, 404, 404, 404, 404, 404], { note: '不符' }],
+  ['POST', `/ledger/corrections/${nowhere}/withdraw`, [401, 404, 404, 404, 404, 404], {}],
 ];
 
 describe.each(routes)('%s %s', (method, path, expected, body) => {

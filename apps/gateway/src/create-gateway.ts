@@ -16,6 +16,7 @@ import { sendProblem } from './http/problem-answers.js';
 import { requestIdFrom } from './http/request-id.js';
 import { responseHeaders } from './http/response-headers.js';
 import { serveWebApp } from './http/web-app.js';
+import { takeEvidence } from './ledger/evidence-uploads.js';
 
 /** How long a request may take to arrive, in milliseconds: slow ones must not hold sockets for ever. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -62,6 +63,7 @@ export async function createGateway(
     countAnswer(request, reply);
     done();
   });
+  takeEvidence(server);
   answerDirectly(server, directCheckIns(app));
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/docs/openapi.json',

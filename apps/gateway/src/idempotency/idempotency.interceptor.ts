@@ -26,9 +26,8 @@ class IdempotencyInterceptor implements NestInterceptor {
     const key = idempotencyKeyOf(request);
     if (key === undefined) return next.handle();
     const use = { actorId: request.signedIn?.actor.id ?? `ip:${request.ip}`, route: request.url, key };
-    const fingerprint = createHash('sha256')
-      .update(JSON.stringify(request.body ?? null))
-      .digest('base64url');
+    const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null);
+    const fingerprint = createHash('sha256').update(body).digest('base64url');
     const known = await this.store.claim(use, fingerprint);
     if (known) return of(repeated(known, fingerprint, reply));
     return from(this.runOnce(use, fingerprint, next, reply));
