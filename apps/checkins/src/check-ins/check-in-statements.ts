@@ -1,17 +1,18 @@
-import type { Direction } from '@liandong/contracts/check-ins/check-in';
-
 /**
- * What is known about each scan, in the order of the input. Two places at once: only an activity whose check-out
+ * What is known about each scan: a row for each fact of the member at the activity, or one without a fact. Annulled
+ * ones count as attempts. The facts are looked up once for both directions: four look-ups took the database 8 µs a
+ * scan more. Two places at once: only an activity whose check-out
  * is still open, and only facts of its own days, found by the member's attendance entries. Wrong short codes are
  * counted for short codes only.
  */
 export const KNOWN = `
-  SELECT EXISTS (
+  SELECT input.position::int - 1 AS index,
+         EXISTS (
            SELECT FROM sign_ups WHERE status = 'signedUp'
              AND (activity_id, volunteer_id) = (input.activity_id, input.volunteer_id)
          ) AS signed_up,
-         came.at AS came_at, came.grade AS came_grade, went.at AS went_at, went.grade AS went_grade,
-         ${attemptAfter('in')} AS next_in, ${attemptAfter('out')} AS next_out,
+         fact.direction AS known_direction, fact.attempt AS known_attempt, fact.at AS known_at,
+         fact.grade AS known_grade, fact.annulled AS known_annulled,
          elsewhere.id AS elsewhere_id, elsewhere.title AS elsewhere_title,
          CASE WHEN input.short THEN (
            SELECT count(*)::int FROM scans wrong WHERE wrong.reason = 'SHORT_CODE_WRONG'
@@ -28,8 +29,12 @@ export const KNOWN = `
     WITH ORDINALITY AS input (scan_id, volunteer_id, activity_id, fact_month, entering_at, starts_at, ends_at,
       short, sender_id, position)
   LEFT JOIN scans scan ON (scan.scan_id, scan.volunteer_id) = (input.scan_id, input.sender_id)
-  LEFT JOIN LATERAL ${factOf('in')} came ON true
-  LEFT JOIN LATERAL ${factOf('out')} went ON true
+  LEFT JOIN LATERAL (
+    SELECT direction, attempt, at, grade,
+           EXISTS (SELECT FROM annulments WHERE check_in_id = check_ins.id) AS annulled
+    FROM check_ins WHERE (fact_month, activity_id, volunteer_id)
+      = (input.fact_month, input.activity_id, input.volunteer_id)
+  ) fact ON true
   LEFT JOIN LATERAL (
     SELECT other.id, other.title
     FROM ledger_entries entry JOIN activities other ON other.id = entry.activity_id
@@ -44,31 +49,7 @@ export const KNOWN = `
           = (other.fact_month, other.id, input.volunteer_id)
       )
     LIMIT 1
-  ) elsewhere ON true
-  ORDER BY input.position`;
-
-/**
- * The valid one of several attempts, by the whole key; the limit keeps the planner from reading all facts of a
- * direction for it.
- */
-function factOf(direction: Direction): string {
-  return `(
-    SELECT at, grade FROM check_ins fact WHERE ${ofKey(direction)}
-      AND NOT EXISTS (SELECT FROM annulments WHERE check_in_id = fact.id)
-    LIMIT 1
-  )`;
-}
-
-function attemptAfter(direction: Direction): string {
-  return `coalesce((
-    SELECT max(attempt) + 1 FROM check_ins WHERE ${ofKey(direction)}
-  ), 0)`;
-}
-
-function ofKey(direction: Direction): string {
-  return `direction = '${direction}' AND (fact_month, activity_id, volunteer_id)
-    = (input.fact_month, input.activity_id, input.volunteer_id)`;
-}
+  ) elsewhere ON true`;
 
 /** One statement, so that answers, facts, entries and the event are on disk together or not at all. */
 export const RECORD = `

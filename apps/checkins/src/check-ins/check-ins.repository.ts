@@ -11,6 +11,7 @@ import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import { KNOWN, RECORD } from './check-in-statements.js';
+import { plainArray } from './plain-array.js';
 import { SHORT_CODE_TRIES, type DecidedScan, type KnownScan } from './scan-batch.js';
 import type { ReadScan } from './scan.js';
 
@@ -18,13 +19,14 @@ export const HOT_PATH_POOL = Symbol('HOT_PATH_POOL');
 
 /** What is known of a scan's member, and what the scan was answered with, in columns. */
 interface KnownRow {
+  /** Of the scan in the batch; a scan has a row for each fact that is known. */
+  index: number;
   signed_up: boolean;
-  came_at: Date | null;
-  came_grade: EvidenceGrade;
-  went_at: Date | null;
-  went_grade: EvidenceGrade;
-  next_in: number;
-  next_out: number;
+  known_direction: Direction | null;
+  known_attempt: number;
+  known_at: Date;
+  known_grade: EvidenceGrade;
+  known_annulled: boolean;
   elsewhere_id: string | null;
   elsewhere_title: string;
   wrong_by_sender: number;
@@ -59,16 +61,12 @@ export class CheckInsRepository implements OnApplicationShutdown {
       text: KNOWN,
       values: knownValues(batch, now),
     });
-    return rows.map((row, index) => ({
-      answer: storedAnswer(batch[index]?.scan.scanId ?? '', row),
-      signedUp: row.signed_up,
-      in: row.came_at && { at: row.came_at, grade: row.came_grade },
-      out: row.went_at && { at: row.went_at, grade: row.went_grade },
-      nextAttempt: { in: row.next_in, out: row.next_out },
-      elsewhere:
-        row.elsewhere_id === null ? null : { activityId: row.elsewhere_id, title: row.elsewhere_title },
-      wrongShortCodes: { bySender: row.wrong_by_sender, atActivity: row.wrong_at_activity },
-    }));
+    const known: KnownScan[] = [];
+    for (const row of rows) {
+      const scan = (known[row.index] ??= knownScan(batch[row.index]?.scan.scanId ?? '', row));
+      if (row.known_direction !== null) addFact(scan, row.known_direction, row);
+    }
+    return known;
   }
 
   /**
@@ -86,6 +84,24 @@ export class CheckInsRepository implements OnApplicationShutdown {
   }
 }
 
+function knownScan(scanId: string, row: KnownRow): KnownScan {
+  return {
+    answer: storedAnswer(scanId, row),
+    signedUp: row.signed_up,
+    in: null,
+    out: null,
+    nextAttempt: { in: 0, out: 0 },
+    elsewhere:
+      row.elsewhere_id === null ? null : { activityId: row.elsewhere_id, title: row.elsewhere_title },
+    wrongShortCodes: { bySender: row.wrong_by_sender, atActivity: row.wrong_at_activity },
+  };
+}
+
+function addFact(scan: KnownScan, direction: Direction, row: KnownRow): void {
+  scan.nextAttempt[direction] = Math.max(scan.nextAttempt[direction], row.known_attempt + 1);
+  if (!row.known_annulled) scan[direction] = { at: row.known_at, grade: row.known_grade };
+}
+
 /** The values of KNOWN; only who goes in can be in two places at once. */
 function knownValues(batch: readonly ReadScan[], now: Date): unknown[] {
   const activities = batch.map(({ code }) => code.activity);
@@ -93,46 +109,48 @@ function knownValues(batch: readonly ReadScan[], now: Date): unknown[] {
     code.kind === 'genuine' && code.direction === 'in' ? code.activity : null,
   );
   return [
-    batch.map(({ scan }) => scan.scanId),
-    batch.map(({ scan }) => scan.volunteerId),
-    activities.map((activity) => activity?.id ?? null),
-    activities.map((activity) => activity?.factMonth ?? null),
-    batch.map(({ scan }, index) => (entered[index] ? scan.at.toISOString() : null)),
-    entered.map((activity) => activity?.startsAt.toISOString() ?? null),
-    entered.map((activity) => activity?.endsAt.toISOString() ?? null),
-    batch.map(({ code }) => code.way === 'shortCode'),
+    plainArray(batch.map(({ scan }) => scan.scanId)),
+    plainArray(batch.map(({ scan }) => scan.volunteerId)),
+    plainArray(activities.map((activity) => activity?.id ?? null)),
+    plainArray(activities.map((activity) => activity?.factMonth ?? null)),
+    plainArray(batch.map(({ scan }, index) => (entered[index] ? scan.at : null))),
+    plainArray(entered.map((activity) => activity?.startsAt ?? null)),
+    plainArray(entered.map((activity) => activity?.endsAt ?? null)),
+    plainArray(batch.map(({ code }) => code.way === 'shortCode')),
     new Date(now.getTime() - SHORT_CODE_TRIES.withinMs),
-    batch.map(({ scan }) => scan.scannedBy),
+    plainArray(batch.map(({ scan }) => scan.scannedBy)),
   ];
 }
 
 /** The values of RECORD: a column of each, then what the batch has in common. */
 function recordValues(decided: readonly DecidedScan[], recordedAt: Date): unknown[] {
   const facts = decided.flatMap(newFact);
+  const taken = decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer));
+  const refused = decided.map(({ answer }) => (answer.outcome === 'refused' ? answer : null));
   return [
-    decided.map(({ scan }) => scan.scanId),
-    decided.map(({ scan }) => scan.volunteerId),
-    decided.map(({ scan }) => scan.scannedBy),
-    decided.map(({ code }) => code.activity?.id ?? null),
-    decided.map(({ scan }) => scan.receivedAt.toISOString()),
-    decided.map(({ scan }) => scan.scannedAt?.toISOString() ?? null),
-    decided.map(({ scan }) => scan.deviceId),
-    decided.map(({ code }) => code.way),
-    decided.map(({ place }) => place),
-    decided.map(({ answer }) => answer.outcome),
-    decided.map(({ answer }) => (answer.outcome === 'refused' ? answer.reason : null)),
-    decided.map(({ answer }) => (answer.outcome === 'refused' ? JSON.stringify(answer.params) : null)),
-    decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.activityTitle)),
-    decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.direction)),
-    decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.grade)),
-    decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.at)),
-    decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.minutes)),
-    decided.map(({ checkInId }) => checkInId),
-    decided.map(({ attempt }) => attempt),
-    decided.map(({ entry }) => entry?.id ?? null),
-    decided.map(({ entry }) => entry?.kind ?? null),
-    decided.map(({ entry }) => entry?.from.toISOString() ?? null),
-    decided.map(({ entry }) => entry?.to?.toISOString() ?? null),
+    plainArray(decided.map(({ scan }) => scan.scanId)),
+    plainArray(decided.map(({ scan }) => scan.volunteerId)),
+    plainArray(decided.map(({ scan }) => scan.scannedBy)),
+    plainArray(decided.map(({ code }) => code.activity?.id ?? null)),
+    plainArray(decided.map(({ scan }) => scan.receivedAt)),
+    plainArray(decided.map(({ scan }) => scan.scannedAt)),
+    plainArray(decided.map(({ scan }) => scan.deviceId)),
+    plainArray(decided.map(({ code }) => code.way)),
+    plainArray(decided.map(({ place }) => place)),
+    plainArray(decided.map(({ answer }) => answer.outcome)),
+    plainArray(refused.map((answer) => answer?.reason ?? null)),
+    refused.map((answer) => answer && JSON.stringify(answer.params)),
+    taken.map((answer) => answer?.activityTitle ?? null),
+    plainArray(taken.map((answer) => answer?.direction ?? null)),
+    plainArray(taken.map((answer) => answer?.grade ?? null)),
+    plainArray(taken.map((answer) => answer?.at ?? null)),
+    plainArray(taken.map((answer) => answer?.minutes ?? null)),
+    plainArray(decided.map(({ checkInId }) => checkInId)),
+    plainArray(decided.map(({ attempt }) => attempt)),
+    plainArray(decided.map(({ entry }) => entry?.id ?? null)),
+    plainArray(decided.map(({ entry }) => entry?.kind ?? null)),
+    plainArray(decided.map(({ entry }) => entry?.from ?? null)),
+    plainArray(decided.map(({ entry }) => entry?.to ?? null)),
     recordedAt,
     uuidv7(),
     attendanceRecorded.subject,
