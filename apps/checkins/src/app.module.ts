@@ -31,7 +31,7 @@ export class AppModule {
         AnnulmentsModule,
         LedgerModule,
         CorrectionsModule,
-        ProofModule,
+        ProofModule.forRoot(settings.LEDGER_SIGNING_KEY),
         CertificatesModule.forRoot(settings.VENUE_KEY_MASTER),
       ],
     };

@@ -5,6 +5,7 @@ import { TeamEntity } from './directory/team.entity.js';
 import { VolunteerEntity } from './directory/volunteer.entity.js';
 import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables.js';
 import { AccountableLedger1764200000000 } from './migrations/1764200000000-accountable-ledger.js';
+import { SealedLedger1764300000000 } from './migrations/1764300000000-sealed-ledger.js';
 import { OfflineCheckIns1764500000000 } from './migrations/1764500000000-offline-check-ins.js';
 import { CorrectionCases1764700000000 } from './migrations/1764700000000-correction-cases.js';
 import { Certificates1764800000000 } from './migrations/1764800000000-certificates.js';
@@ -13,6 +14,7 @@ import { WaysToCheckIn1764500000100 } from './migrations/1764500000100-ways-to-c
 export const migrations = [
   FirstTables1764000000000,
   AccountableLedger1764200000000,
+  SealedLedger1764300000000,
   OfflineCheckIns1764500000000,
   CorrectionCases1764700000000,
   Certificates1764800000000,

@@ -15,6 +15,7 @@ describe('the environment of the apps', () => {
     ['PHONE_ENCRYPTION_KEY', 'volunteers'],
     ['BLIND_INDEX_KEY', 'volunteers'],
     ['VENUE_KEY_MASTER', 'checkins'],
+    ['LEDGER_SIGNING_KEY', 'checkins'],
     ['ACCESS_TOKEN_SECRET', 'gateway'],
   ])('gives %s to %s only', (name, owner) => {
     const holders = appNames.filter((app) => name in appEnvironment(app, around));

@@ -48,7 +48,10 @@ function ownSettings(app: AppName, { secrets, ...around }: AppSurroundings): Rec
         BLIND_INDEX_KEY: secrets.key('blind-index'),
       };
     case 'checkins':
-      return { VENUE_KEY_MASTER: secrets.key('venue-key-master') };
+      return {
+        VENUE_KEY_MASTER: secrets.key('venue-key-master'),
+        LEDGER_SIGNING_KEY: secrets.key('ledger-signing-key'),
+      };
     case 'notifications':
       return { DEV_MAILBOX: 'true' };
     case 'activities':

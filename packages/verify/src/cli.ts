@@ -27,6 +27,7 @@ process.exitCode = await main();
 async function main(): Promise<number> {
   try {
     const { values, positionals } = parseArgs({
+      args: withPastedPem(process.argv.slice(2)),
       allowPositionals: true,
       options: {
         key: { type: 'string' },
@@ -57,6 +58,12 @@ async function main(): Promise<number> {
     if (!(error instanceof UnreadableFile)) console.error(USAGE);
     return 2;
   }
+}
+
+/** A pasted PEM begins with dashes, which parseArgs would take for an option. */
+function withPastedPem(args: readonly string[]): string[] {
+  const at = args.findIndex((arg, index) => arg.startsWith('-----BEGIN') && args[index - 1] === '--key');
+  return at === -1 ? [...args] : args.toSpliced(at - 1, 2, `--key=${args[at]}`);
 }
 
 function languages(wanted: string | undefined): ReportLanguage[] {

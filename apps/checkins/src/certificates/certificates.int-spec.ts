@@ -11,7 +11,7 @@ import { uuidv7 } from 'uuidv7';
 import { AppModule } from '../app.module.js';
 import { dataSourceInput } from '../data-source.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { Settings } from '../env.js';
+import { testSettings } from '../testing/test-settings.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import { SealedEntriesListeners, type SealedEntry } from '../proof/sealed-entries-listeners.js';
 import { CertificateBatchesService } from './certificate-batches.service.js';
@@ -35,11 +35,7 @@ let member: Actor;
 beforeAll(async () => {
   database = await testDatabase('checkins', dataSourceInput(''));
   const nats = await testNats();
-  const settings = Settings.parse({
-    DATABASE_URL: database.runtimeUrl,
-    NATS_URL: nats.urlFor('checkins'),
-    VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
-  });
+  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
   app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
   certificates = app.get(CertificatesService);
   const { manager } = app.get(DataSource);

@@ -18,7 +18,7 @@ import { uuidv7 } from 'uuidv7';
 import { AppModule } from '../app.module.js';
 import { dataSourceInput } from '../data-source.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
-import { Settings } from '../env.js';
+import { testSettings } from '../testing/test-settings.js';
 import { VenueKeys } from '../venue-codes/venue-keys.js';
 import { CheckInsService } from './check-ins.service.js';
 
@@ -36,11 +36,7 @@ beforeAll(async () => {
   database = await testDatabase('checkins', dataSourceInput(''));
   const nats = await testNats();
   bus = await testBus(nats.adminUrl);
-  const settings = Settings.parse({
-    DATABASE_URL: database.runtimeUrl,
-    NATS_URL: nats.urlFor('checkins'),
-    VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
-  });
+  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
   app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
   sql = app.get(DataSource);
 });

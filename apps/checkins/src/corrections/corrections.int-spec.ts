@@ -14,7 +14,7 @@ import { uuidv7 } from 'uuidv7';
 import { AppModule } from '../app.module.js';
 import { dataSourceInput } from '../data-source.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { Settings } from '../env.js';
+import { testSettings } from '../testing/test-settings.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { CasesService } from './cases.service.js';
@@ -56,11 +56,7 @@ const ctxOf = (actor: Actor, idempotencyKey?: string) => ({
 beforeAll(async () => {
   database = await testDatabase('checkins', dataSourceInput(''));
   const nats = await testNats();
-  const settings = Settings.parse({
-    DATABASE_URL: database.runtimeUrl,
-    NATS_URL: nats.urlFor('checkins'),
-    VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
-  });
+  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
   const clock = new SetClock();
   clock.set(now);
   app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, clock), { logger: ['error'] });

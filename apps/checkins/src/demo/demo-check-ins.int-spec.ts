@@ -12,7 +12,7 @@ import { CheckInsService } from '../check-ins/check-ins.service.js';
 import { migrations } from '../data-source.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { Settings } from '../env.js';
+import { testSettings } from '../testing/test-settings.js';
 import { VenueCodesService } from '../venue-codes/venue-codes.service.js';
 import { DemoCheckIns } from './demo-check-ins.js';
 
@@ -29,11 +29,7 @@ const clock = new SetClock();
 beforeAll(async () => {
   database = await testDatabase('checkins', { migrations });
   const nats = await testNats();
-  const settings = Settings.parse({
-    DATABASE_URL: database.runtimeUrl,
-    NATS_URL: nats.urlFor('checkins'),
-    VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
-  });
+  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
   app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, clock), { logger: ['error'] });
   for (const activity of activities) await tellOf(activity);
   demo = new DemoCheckIns(

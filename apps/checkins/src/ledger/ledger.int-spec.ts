@@ -11,7 +11,7 @@ import { AppModule } from '../app.module.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { dataSourceInput } from '../data-source.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { Settings } from '../env.js';
+import { testSettings } from '../testing/test-settings.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from './ledger-entries.repository.js';
 import { LedgerService } from './ledger.service.js';
 
@@ -28,11 +28,7 @@ const other = uuidv7();
 beforeAll(async () => {
   database = await testDatabase('checkins', dataSourceInput(''));
   const nats = await testNats();
-  const settings = Settings.parse({
-    DATABASE_URL: database.runtimeUrl,
-    NATS_URL: nats.urlFor('checkins'),
-    VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
-  });
+  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
   app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
   ledger = app.get(LedgerService);
   const { manager } = app.get(DataSource);

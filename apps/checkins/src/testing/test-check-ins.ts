@@ -12,7 +12,7 @@ import { AppModule } from '../app.module.js';
 import { CheckInsService } from '../check-ins/check-ins.service.js';
 import { dataSourceInput } from '../data-source.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
-import { Settings } from '../env.js';
+import { testSettings } from './test-settings.js';
 import { VenueKeys } from '../venue-codes/venue-keys.js';
 
 /** When the test activities begin; they last two hours. */
@@ -46,12 +46,7 @@ export async function testCheckIns(
 ): Promise<TestCheckIns> {
   const database = await testDatabase('checkins', dataSourceInput(''));
   const nats = await testNats();
-  const settings = Settings.parse({
-    DATABASE_URL: database.runtimeUrl,
-    NATS_URL: nats.urlFor('checkins'),
-    VENUE_KEY_MASTER: Buffer.alloc(32, 1).toString('base64'),
-    ...environment,
-  });
+  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'), environment);
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, clock), {
     logger: ['error'],
   });

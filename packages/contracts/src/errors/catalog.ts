@@ -4,6 +4,7 @@ import { certificateErrors } from './certificate-errors.js';
 import { checkInErrors } from './check-in-errors.js';
 import { generalErrors } from './general-errors.js';
 import { ledgerErrors } from './ledger-errors.js';
+import { proofErrors } from './proof-errors.js';
 import { notificationsErrors } from './notifications-errors.js';
 import { peopleErrors } from './people-errors.js';
 import { sessionsErrors } from './sessions-errors.js';
@@ -21,6 +22,7 @@ export const errorCatalog = {
   ...checkInErrors,
   ...notificationsErrors,
   ...ledgerErrors,
+  ...proofErrors,
   ...certificateErrors,
 } as const;
 

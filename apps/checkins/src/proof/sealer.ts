@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Clock } from '@liandong/service-kit/clock';
+import { isDatabaseUnreachable } from '@liandong/service-kit/database-errors';
+import { entryLeafHash, personCommitment } from 'liandong-verify/ledger-entry';
+import { DataSource, type EntityManager } from 'typeorm';
+import { LedgerSigner } from './ledger-signer.js';
+import { PersonSalts } from './person-salts.js';
+import { SealedEntriesListeners } from './sealed-entries-listeners.js';
+import {
+  SealingRepository,
+  type LedgerEntryRow,
+  type SealedRow,
+  type SealingPosition,
+} from './sealing.repository.js';
+import type { Tile, TileBuilder } from './tile-builder.js';
+import { TreeReader } from './tree-reader.js';
+import { TreeRepository } from './tree.repository.js';
+
+/**
+ * How often new entries are looked for, in milliseconds. The hot path does not wake the sealer: in a rush each look
+ * takes what a third of a second has brought, and shares a transaction and a signature among it.
+ */
+const LOOK_EVERY_MS = 300;
+/** Entries that one transaction seals at most. */
+const BATCH = 5_000;
+
+/**
+ * Gives ledger entries their place in the tree: reads them in the order of their transactions, adds them as leaves,
+ * signs the new head and tells the listeners, in one transaction. One process at a time does it, by the lock on the
+ * position's row; when it dies the next look of another goes on where the last commit ended.
+ */
+@Injectable()
+export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Sealer.name);
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+  /** The tree as the last transaction left it, so that the next need not read its edge again. */
+  private remembered: TileBuilder | null = null;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sealing: SealingRepository,
+    private readonly tree: TreeRepository,
+    private readonly reader: TreeReader,
+    private readonly salts: PersonSalts,
+    private readonly signer: LedgerSigner,
+    private readonly listeners: SealedEntriesListeners,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running = this.run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  /** Seals what can be sealed now; for those who cannot wait for the next look. @returns how many entries */
+  async sealNow(): Promise<number> {
+    let sealed = 0;
+    for (let batch = BATCH; batch === BATCH && !this.stopping.signal.aborted; sealed += batch) {
+      batch = await this.sealBatch();
+    }
+    return sealed;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    let complaint = '';
+    while (!signal.aborted) {
+      try {
+        await this.sealNow();
+        complaint = '';
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        // Once for each trouble, not three times a second.
+        if (!isDatabaseUnreachable(error) && reason !== complaint)
+          this.logger.error(`nothing is sealed: ${reason}`);
+        complaint = reason;
+      }
+      await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async sealBatch(): Promise<number> {
+    // To claim writes to disk; to look does not.
+    if (!(await this.sealing.isAnythingWaiting(this.dataSource.manager))) return 0;
+    const builder = this.remembered;
+    this.remembered = null;
+    const outcome = await this.dataSource.transaction(async (tx) => {
+      const position = await this.sealing.claim(tx);
+      if (!position) return null;
+      const entries = await this.sealing.findNext(tx, position, BATCH);
+      const isGenesis = position.size === 0 && (await this.tree.findLatestHead(tx)) === null;
+      if (entries.length === 0 && !isGenesis) return { sealed: 0, builder };
+      const current =
+        builder?.size === position.size ? builder : await this.reader.builderAt(tx, position.size);
+      await this.seal(tx, position, entries, current);
+      return { sealed: entries.length, builder: current };
+    });
+    this.remembered = outcome?.builder ?? null;
+    return outcome?.sealed ?? 0;
+  }
+
+  private async seal(
+    tx: EntityManager,
+    position: SealingPosition,
+    entries: readonly LedgerEntryRow[],
+    builder: TileBuilder,
+  ): Promise<void> {
+    const persons = await this.salts.forSealing(
+      tx,
+      entries.map(({ facts, volunteerId }) => ({ entryId: facts.entryId, volunteerId })),
+    );
+    const tiles: Tile[] = [];
+    const sealed = entries.map(({ facts, volunteerId, fromAt }, at): SealedRow => {
+      const leafIndex = position.size + at;
+      const commitment = personCommitment(persons[at] ?? { volunteerId, salt: '' });
+      const leafHash = entryLeafHash({ facts, commitment, leafIndex });
+      tiles.push(...builder.add(leafHash));
+      return {
+        leafIndex,
+        entryId: facts.entryId,
+        fromAt,
+        leafHash,
+        commitment: Buffer.from(commitment, 'hex'),
+      };
+    });
+    await this.sealing.addSealed(tx, sealed);
+    await this.tree.addTiles(tx, tiles);
+    await this.signHead(tx, builder);
+    const last = entries.at(-1);
+    if (!last) return;
+    await this.sealing.moveTo(tx, {
+      size: builder.size,
+      lastXid: last.writtenXid,
+      lastId: last.facts.entryId,
+    });
+    await this.listeners.tell(
+      tx,
+      entries.map(({ facts, volunteerId, fromAt }, at) => ({
+        leafIndex: position.size + at,
+        volunteerId,
+        fromAt,
+        facts,
+      })),
+    );
+  }
+
+  /** Times of heads never run backwards, even when a clock does. */
+  private async signHead(tx: EntityManager, builder: TileBuilder): Promise<void> {
+    const before = await this.tree.findLatestHead(tx);
+    const now = this.clock.now().toISOString();
+    const time = before && before.time > now ? before.time : now;
+    if (before?.keyId !== this.signer.keyId)
+      await this.tree.addSigningKey(tx, this.signer.keyId, this.signer.publicKey, new Date(time));
+    await this.tree.addHead(
+      tx,
+      this.signer.signHead({ size: builder.size, root: builder.root().toString('hex'), time }),
+    );
+  }
+}

@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import { leafInstant, type EntryFacts } from 'liandong-verify/ledger-entry';
+import type { EntityManager } from 'typeorm';
+
+/** How far the entries are sealed. */
+export interface SealingPosition {
+  readonly size: number;
+  readonly lastXid: string;
+  readonly lastId: string;
+}
+
+/** An entry as the tree sees it. */
+export interface LedgerEntryRow {
+  readonly facts: EntryFacts;
+  readonly volunteerId: string;
+  readonly fromAt: Date;
+  readonly writtenXid: string;
+}
+
+export interface SealedRow {
+  readonly leafIndex: number;
+  readonly entryId: string;
+  readonly fromAt: Date;
+  readonly leafHash: Buffer;
+  readonly commitment: Buffer;
+}
+
+interface EntryRecord {
+  id: string;
+  kind: string;
+  volunteer_id: string;
+  team_id: string | null;
+  organization_path: string;
+  activity_id: string | null;
+  title: string;
+  activity_class: string | null;
+  linked_parties: string[];
+  from_at: Date;
+  to_at: Date | null;
+  minutes: number;
+  times: number;
+  grade: string;
+  recorded_at: Date;
+  check_in_id: string | null;
+  corrects: string | null;
+  case_id: string | null;
+  written_xid: string;
+}
+
+/**
+ * For a query of `ledger_entries AS entry`: those that are not sealed yet. In one statement with the rollups of the
+ * sealed ones it gives totals that are exact at every moment.
+ */
+export const UNSEALED = `(entry.written_xid >= (SELECT last_xid FROM sealing)
+  AND (entry.written_xid > (SELECT last_xid FROM sealing) OR entry.id > (SELECT last_id FROM sealing)))`;
+
+const ENTRY = `entry.id, entry.kind, entry.volunteer_id, entry.team_id, entry.organization_path, entry.activity_id,
+  entry.title, entry.activity_class, entry.linked_parties, entry.from_at, entry.to_at, entry.minutes, entry.times,
+  entry.grade, entry.recorded_at, entry.check_in_id, entry.corrects, entry.case_id, entry.written_xid::text`;
+
+@Injectable()
+export class SealingRepository {
+  /**
+   * Takes the right to seal until the transaction ends: null while another process has it. It ends with its
+   * holder's session, whatever becomes of the holder.
+   */
+  async claim(tx: EntityManager): Promise<SealingPosition | null> {
+    const rows: { size: number; last_xid: string; last_id: string; is_restored: boolean }[] = await tx.query(
+      `SELECT size::float8 AS size, last_xid::text, last_id,
+              last_xid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS is_restored
+       FROM sealing FOR UPDATE SKIP LOCKED`,
+    );
+    const [row] = rows;
+    if (!row) return null;
+    if (row.is_restored) {
+      throw new Error(
+        'transaction numbers began anew: a dump was restored into this server. Once, as the owner of the schema, ' +
+          'run: SELECT checkins.continue_sealing_after_restore()',
+      );
+    }
+    return { size: row.size, lastXid: row.last_xid, lastId: row.last_id };
+  }
+
+  /** Whether there is an entry that is not sealed, or not even the head of an empty ledger. */
+  async isAnythingWaiting(tx: EntityManager): Promise<boolean> {
+    const [row]: { waiting: boolean }[] = await tx.query(
+      `SELECT EXISTS (SELECT FROM ledger_entries entry WHERE ${UNSEALED})
+         OR NOT EXISTS (SELECT FROM tree_heads) AS waiting`,
+    );
+    return row?.waiting ?? false;
+  }
+
+  /**
+   * The next entries in the order of their transactions. Only of those transactions before which none is under way
+   * any more: all others that will ever commit have a higher number, so that no entry can appear behind this
+   * position later. (Commit order itself is not visible to SQL, and `id` and `recorded_at` are made before it.)
+   */
+  async findNext(tx: EntityManager, after: SealingPosition, limit: number): Promise<LedgerEntryRow[]> {
+    const rows: EntryRecord[] = await tx.query(
+      `SELECT ${ENTRY} FROM ledger_entries entry
+       WHERE (entry.written_xid, entry.id) > ($1::bigint, $2::uuid)
+         AND entry.written_xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+       ORDER BY entry.written_xid, entry.id LIMIT $3`,
+      [after.lastXid, after.lastId, limit],
+    );
+    return rows.map(entryOf);
+  }
+
+  async addSealed(tx: EntityManager, sealed: readonly SealedRow[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO sealed_entries (leaf_index, entry_id, from_at, leaf_hash, commitment)
+       SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::bytea[], $5::bytea[])`,
+      [
+        sealed.map((row) => row.leafIndex),
+        sealed.map((row) => row.entryId),
+        sealed.map((row) => row.fromAt),
+        sealed.map((row) => row.leafHash),
+        sealed.map((row) => row.commitment),
+      ],
+    );
+  }
+
+  async moveTo(tx: EntityManager, { size, lastXid, lastId }: SealingPosition): Promise<void> {
+    await tx.query('UPDATE sealing SET size = $1, last_xid = $2, last_id = $3', [size, lastXid, lastId]);
+  }
+
+  /** A sealed entry with its row as it is now; null when there is no such entry, or it is not sealed yet. */
+  async findSealed(
+    tx: EntityManager,
+    entryId: string,
+  ): Promise<(SealedRow & { entry: LedgerEntryRow }) | null> {
+    const rows: (EntryRecord & { leaf_index: number; leaf_hash: Buffer; commitment: Buffer })[] =
+      await tx.query(
+        `SELECT ${ENTRY}, sealed.leaf_index::float8 AS leaf_index, sealed.leaf_hash, sealed.commitment
+       FROM sealed_entries sealed
+       JOIN ledger_entries entry ON entry.id = sealed.entry_id AND entry.from_at = sealed.from_at
+       WHERE sealed.entry_id = $1`,
+        [entryId],
+      );
+    const [row] = rows;
+    if (!row) return null;
+    return {
+      leafIndex: row.leaf_index,
+      entryId: row.id,
+      fromAt: row.from_at,
+      leafHash: row.leaf_hash,
+      commitment: row.commitment,
+      entry: entryOf(row),
+    };
+  }
+
+  /** Whether an entry waits to be sealed. */
+  async isWaiting(tx: EntityManager, entryId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT 1 FROM ledger_entries entry WHERE entry.id = $1 AND ${UNSEALED}`,
+      [entryId],
+    );
+    return rows.length > 0;
+  }
+}
+
+function entryOf(row: EntryRecord): LedgerEntryRow {
+  return {
+    facts: {
+      entryId: row.id,
+      kind: row.kind,
+      title: row.title,
+      activityClass: row.activity_class,
+      activityId: row.activity_id,
+      teamId: row.team_id,
+      organizationPath: row.organization_path,
+      linkedParties: row.linked_parties,
+      from: leafInstant(row.from_at),
+      to: row.to_at === null ? null : leafInstant(row.to_at),
+      minutes: row.minutes,
+      times: row.times,
+      grade: row.grade,
+      recordedAt: leafInstant(row.recorded_at),
+      checkInId: row.check_in_id,
+      corrects: row.corrects,
+      caseId: row.case_id,
+    },
+    volunteerId: row.volunteer_id,
+    fromAt: row.from_at,
+    writtenXid: row.written_xid,
+  };
+}
