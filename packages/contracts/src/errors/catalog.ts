@@ -2,6 +2,7 @@ import type { Language } from '../common/scalars.js';
 import { activitiesErrors } from './activities-errors.js';
 import { certificateErrors } from './certificate-errors.js';
 import { checkInErrors } from './check-in-errors.js';
+import { confirmationErrors } from './confirmation-errors.js';
 import { generalErrors } from './general-errors.js';
 import { ledgerErrors } from './ledger-errors.js';
 import { proofErrors } from './proof-errors.js';
@@ -20,6 +21,7 @@ export const errorCatalog = {
   ...peopleErrors,
   ...activitiesErrors,
   ...checkInErrors,
+  ...confirmationErrors,
   ...notificationsErrors,
   ...ledgerErrors,
   ...proofErrors,
