@@ -7,6 +7,7 @@ import { AnnulmentsModule } from './annulments/annulments.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
+import { ConfirmationsModule } from './confirmations/confirmations.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
 import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         CheckInsModule.forRoot({ url: settings.DATABASE_URL, connections: settings.CHECK_IN_POOL }),
         AttendanceModule,
         AnnulmentsModule,
+        ConfirmationsModule,
         LedgerModule,
         CorrectionsModule,
         ProofModule.forRoot(settings.LEDGER_SIGNING_KEY),

@@ -7,6 +7,7 @@ import { FirstTables1764000000000 } from './migrations/1764000000000-first-table
 import { AccountableLedger1764200000000 } from './migrations/1764200000000-accountable-ledger.js';
 import { SealedLedger1764300000000 } from './migrations/1764300000000-sealed-ledger.js';
 import { OfflineCheckIns1764500000000 } from './migrations/1764500000000-offline-check-ins.js';
+import { Confirmations1764600000000 } from './migrations/1764600000000-confirmations.js';
 import { CorrectionCases1764700000000 } from './migrations/1764700000000-correction-cases.js';
 import { Certificates1764800000000 } from './migrations/1764800000000-certificates.js';
 import { WaysToCheckIn1764500000100 } from './migrations/1764500000100-ways-to-check-in.js';
@@ -16,6 +17,7 @@ export const migrations = [
   AccountableLedger1764200000000,
   SealedLedger1764300000000,
   OfflineCheckIns1764500000000,
+  Confirmations1764600000000,
   CorrectionCases1764700000000,
   Certificates1764800000000,
   WaysToCheckIn1764500000100,

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { HoursExplanation } from '@liandong/contracts/ledger/hours-explanation';
+import type { OtherService } from '@liandong/rules/hours';
+import { countedSpans, type HoursStep } from '@liandong/rules/hours-steps';
+import type { EntityManager } from 'typeorm';
+import type { ActivityEntity } from '../directory/activity.entity.js';
+import type { AttendedPerson, HeldFact, RecordedEntry } from './attended-person.js';
+import { ConfirmationsRepository, type EntryRecord, type PersonRecord } from './confirmations.repository.js';
+
+/** How far entries may lie from the activity and its check-ins: the widest window there is. */
+const REACH_MS = 12 * 3_600_000;
+
+/** Brings together what is known of the people of an activity. */
+@Injectable()
+export class AttendedPeople {
+  constructor(private readonly repository: ConfirmationsRepository) {}
+
+  async of(tx: EntityManager, activity: ActivityEntity): Promise<AttendedPerson[]> {
+    const records = await this.repository.findPeople(tx, activity);
+    const ids = records.map((record) => record.volunteer_id);
+    const during = { from: activity.startsAt, to: activity.endsAt };
+    const reach = reachOf(activity, records);
+    const entriesOf = byPerson(await this.repository.findEntries(tx, activity.id, ids, reach));
+    const othersOf = byPerson(await this.repository.findOtherService(tx, activity.id, ids, during));
+    return records.map((record) => {
+      const id = record.volunteer_id;
+      return personOf(record, entriesOf.get(id) ?? [], othersOf.get(id) ?? []);
+    });
+  }
+}
+
+function byPerson(entries: readonly EntryRecord[]): Map<string, EntryRecord[]> {
+  const byId = new Map<string, EntryRecord[]>();
+  for (const entry of entries) {
+    byId.set(entry.volunteer_id, [...(byId.get(entry.volunteer_id) ?? []), entry]);
+  }
+  return byId;
+}
+
+/** Check-ins may lie far from an activity that was moved after them. */
+function reachOf(
+  { startsAt, endsAt }: ActivityEntity,
+  records: readonly PersonRecord[],
+): { from: Date; to: Date } {
+  const facts = records.flatMap(({ came_at, went_at }) => [came_at, went_at]);
+  const instants = [startsAt, endsAt, ...facts].flatMap((at: Date | null) => at?.getTime() ?? []);
+  return {
+    from: new Date(Math.min(...instants) - REACH_MS),
+    to: new Date(Math.max(...instants) + REACH_MS),
+  };
+}
+
+function personOf(
+  record: PersonRecord,
+  entries: readonly EntryRecord[],
+  others: readonly EntryRecord[],
+): AttendedPerson {
+  return {
+    volunteerId: record.volunteer_id,
+    displayName: record.display_name,
+    signedUp: record.signed_up,
+    came: factOf(record.came_id, record.came_at, record.came_way, record.came_grade, record.came_provisional),
+    went: factOf(record.went_id, record.went_at, record.went_way, record.went_grade, record.went_provisional),
+    decision: decisionOf(record),
+    attendance: entryOf(entries.find((entry) => entry.kind === 'attendance' && entry.times > 0)),
+    service: entryOf(entries.find((entry) => entry.kind === 'serviceTime')),
+    others: others.map(otherOf),
+  };
+}
+
+function factOf(
+  id: string | null,
+  at: Date,
+  way: HeldFact['way'],
+  grade: HeldFact['grade'],
+  provisional: boolean,
+): HeldFact | null {
+  return id === null ? null : { id, at, way, grade, provisional };
+}
+
+function decisionOf(record: PersonRecord): AttendedPerson['decision'] {
+  if (record.attempt === null) return null;
+  return {
+    attempt: record.attempt,
+    outcome: record.outcome,
+    minutes: record.minutes,
+    note: record.note,
+    checkInId: record.check_in_id,
+    checkOutId: record.check_out_id,
+    decidedBy: record.decided_by,
+    decidedAt: record.decided_at,
+  };
+}
+
+function entryOf(entry: EntryRecord | undefined): RecordedEntry | null {
+  if (!entry) return null;
+  const { id, from_at: from, to_at: to, minutes, times, grade } = entry;
+  return { id, from, to, minutes, times, grade, explanation: stepsOf(entry) };
+}
+
+/** Where no explanation tells the counted time, the whole time of the entry is taken. */
+function otherOf(entry: EntryRecord): OtherService {
+  const { title, from_at: from, to_at: to } = entry;
+  const counted = countedSpans(stepsOf(entry));
+  return { title, spans: counted.length > 0 || !to ? counted : [{ from, to }] };
+}
+
+function stepsOf({ explanation }: EntryRecord): HoursStep[] {
+  const parsed = HoursExplanation.safeParse(explanation);
+  return parsed.success ? parsed.data : [];
+}

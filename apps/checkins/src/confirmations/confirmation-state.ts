@@ -1,0 +1,120 @@
+import { recordsService } from '@liandong/contracts/activities/activity-class';
+import type {
+  ConfirmationRow,
+  ConfirmationState,
+  Presence,
+} from '@liandong/contracts/confirmations/confirmation';
+import { checkInWindow } from '@liandong/rules/check-in-window';
+import { countHours, unclosedHours, type CountedHours } from '@liandong/rules/hours';
+import { spansOf } from '@liandong/rules/spans';
+import type { ActivityEntity } from '../directory/activity.entity.js';
+import type { AttendedPerson } from './attended-person.js';
+
+/** How one person stands at an activity; see the schema of `ConfirmationRow` for the words. */
+export function presenceOf(person: AttendedPerson, activity: ActivityEntity, now: Date): Presence {
+  if (!person.came) return 'noShow';
+  if (person.went) return 'present';
+  return now > checkOutClosesAt(activity) ? 'unclosed' : 'checkedIn';
+}
+
+/** What is left to do for one person; nothing of this is stored, it follows from facts, entries and decisions. */
+export function stateOf(person: AttendedPerson, activity: ActivityEntity, now: Date): ConfirmationState {
+  const { came, went, decision, service } = person;
+  if (decision) {
+    const onTheseFacts =
+      decision.checkInId === (came?.id ?? null) && decision.checkOutId === (went?.id ?? null);
+    if (onTheseFacts || service) return 'confirmed';
+  }
+  if (service) return 'proven';
+  if (!came) return 'absent';
+  if (!recordsService(activity.activityClass)) return 'attendanceOnly';
+  return presenceOf(person, activity, now) === 'checkedIn' ? 'waiting' : 'open';
+}
+
+/** Proven by codes alone, in and out: nobody's word is needed. */
+export function isProven({ came, went }: AttendedPerson): boolean {
+  return [came, went].every((fact) => fact !== null && fact.grade === 'device' && !fact.provisional);
+}
+
+/** What the check-ins by themselves would count; null without a check-out. */
+export function proposalFor(person: AttendedPerson, activity: ActivityEntity): CountedHours | null {
+  const { came, went, others } = person;
+  if (!came || !went || !recordsService(activity.activityClass)) return null;
+  return hoursBetween(came.at, went.at, activity, others);
+}
+
+/** What a time at the activity counts. */
+export function hoursBetween(
+  from: Date,
+  to: Date,
+  { startsAt, endsAt, breaks }: ActivityEntity,
+  others: AttendedPerson['others'],
+): CountedHours {
+  return countHours({
+    checkedInAt: from,
+    checkedOutAt: to,
+    startsAt,
+    endsAt,
+    breaks: spansOf(breaks),
+    others,
+  });
+}
+
+/** One line of the leader's list. */
+export function rowOf(
+  person: AttendedPerson,
+  activity: ActivityEntity,
+  now: Date,
+  seenBy: { actorId: string; nameOf: (id: string) => string },
+): ConfirmationRow {
+  const { came, went, decision } = person;
+  const state = stateOf(person, activity, now);
+  return {
+    volunteerId: person.volunteerId,
+    displayName: person.displayName,
+    signedUp: person.signedUp,
+    presence: presenceOf(person, activity, now),
+    late: came !== null && came.at > activity.startsAt,
+    leftEarly: went !== null && went.at < activity.endsAt,
+    checkedInAt: came?.at.toISOString() ?? null,
+    checkedOutAt: went?.at.toISOString() ?? null,
+    way: came?.way ?? null,
+    grade: gradeOf(person),
+    state,
+    ...figureOf(person, activity, state),
+    needsSecondPerson: state === 'open' && person.volunteerId === seenBy.actorId,
+    decision: decision && {
+      outcome: decision.outcome,
+      note: decision.note,
+      decidedBy: seenBy.nameOf(decision.decidedBy),
+      decidedAt: decision.decidedAt.toISOString(),
+    },
+  };
+}
+
+function figureOf(
+  person: AttendedPerson,
+  activity: ActivityEntity,
+  state: ConfirmationState,
+): Pick<ConfirmationRow, 'minutes' | 'explanation'> {
+  const { came, service } = person;
+  if (service) return { minutes: service.minutes, explanation: service.explanation };
+  if (state === 'confirmed' || !came || !recordsService(activity.activityClass)) {
+    return { minutes: null, explanation: [] };
+  }
+  const proposal = proposalFor(person, activity);
+  return proposal
+    ? { minutes: proposal.minutes, explanation: proposal.steps }
+    : { minutes: null, explanation: unclosedHours({ ...activity, checkedInAt: came.at }) };
+}
+
+function gradeOf(person: AttendedPerson): ConfirmationRow['grade'] {
+  if (person.service) return person.service.grade;
+  if (!person.came) return null;
+  const facts = [person.came, ...(person.went ? [person.went] : [])];
+  return facts.every((fact) => fact.grade === 'device' && !fact.provisional) ? 'device' : 'leader';
+}
+
+function checkOutClosesAt(activity: ActivityEntity): Date {
+  return activity.checkOut === 'automatic' ? activity.endsAt : checkInWindow(activity).closesAt;
+}

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { AttendedPerson } from './attended-person.js';
+
+/** A short name of everything that a leader's decision rests on: another state has another. */
+export function versionOf(people: readonly AttendedPerson[]): string {
+  const seen = people.map(({ volunteerId, came, went, decision, service }) => [
+    volunteerId,
+    came?.id ?? null,
+    went?.id ?? null,
+    decision?.attempt ?? null,
+    service && [service.id, service.minutes],
+  ]);
+  return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 22);
+}

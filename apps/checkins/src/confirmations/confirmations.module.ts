@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { WorkCalendarModule } from '../work-calendar/work-calendar.module.js';
+import { AttendedPeople } from './attended-people.js';
+import { ConfirmationsController } from './confirmations.controller.js';
+import { ConfirmationsRepository } from './confirmations.repository.js';
+import { ConfirmationsService } from './confirmations.service.js';
+
+/** The leader's word on who came, and the clock that waits for it. */
+@Module({
+  imports: [DirectoryModule, LedgerModule, WorkCalendarModule],
+  providers: [AttendedPeople, ConfirmationsRepository, ConfirmationsService, ConfirmationsController],
+})
+export class ConfirmationsModule {}

@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
+import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import type { ConfirmedOutcome } from '@liandong/contracts/confirmations/confirmation';
+import type { EntityManager } from 'typeorm';
+import type { ActivityEntity } from '../directory/activity.entity.js';
+import type { PlannedDecision } from './confirmation-plan.js';
+
+/** One person of an activity's list, with the facts that hold and the last decision. */
+export interface PersonRecord {
+  volunteer_id: string;
+  display_name: string;
+  signed_up: boolean;
+  came_id: string | null;
+  came_at: Date;
+  came_way: CheckInWay;
+  came_grade: EvidenceGrade;
+  came_provisional: boolean;
+  went_id: string | null;
+  went_at: Date;
+  went_way: CheckInWay;
+  went_grade: EvidenceGrade;
+  went_provisional: boolean;
+  attempt: number | null;
+  outcome: ConfirmedOutcome;
+  minutes: number | null;
+  note: string | null;
+  check_in_id: string | null;
+  check_out_id: string | null;
+  decided_by: string;
+  decided_at: Date;
+}
+
+/** An entry with its corrections. */
+export interface EntryRecord {
+  id: string;
+  volunteer_id: string;
+  kind: 'attendance' | 'serviceTime';
+  title: string;
+  from_at: Date;
+  to_at: Date | null;
+  minutes: number;
+  times: number;
+  grade: EvidenceGrade;
+  explanation: unknown;
+}
+
+/** A decision as it is written. */
+export interface NewDecision extends PlannedDecision {
+  entryId: string | null;
+}
+
+const CURRENT_ENTRY = `entry.id, entry.volunteer_id, entry.kind, entry.title, entry.from_at, entry.to_at, entry.grade,
+  (entry.minutes + corrected.minutes)::int AS minutes, (entry.times + corrected.times)::int AS times,
+  coalesce(corrected.explanation, entry.explanation) AS explanation
+  FROM ledger_entries entry, LATERAL (
+    SELECT coalesce(sum(minutes), 0) AS minutes, coalesce(sum(times), 0) AS times,
+           (array_agg(explanation ORDER BY recorded_at DESC, id DESC))[1] AS explanation
+    FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
+  ) corrected`;
+
+@Injectable()
+export class ConfirmationsRepository {
+  /** Until the transaction ends nobody else confirms this activity. */
+  async lockActivity(tx: EntityManager, activityId: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('confirmation ' || $1, 0))`, [activityId]);
+  }
+
+  /**
+   * Until the transaction ends nobody else enters time for these people: neither another confirmation nor the
+   * approval of a case, which takes the same lock. After the lock of the activity, in the order of their ids.
+   */
+  async lockPeople(tx: EntityManager, volunteerIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended('corrections ' || id, 0))
+       FROM (SELECT unnest($1::text[]) AS id ORDER BY 1) person`,
+      [volunteerIds],
+    );
+  }
+
+  /** Everybody who signed up, came or was decided on, by name. */
+  findPeople(tx: EntityManager, activity: ActivityEntity): Promise<PersonRecord[]> {
+    return tx.query(
+      `WITH fact AS (
+         SELECT DISTINCT ON (volunteer_id, direction) volunteer_id, direction, id, at, way, grade, provisional
+         FROM valid_check_ins WHERE fact_month = $2 AND activity_id = $1
+         ORDER BY volunteer_id, direction, attempt DESC
+       ), decision AS (
+         SELECT DISTINCT ON (volunteer_id) * FROM confirmations WHERE activity_id = $1
+         ORDER BY volunteer_id, attempt DESC
+       ), expected AS (
+         SELECT volunteer_id FROM sign_ups WHERE activity_id = $1 AND status = 'signedUp'
+       )
+       SELECT person.volunteer_id, coalesce(volunteer.display_name, '') AS display_name,
+         expected.volunteer_id IS NOT NULL AS signed_up,
+         came.id AS came_id, came.at AS came_at, came.way AS came_way, came.grade AS came_grade,
+         came.provisional AS came_provisional,
+         went.id AS went_id, went.at AS went_at, went.way AS went_way, went.grade AS went_grade,
+         went.provisional AS went_provisional,
+         decision.attempt, decision.outcome, decision.minutes, decision.note, decision.check_in_id,
+         decision.check_out_id, decision.decided_by, decision.decided_at
+       FROM (
+         SELECT volunteer_id FROM fact WHERE direction = 'in'
+         UNION SELECT volunteer_id FROM expected
+         UNION SELECT volunteer_id FROM decision
+       ) person
+       LEFT JOIN fact came ON came.volunteer_id = person.volunteer_id AND came.direction = 'in'
+       LEFT JOIN fact went ON went.volunteer_id = person.volunteer_id AND went.direction = 'out'
+       LEFT JOIN expected ON expected.volunteer_id = person.volunteer_id
+       LEFT JOIN decision ON decision.volunteer_id = person.volunteer_id
+       LEFT JOIN volunteers volunteer ON volunteer.id = person.volunteer_id
+       ORDER BY display_name, person.volunteer_id`,
+      [activity.id, activity.factMonth],
+    );
+  }
+
+  /** Attendances and service time of an activity that the ledger holds, newest first. */
+  findEntries(
+    tx: EntityManager,
+    activityId: string,
+    volunteerIds: readonly string[],
+    within: { from: Date; to: Date },
+  ): Promise<EntryRecord[]> {
+    return tx.query(
+      `SELECT ${CURRENT_ENTRY}
+       WHERE entry.volunteer_id = ANY($2::uuid[]) AND entry.from_at >= $3 AND entry.from_at <= $4
+         AND entry.activity_id = $1 AND entry.kind IN ('attendance', 'serviceTime')
+       ORDER BY entry.from_at DESC, entry.id DESC`,
+      [activityId, volunteerIds, within.from, within.to],
+    );
+  }
+
+  /** Service time of these people elsewhere that overlaps a time; no activity lasts more than a day. */
+  findOtherService(
+    tx: EntityManager,
+    activityId: string,
+    volunteerIds: readonly string[],
+    during: { from: Date; to: Date },
+  ): Promise<EntryRecord[]> {
+    return tx.query(
+      `SELECT ${CURRENT_ENTRY}
+       WHERE entry.volunteer_id = ANY($2::uuid[]) AND entry.from_at > $3::timestamptz - interval '1 day'
+         AND entry.from_at < $4 AND entry.to_at > $3 AND entry.kind = 'serviceTime'
+         AND entry.activity_id IS DISTINCT FROM $1 AND entry.minutes + corrected.minutes > 0
+       ORDER BY entry.from_at, entry.id`,
+      [activityId, volunteerIds, during.from, during.to],
+    );
+  }
+
+  /** The names of people who decided. */
+  async findNames(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows: { id: string; display_name: string }[] = await tx.query(
+      'SELECT id, display_name FROM volunteers WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.display_name]));
+  }
+
+  async countPendingDisputes(tx: EntityManager, activityId: string): Promise<number> {
+    const [row]: { count: number }[] = await tx.query(
+      `SELECT count(*)::int AS count FROM disputes
+       WHERE activity_id = $1 AND NOT EXISTS (
+         SELECT FROM dispute_decisions decision
+         WHERE (decision.scan_id, decision.sent_by) = (disputes.scan_id, disputes.sent_by)
+       )`,
+      [activityId],
+    );
+    return row?.count ?? 0;
+  }
+
+  async addDecisions(
+    tx: EntityManager,
+    activityId: string,
+    decisions: readonly NewDecision[],
+    by: string,
+    at: Date,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO confirmations (activity_id, volunteer_id, attempt, outcome, minutes, note, check_in_id,
+         check_out_id, entry_id, decided_by, decided_at)
+       SELECT $1, volunteer_id, attempt, outcome, minutes, note, check_in_id, check_out_id, entry_id, $2, $3
+       FROM unnest($4::uuid[], $5::int[], $6::text[], $7::int[], $8::text[], $9::uuid[], $10::uuid[], $11::uuid[])
+         AS decision (volunteer_id, attempt, outcome, minutes, note, check_in_id, check_out_id, entry_id)`,
+      [
+        activityId,
+        by,
+        at,
+        decisions.map(({ person }) => person.volunteerId),
+        decisions.map(({ person }) => (person.decision ? person.decision.attempt + 1 : 0)),
+        decisions.map(({ outcome }) => outcome),
+        decisions.map(({ minutes }) => minutes),
+        decisions.map(({ note }) => note),
+        decisions.map(({ person }) => person.came?.id ?? null),
+        decisions.map(({ person }) => person.went?.id ?? null),
+        decisions.map(({ entryId }) => entryId),
+      ],
+    );
+  }
+}
