@@ -1,0 +1,341 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '@liandong/contracts/common/actor';
+import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
+import type { Confirmation, ConfirmInput } from '@liandong/contracts/confirmations/confirmation';
+import { SetClock } from '@liandong/service-kit/clock';
+import { eventually } from '@liandong/testing/eventually';
+import { person } from '@liandong/testing/gateway-caller';
+import { testBus, type TestBus } from '@liandong/testing/test-bus';
+import { testNats } from '@liandong/testing/test-nats';
+import { uuidv7 } from 'uuidv7';
+import { attested } from '../testing/held-facts.js';
+import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { ConfirmationsRepository } from './confirmations.repository.js';
+import { ConfirmationsService } from './confirmations.service.js';
+
+/** Real: Postgres, NATS, the whole service. The activity runs from 09:00 to 11:00, check-out closes at 12:00. */
+let service: TestCheckIns;
+let confirmations: ConfirmationsService;
+let bus: TestBus;
+const clock = new SetClock();
+
+const teamId = uuidv7();
+const leader = person(uuidv7(), { role: 'leader', teamId });
+let activityId: string;
+let printed: string;
+let proven: string;
+let unclosed: string;
+let absent: string;
+
+beforeAll(async () => {
+  bus = await testBus((await testNats()).adminUrl);
+  service = await testCheckIns({}, clock);
+  confirmations = service.app.get(ConfirmationsService);
+});
+afterAll(async () => {
+  await service?.close();
+  await bus?.close();
+});
+
+beforeEach(async () => {
+  [printed, proven, unclosed, absent] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  activityId = await service.activity({ teamId });
+  for (const volunteerId of [printed, proven, unclosed, absent])
+    await service.signUp(activityId, volunteerId);
+  await attested(service, activityId, printed, 'in', 10);
+  await attested(service, activityId, printed, 'out', 100);
+  await service.record(service.scan(proven, activityId, atMinute(-5)));
+  await service.record(service.scan(proven, activityId, atMinute(115), { direction: 'out' }));
+  await service.record(service.scan(unclosed, activityId, atMinute(0)));
+  clock.set(atMinute(300));
+});
+
+const get = (actor: Actor = leader) => confirmations.get(activityId, actor);
+
+async function confirm(input: Partial<ConfirmInput>, actor: Actor = leader): Promise<Confirmation> {
+  const { version } = await get();
+  return confirmations.confirm(activityId, { version, all: false, fixes: [], ...input }, actor);
+}
+
+const fix = (volunteerId: string, more: object = {}) => ({
+  volunteerId,
+  outcome: 'attended' as const,
+  note: '现场确认',
+  ...more,
+});
+
+function statesIn({ rows }: Confirmation): Record<string, (string | number | null)[]> {
+  const names = new Map([
+    [printed, 'printed'],
+    [proven, 'proven'],
+    [unclosed, 'unclosed'],
+    [absent, 'absent'],
+  ]);
+  return Object.fromEntries(
+    rows.map((row) => [names.get(row.volunteerId) ?? 'other', [row.state, row.minutes, row.grade]]),
+  );
+}
+
+/** What the ledger counts for somebody at the activity: minutes, grade, person-times. */
+async function counted(volunteerId: string): Promise<[string, number, number, string][]> {
+  const rows: { kind: string; minutes: number; times: number; grade: string }[] = await service.sql.query(
+    `SELECT kind, minutes, times, grade FROM ledger_entries WHERE volunteer_id = $1 ORDER BY recorded_at, id`,
+    [volunteerId],
+  );
+  return rows.map(({ kind, minutes, times, grade }) => [kind, minutes, times, grade]);
+}
+
+describe('the list to confirm', () => {
+  it('says how each person stands, on what evidence, and what is proposed', async () => {
+    const list = await get();
+    expect(statesIn(list)).toEqual({
+      printed: ['open', 90, 'leader'],
+      proven: ['proven', 115, 'device'],
+      unclosed: ['open', null, 'device'],
+      absent: ['absent', null, null],
+    });
+    expect(list.counts).toEqual({ present: 0, late: 1, leftEarly: 2, unclosed: 1, noShow: 1, open: 2 });
+    expect(list).toMatchObject({ longestMinutes: 120, mayConfirm: true, deadline: { dueOn: '2026-12-07' } });
+  });
+
+  it('waits for those who may still check out', async () => {
+    clock.set(atMinute(150));
+    expect(statesIn(await get())).toMatchObject({ unclosed: ['waiting', null, 'device'] });
+    await expect(confirm({ fixes: [fix(unclosed, { minutes: 60 })] })).rejects.toThrow(
+      'CONFIRMATION_ROW_WAITING',
+    );
+  });
+
+  it('is for those who may read the team, and confirmed by those who manage it', async () => {
+    const auditor = person(uuidv7(), { role: 'auditor' });
+    expect((await get(auditor)).mayConfirm).toBe(false);
+    await expect(confirm({ all: true }, auditor)).rejects.toThrow('FORBIDDEN');
+    await expect(get(person(uuidv7()))).rejects.toThrow('FORBIDDEN');
+  });
+});
+
+describe('confirming all', () => {
+  it('counts what is proposed as the leader’s word, and leaves open what a person has to decide', async () => {
+    const after = await confirm({ all: true });
+    expect(statesIn(after)).toEqual({
+      printed: ['confirmed', 90, 'leader'],
+      proven: ['confirmed', 115, 'device'],
+      unclosed: ['open', null, 'device'],
+      absent: ['confirmed', null, null],
+    });
+    expect(await counted(printed)).toEqual([
+      ['attendance', 0, 1, 'leader'],
+      ['serviceTime', 90, 0, 'leader'],
+    ]);
+    expect(await counted(proven)).toHaveLength(2);
+    expect([await counted(unclosed), await counted(absent)]).toEqual([[['attendance', 0, 1, 'device']], []]);
+  });
+
+  it('keeps who did it and when, and why the figure is what it is', async () => {
+    const after = await confirm({ all: true });
+    const row = after.rows.find(({ volunteerId }) => volunteerId === printed);
+    expect(row?.decision).toMatchObject({ outcome: 'attended', decidedAt: atMinute(300).toISOString() });
+    expect(row?.explanation.map(({ code }) => code)).toEqual(['cameAfterStart', 'leftBeforeEnd', 'counted']);
+  });
+
+  it('is told to open lists', async () => {
+    await confirm({ all: true });
+    await eventually(() =>
+      bus.events.some(
+        ({ subject, payload }) =>
+          subject === attendanceListChanged.subject && JSON.stringify(payload).includes(activityId),
+      ),
+    );
+  });
+
+  it('twice, as by a double tap, is once', async () => {
+    const { version } = await get();
+    const input = { version, all: true, fixes: [fix(unclosed, { minutes: 45 })] };
+    const first = await confirmations.confirm(activityId, input, leader);
+    const again = await confirmations.confirm(activityId, input, leader);
+    expect(again).toEqual(first);
+    expect(await counted(printed)).toHaveLength(2);
+    expect((await counted(unclosed)).at(-1)).toEqual(['serviceTime', 45, 0, 'leader']);
+  });
+
+  it('goes on where it was left', async () => {
+    await confirm({ all: true });
+    const after = await confirm({
+      fixes: [fix(unclosed, { from: atMinute(0).toISOString(), to: atMinute(80).toISOString() })],
+    });
+    expect(statesIn(after)).toMatchObject({ unclosed: ['confirmed', 80, 'leader'] });
+    expect(after.counts.open).toBe(0);
+  });
+});
+
+describe('two leaders at once', () => {
+  const other = person(uuidv7(), { role: 'leader', teamId });
+
+  async function bothConfirm() {
+    const { version } = await get();
+    const one = { version, all: false, fixes: [fix(unclosed, { minutes: 30 })] };
+    const two = { version, all: false, fixes: [fix(unclosed, { minutes: 60 })] };
+    return Promise.allSettled([
+      confirmations.confirm(activityId, one, leader),
+      confirmations.confirm(activityId, two, other),
+    ]);
+  }
+
+  it('cannot both decide: the second is told of the change', async () => {
+    const results = await bothConfirm();
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'CONFIRMATION_CHANGED_MEANWHILE' },
+    });
+    expect((await counted(unclosed)).filter(([kind]) => kind === 'serviceTime')).toHaveLength(1);
+  });
+
+  it('who wish the same both get it', async () => {
+    const { version } = await get();
+    const input = { version, all: true, fixes: [] };
+    const [one, two] = await Promise.all([
+      confirmations.confirm(activityId, input, leader),
+      confirmations.confirm(activityId, input, other),
+    ]);
+    expect(one.version).toBe(two.version);
+    expect(await counted(printed)).toHaveLength(2);
+  });
+
+  it('would both write without the lock: then only the key of the table stops the second', async () => {
+    const repository = service.app.get(ConfirmationsRepository);
+    const { lockActivity, lockPeople } = repository;
+    // Both are held until both have read, which is what the lock makes impossible.
+    let waiting = 0;
+    let release = () => {};
+    const bothAreHere = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    repository.lockActivity = async () => {};
+    repository.lockPeople = async () => {};
+    const { addDecisions } = repository;
+    repository.addDecisions = async (...args) => {
+      waiting += 1;
+      if (waiting === 2) release();
+      await bothAreHere;
+      return addDecisions.apply(repository, args);
+    };
+    try {
+      const results = await bothConfirm();
+      expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { driverError: { constraint: 'one_confirmation' } },
+      });
+    } finally {
+      Object.assign(repository, { lockActivity, lockPeople, addDecisions });
+    }
+  });
+});
+
+describe('a leader', () => {
+  it('lowers what the codes prove by a correction, and never raises it', async () => {
+    await expect(confirm({ fixes: [fix(proven, { minutes: 116 })] })).rejects.toMatchObject({
+      code: 'CONFIRMATION_RAISES',
+      params: { minutes: 115 },
+    });
+    const after = await confirm({ fixes: [fix(proven, { minutes: 60 })] });
+    expect(statesIn(after)).toMatchObject({ proven: ['confirmed', 60, 'device'] });
+    expect((await counted(proven)).at(-1)).toEqual(['correction', -55, 0, 'device']);
+  });
+
+  it('says that somebody whom the codes place there was not: hours and person-time go', async () => {
+    await confirm({ fixes: [fix(proven, { outcome: 'noShow' })] });
+    expect((await counted(proven)).slice(2)).toEqual([
+      ['correction', -115, 0, 'device'],
+      ['correction', 0, -1, 'device'],
+    ]);
+  });
+
+  it('confirms nobody who has no check-in', async () => {
+    await expect(confirm({ fixes: [fix(absent, { minutes: 60 })] })).rejects.toThrow(
+      'CONFIRMATION_OF_ABSENT',
+    );
+  });
+
+  it('has to say how long somebody stayed who did not check out', async () => {
+    await expect(confirm({ fixes: [fix(unclosed)] })).rejects.toThrow('CONFIRMATION_NEEDS_TIME');
+  });
+
+  it.each([
+    ['minutes', () => ({ minutes: 121 })],
+    ['times', () => ({ from: atMinute(-10).toISOString(), to: atMinute(60).toISOString() })],
+  ])('cannot make an entry larger than the activity, by its %s', async (_by, more) => {
+    await expect(confirm({ fixes: [fix(unclosed, more())] })).rejects.toThrow('SERVICE_EXCEEDS_ACTIVITY');
+  });
+
+  it('cannot change a decision: that is for a correction case', async () => {
+    await confirm({ fixes: [fix(unclosed, { minutes: 30 })] });
+    await expect(confirm({ fixes: [fix(unclosed, { minutes: 60 })] })).rejects.toThrow(
+      'CONFIRMATION_ROW_DECIDED',
+    );
+  });
+
+  it('who took part gets proven hours, but a second person confirms the others', async () => {
+    const self = person(printed, { role: 'leader', teamId });
+    const after = await confirm({ all: true }, self);
+    expect(after.rows.find(({ volunteerId }) => volunteerId === printed)).toMatchObject({
+      state: 'open',
+      needsSecondPerson: true,
+    });
+    await expect(confirm({ fixes: [fix(printed)] }, self)).rejects.toThrow('CONFIRMATION_OF_OWN_HOURS');
+    const organiser = person(uuidv7(), {
+      role: 'organiser',
+      organizationId: uuidv7(),
+      organizationPath: '/bayi/',
+    });
+    expect(statesIn(await confirm({ all: true }, organiser))).toMatchObject({
+      printed: ['confirmed', 90, 'leader'],
+    });
+  });
+});
+
+describe('the time for it', () => {
+  it('begins with the end of the activity', async () => {
+    clock.set(atMinute(119));
+    await expect(confirm({ all: true })).rejects.toThrow('CONFIRMATION_TOO_EARLY');
+  });
+
+  it('ends with the tenth working day', async () => {
+    clock.set(new Date('2026-12-07T23:59:59+08:00'));
+    await confirm({ all: true });
+    clock.set(new Date('2026-12-08T00:00:00+08:00'));
+    expect((await get()).mayConfirm).toBe(false);
+    await expect(confirm({ fixes: [fix(unclosed, { minutes: 30 })] })).rejects.toMatchObject({
+      code: 'CONFIRMATION_CLOSED',
+      params: { dueOn: '2026-12-07' },
+    });
+  });
+});
+
+describe('service at two activities at once', () => {
+  it('counts once, whichever leader is first', async () => {
+    const there = activityId;
+    const overlapping = await service.activity({
+      teamId,
+      title: '文艺演出',
+      startsAt: atMinute(60).toISOString(),
+    });
+    await attested(service, overlapping, printed, 'in', 60);
+    await attested(service, overlapping, printed, 'out', 120);
+    activityId = overlapping;
+    await confirm({ all: true });
+    activityId = there;
+    const after = await confirm({ all: true });
+    const row = after.rows.find(({ volunteerId }) => volunteerId === printed);
+    expect(row?.minutes).toBe(50);
+    expect(row?.explanation.at(-1)).toMatchObject({ code: 'overlapWith', title: '文艺演出' });
+  });
+});
+
+describe('a meeting', () => {
+  it('is confirmed without hours', async () => {
+    activityId = await service.activity({ teamId, activityClass: 'meeting' });
+    await attested(service, activityId, printed, 'in', 0);
+    const after = await confirm({ all: true });
+    expect(after).toMatchObject({ recordsService: false, counts: { open: 0 } });
+    expect(await counted(printed)).toEqual([['attendance', 0, 1, 'leader']]);
+  });
+});
