@@ -2,11 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Actor } from '@liandong/contracts/common/actor';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import type { Confirmation, ConfirmInput } from '@liandong/contracts/confirmations/confirmation';
+import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { SetClock } from '@liandong/service-kit/clock';
-import { eventually } from '@liandong/testing/eventually';
 import { person } from '@liandong/testing/gateway-caller';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
-import { testNats } from '@liandong/testing/test-nats';
 import { uuidv7 } from 'uuidv7';
 import { attested } from '../testing/held-facts.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
@@ -28,8 +27,8 @@ let unclosed: string;
 let absent: string;
 
 beforeAll(async () => {
-  bus = await testBus((await testNats()).adminUrl);
   service = await testCheckIns({}, clock);
+  bus = await testBus(service.adminUrl);
   confirmations = service.app.get(ConfirmationsService);
 });
 afterAll(async () => {
@@ -140,12 +139,10 @@ describe('confirming all', () => {
 
   it('is told to open lists', async () => {
     await confirm({ all: true });
-    await eventually(() =>
-      bus.events.some(
-        ({ subject, payload }) =>
-          subject === attendanceListChanged.subject && JSON.stringify(payload).includes(activityId),
-      ),
-    );
+    await service.app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    const told = bus.events.filter(({ subject }) => subject === attendanceListChanged.subject);
+    expect(told.map(({ payload }) => payload)).toContainEqual({ activityIds: [activityId] });
   });
 
   it('twice, as by a double tap, is once', async () => {

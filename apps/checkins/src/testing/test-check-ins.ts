@@ -28,6 +28,8 @@ export function atMinute(minutes: number): Date {
 export interface TestCheckIns {
   app: INestApplicationContext;
   sql: DataSource;
+  /** Of its NATS account, for a `testBus`. */
+  adminUrl: string;
   /** An activity as the activities service would tell of it. */
   activity(changes?: object, policy?: object): Promise<string>;
   signUp(activityId: string, volunteerId: string): Promise<void>;
@@ -61,6 +63,7 @@ export async function testCheckIns(
   return {
     app,
     sql,
+    adminUrl: nats.adminUrl,
     codeOf,
     async activity(changes = {}, policy = {}) {
       const id = uuidv7();
