@@ -2,7 +2,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CheckInAnswer, GatheredScan } from '@liandong/contracts/check-ins/check-in';
 import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
-import { Clock, SystemClock } from '@liandong/service-kit/clock';
 import { stepAt, venueCode, venueRefOf, type CodeDirection } from '@liandong/rules/venue-code';
 import { SystemClock, type Clock } from '@liandong/service-kit/clock';
 import { testDatabase } from '@liandong/testing/test-database';

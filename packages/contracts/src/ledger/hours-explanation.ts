@@ -21,6 +21,8 @@ export const HoursStep = z
     z.object({ code: z.literal('unclosed') }),
     z.object({ code: z.literal('decidedTimes'), ...stretch }),
     z.object({ code: z.literal('decidedMinutes'), minutes }),
+    z.object({ code: z.literal('annulled'), at: Instant }),
+    z.object({ code: z.literal('rescheduled'), ...stretch }),
     z.object({ code: z.literal('lowered'), before: minutes, after: minutes }),
   ])
   .meta({ id: 'HoursStep' });
