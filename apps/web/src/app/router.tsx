@@ -46,6 +46,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./routes/dev-mailbox.js')).DevMailboxRoute }),
       },
       {
+        path: 'verify/:number?',
+        lazy: async () => ({ Component: (await import('./routes/verify.js')).VerifyRoute }),
+      },
+      {
         element: <SessionGate />,
         children: [
           { element: <AppFrame />, children: signedIn },

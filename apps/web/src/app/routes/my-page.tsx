@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { MyCertificates } from '../../features/certificates/components/my-certificates.js';
 import { MessageList } from '../../features/inbox/components/message-list.js';
 import { ReminderList } from '../../features/inbox/components/reminder-list.js';
 import { MyEntries } from '../../features/me/components/my-entries.js';
@@ -32,6 +33,7 @@ export function MyPage() {
           </Section>
         </div>
         <div className="route__column">
+          <MyCertificates />
           <MyEntries />
           <Settings />
         </div>

@@ -6,7 +6,7 @@ import { readProblem, readRetryAfter } from './problem.js';
 const API = '/api/v1';
 
 export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
   headers?: Record<string, string>;

@@ -1,0 +1,10 @@
+import { download } from '../../../shared/files/download.js';
+
+/** Downloads a certificate; with the ID number that was given for it, that is printed too. */
+export function downloadCertificate(number: string, idDocument?: string): Promise<void> {
+  const call =
+    idDocument === undefined
+      ? ({ method: 'GET', path: `/certificates/${number}.pdf` } as const)
+      : ({ method: 'POST', path: `/certificates/${number}/pdf`, body: { idDocument } } as const);
+  return download(call, `${number}.pdf`);
+}

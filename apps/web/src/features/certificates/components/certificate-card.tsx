@@ -1,0 +1,87 @@
+import type { Certificate } from '@liandong/contracts/certificates/certificate';
+import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { m } from '../../../paraglide/messages.js';
+import { gradeLabel } from '../../../shared/i18n/labels.js';
+import { duration } from '../../../shared/time/format.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
+import { Badge } from '../../../shared/ui/layout.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useAction } from '../../../shared/ui/use-action.js';
+import { downloadCertificate } from '../api/certificate-pdf.js';
+import { statusLooks } from '../labels.js';
+import { CertificateForm } from './certificate-form.js';
+import { IdDocumentDialog } from './id-document-dialog.js';
+import { RevokeDialog } from './revoke-dialog.js';
+import { ShownDialog } from './shown-dialog.js';
+
+type Asking = 'idDocument' | 'shown' | 'revoke' | 'renew' | null;
+
+/** One of the own certificates, and what can be done with it. */
+export function CertificateCard({ certificate }: { certificate: Certificate }) {
+  const { number, status, from, to, minutes, hasIdDocument, replacedBy } = certificate;
+  const [asking, setAsking] = useState<Asking>(null);
+  const { pending, error, run } = useAction(downloadCertificate);
+  const close = () => setAsking(null);
+  return (
+    <li className="card certificate" id={number}>
+      <div className="certificate__head">
+        <div>
+          <strong className="figures">{m.certificate_period({ from, to })}</strong>
+          <span className="certificate__number figures">{number}</span>
+        </div>
+        <Badge look={statusLooks[status].look}>{statusLooks[status].label()}</Badge>
+      </div>
+      <dl className="certificate__grades">
+        {EvidenceGrade.options.map((grade) => (
+          <div key={grade}>
+            <dt>{gradeLabel(grade)}</dt>
+            <dd className="figures">{duration(minutes[grade])}</dd>
+          </div>
+        ))}
+      </dl>
+      {status === 'replaced' && (
+        <p className="certificate__note">
+          {replacedBy ? m.certificate_replaced_by({ number: replacedBy }) : m.certificate_replaced_why()}
+        </p>
+      )}
+      {status === 'revoked' && certificate.revokeReason !== null && (
+        <p className="certificate__note">{m.certificate_revoked_why({ reason: certificate.revokeReason })}</p>
+      )}
+      {error !== null && <ErrorNotice error={error} />}
+      {status !== 'revoked' && (
+        <div className="certificate__actions">
+          {status === 'replaced' && replacedBy === null && (
+            <Button look="primary" icon="refresh" onClick={() => setAsking('renew')}>
+              {m.certificate_renew()}
+            </Button>
+          )}
+          <Button
+            icon="download"
+            pending={pending}
+            onClick={() => (hasIdDocument ? setAsking('idDocument') : void run(number))}
+          >
+            {m.certificate_download()}
+          </Button>
+          <Button look="quiet" onClick={() => setAsking('shown')}>
+            {m.certificate_shown()}
+          </Button>
+          <Link className="button button--quiet" to={`/verify/${number}`}>
+            {m.certificate_public_page()}
+          </Link>
+          <Button look="quiet" onClick={() => setAsking('revoke')}>
+            {m.certificate_revoke()}
+          </Button>
+        </div>
+      )}
+      <Dialog title={m.certificate_renew()} open={asking === 'renew'} onClose={close}>
+        <CertificateForm follows={{ number, from, to }} onDone={close} />
+      </Dialog>
+      <IdDocumentDialog number={number} open={asking === 'idDocument'} onClose={close} />
+      <ShownDialog certificate={certificate} open={asking === 'shown'} onClose={close} />
+      <RevokeDialog number={number} open={asking === 'revoke'} onClose={close} />
+    </li>
+  );
+}
