@@ -8,6 +8,7 @@ export const staticGates = [
   ['format', tool('prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', '.')],
   ['lint', tool('oxlint/bin/oxlint', '--deny-warnings')],
   ['types', tool('typescript/bin/tsc', '-b')],
+  ['messages of the web app', [process.execPath, 'apps/web/scripts/compile-messages.mjs']],
   ['types of the web app', tool('typescript/bin/tsc', '--noEmit', '-p', 'apps/web')],
   [
     'dependency rules',

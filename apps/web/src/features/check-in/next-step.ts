@@ -14,11 +14,14 @@ const steps: Readonly<Record<string, NextStep>> = {
   ACTIVITY_NOT_PUBLISHED: 'askLeader',
   NOT_CHECKED_IN: 'askLeader',
   WAY_NOT_ALLOWED: 'askLeader',
+  CHECK_OUT_NOT_USED: 'askLeader',
   SHORT_CODE_WRONG: 'typeAgain',
+  SHORT_CODE_LOCKED: 'comeBack',
   CODE_REVOKED: 'askLeader',
   CODE_OF_OTHER_DISTRICT: 'signUp',
   MEMBER_ERASED: 'askLeader',
   OVERLAPS_OTHER_ACTIVITY: 'askLeader',
+  SCAN_DISPUTED: 'askLeader',
 };
 
 /** The step after a refusal with this code; for what is no refusal of a scan: scan again. */
