@@ -252,6 +252,13 @@ describe('heads', () => {
     await expect(proofs.consistency((await proofs.head()).size, 0)).rejects.toThrow('TREE_HEADS_REVERSED');
   });
 
+  it('begin with that of the empty ledger, which every other goes on from', async () => {
+    await seal(newEntry());
+    const consistency = await proofs.consistency(0, undefined);
+    expect(consistency).toMatchObject({ older: { size: 0 }, proof: [] });
+    expect(verifyDocument(consistency, { keys, pinned: [] }).valid).toBe(true);
+  });
+
   it('name the key, which anybody can read', async () => {
     expect(await proofs.signingKeys()).toMatchObject([{ keyId: keyIdOf(publicKey), pem, isCurrent: true }]);
   });

@@ -103,7 +103,8 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
       if (entries.length === 0 && !isGenesis) return { sealed: 0, builder };
       const current =
         builder?.size === position.size ? builder : await this.reader.builderAt(tx, position.size);
-      await this.seal(tx, position, entries, current);
+      if (isGenesis) await this.signHead(tx, current);
+      if (entries.length > 0) await this.seal(tx, position, entries, current);
       return { sealed: entries.length, builder: current };
     });
     this.remembered = outcome?.builder ?? null;
@@ -138,11 +139,10 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
     await this.tree.addTiles(tx, tiles);
     await this.signHead(tx, builder);
     const last = entries.at(-1);
-    if (!last) return;
     await this.sealing.moveTo(tx, {
       size: builder.size,
-      lastXid: last.writtenXid,
-      lastId: last.facts.entryId,
+      lastXid: last?.writtenXid ?? position.lastXid,
+      lastId: last?.facts.entryId ?? position.lastId,
     });
     await this.listeners.tell(
       tx,
