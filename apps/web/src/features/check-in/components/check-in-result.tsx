@@ -68,7 +68,7 @@ function Accepted({ answer, undo }: { answer: Taken; undo: ReactNode }) {
 }
 
 const stepTexts: Record<NextStep, () => string> = {
-  typeAgain: m.step_type_again,
+  typeAgain: m.next_type_again,
   scanAgain: m.next_scan_again,
   askLeader: m.next_ask_leader,
   signUp: m.next_sign_up,
