@@ -87,6 +87,7 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/ledger/consistency?from=0', open],
   ['GET', '/ledger/public-keys', open],
   ['GET', `/ledger/proofs/${nowhere}`, [401, 404, 404, 404, 404, 404]],
+  ['GET', '/ledger/export.xlsx?month=2001-01', ledgerReaders],
   ['GET', '/certificates', signedIn],
   ['POST', '/certificates', [401, 422, 422, 422, 422, 422], { from: '2001-01-01', to: '2001-01-02' }],
   ['GET', '/certificates/LD-0000-0000-0000-0', [404, 404, 404, 404, 404, 404]],

@@ -12,6 +12,7 @@ import { CorrectionsModule } from './corrections/corrections.module.js';
 import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { ProofModule } from './proof/proof.module.js';
 import { VenueCodesModule } from './venue-codes/venue-codes.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         AnnulmentsModule,
         ConfirmationsModule,
         LedgerModule,
+        ExportsModule,
         CorrectionsModule,
         ProofModule.forRoot(settings.LEDGER_SIGNING_KEY),
         CertificatesModule.forRoot(settings.VENUE_KEY_MASTER),

@@ -2,6 +2,7 @@ import { Global, Injectable, Module, type DynamicModule, type OnModuleInit } fro
 import { DiscoveryModule } from '@nestjs/core';
 import { HealthRegistry } from '@liandong/service-kit/health';
 import { DataSource } from 'typeorm';
+import { ByteStreams } from './byte-streams.js';
 import { EventConsumer } from './event-consumer.js';
 import { Nats, type NatsOptions } from './nats-connection.js';
 import { Outbox } from './outbox.js';
@@ -35,20 +36,21 @@ export class MessagingModule {
         { provide: Nats, useFactory: () => Nats.connect(options) },
         RpcClient,
         RpcServer,
+        ByteStreams,
         Outbox,
         OutboxRelay,
         EventConsumer,
         ServiceHealthChecks,
       ],
-      exports: [Nats, RpcClient, Outbox, OutboxRelay],
+      exports: [Nats, RpcClient, ByteStreams, Outbox, OutboxRelay],
     };
   }
 
   static forCaller(options: NatsOptions): DynamicModule {
     return {
       module: MessagingModule,
-      providers: [{ provide: Nats, useFactory: () => Nats.connect(options) }, RpcClient],
-      exports: [Nats, RpcClient],
+      providers: [{ provide: Nats, useFactory: () => Nats.connect(options) }, RpcClient, ByteStreams],
+      exports: [Nats, RpcClient, ByteStreams],
     };
   }
 }

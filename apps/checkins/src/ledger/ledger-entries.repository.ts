@@ -3,6 +3,7 @@ import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import type { EntityManager } from 'typeorm';
+import { UNSEALED } from '../proof/sealing.repository.js';
 
 /** What an entry says. `from` decides its month; times and minutes are signed for a correction only. */
 export interface NewLedgerEntry {
@@ -44,6 +45,14 @@ export type EntryAround = Pick<CurrentEntry, 'kind' | 'activityId' | 'title' | '
   from: Date;
   to: Date;
 };
+
+/**
+ * SQL for when the entry of id $1 begins, by which its row is found: of a sealed one, else of the few that are not.
+ */
+export const FROM_OF_ENTRY = `coalesce(
+  (SELECT from_at FROM sealed_entries WHERE entry_id = $1),
+  (SELECT entry.from_at FROM ledger_entries entry WHERE entry.id = $1 AND ${UNSEALED})
+)`;
 
 /** The only way into the ledger beside the hot path's own statement. Entries are never changed or removed. */
 @Injectable()
@@ -89,7 +98,7 @@ export class LedgerEntriesRepository {
            coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0) AS retro
          FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
        ) corrected
-       WHERE entry.id = $1`,
+       WHERE entry.id = $1 AND entry.from_at = ${FROM_OF_ENTRY}`,
       [id],
     );
     return rows[0] ?? null;

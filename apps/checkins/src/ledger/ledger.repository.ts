@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { LedgerEntryKind, LedgerFilter, LedgerSummary } from '@liandong/contracts/ledger/ledger';
-import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { EntityManager } from 'typeorm';
+import { ledgerConditions } from './ledger-conditions.js';
 import type { LedgerScope } from './ledger-scope.js';
 
 export interface LedgerRecord {
@@ -49,7 +49,7 @@ export class LedgerRepository {
     after: LedgerCursor | null,
     limit: number,
   ): Promise<LedgerRecord[]> {
-    const { where, values } = conditions(filter, scope);
+    const { where, values } = ledgerConditions(filter, scope);
     if (after) {
       values.push(...after);
       where.push(`(entry.from_at, entry.id) < ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
@@ -70,7 +70,7 @@ export class LedgerRepository {
   }
 
   async summarize(tx: EntityManager, filter: LedgerFilter, scope: LedgerScope): Promise<LedgerSummary> {
-    const { where, values } = conditions(filter, scope);
+    const { where, values } = ledgerConditions(filter, scope);
     const [row]: SummaryRow[] = await tx.query(
       `SELECT count(*)::int AS entries,
               coalesce(sum(times), 0)::int AS attendances,
@@ -95,31 +95,4 @@ export class LedgerRepository {
     } = row ?? {};
     return { entries, attendances, volunteers, minutes: { device, leader, retro }, studyMinutes: study };
   }
-}
-
-function conditions(filter: LedgerFilter, scope: LedgerScope): { where: string[]; values: unknown[] } {
-  const where = ['true'];
-  const values: unknown[] = [];
-  const add = (condition: (placeholder: string) => string, value: unknown) => {
-    values.push(value);
-    where.push(condition(`$${values.length}`));
-  };
-  if (filter.teamId) add((team) => `entry.team_id = ${team}`, filter.teamId);
-  if (filter.volunteerId) add((volunteer) => `entry.volunteer_id = ${volunteer}`, filter.volunteerId);
-  if (filter.kind) add((kind) => `entry.kind = ${kind}`, filter.kind);
-  if (filter.grade) add((grade) => `entry.grade = ${grade}`, filter.grade);
-  if (filter.month) {
-    const { from, to } = shanghaiMonthBounds(filter.month);
-    add((start) => `entry.from_at >= ${start}`, from);
-    add((end) => `entry.from_at < ${end}`, to);
-  }
-  if (scope.kind === 'teams') {
-    values.push(
-      scope.teamIds,
-      scope.organizationPaths.map((path) => `${path}%`),
-    );
-    where.push(`entry.team_id IN (SELECT id FROM teams
-      WHERE id = ANY($${values.length - 1}::uuid[]) OR organization_path LIKE ANY($${values.length}::text[]))`);
-  }
-  return { where, values };
 }

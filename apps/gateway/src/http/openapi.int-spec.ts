@@ -73,6 +73,7 @@ describe('the page of the API', () => {
       'GET /ledger/consistency',
       'GET /ledger/public-keys',
       'GET /ledger/proofs/{entryId}',
+      'GET /ledger/export.xlsx',
       'POST /certificates',
       'GET /certificates',
       'GET /certificates/{number}',

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppError } from '@liandong/contracts/errors/app-error';
-import { listLedgerEntries, type LedgerEntry } from '@liandong/contracts/ledger/ledger';
+import { exportLedger } from '@liandong/contracts/ledger/export';
 import { eventually } from '@liandong/testing/eventually';
-import { sampleEntry } from '../testing/samples.js';
 import { signedInAs, testGateway, type TestGateway } from '../testing/test-gateway.js';
 
-const PAGE = 2_000;
 const url = '/api/v1/ledger/export.csv';
 
 describe('the ledger as a file', () => {
   let gateway: TestGateway;
   let origin: string;
   let headers: { authorization: string };
-  let pagesRead = 0;
+  let piecesRead = 0;
+  let isStopped = false;
 
   beforeAll(async () => {
     gateway = await testGateway();
@@ -21,46 +20,61 @@ describe('the ledger as a file', () => {
   });
   afterAll(() => gateway.close());
 
-  /** A ledger of so many full pages; the cursor is the number of the next one. */
-  async function ledgerOf(pages: number, entry: (page: number, index: number) => LedgerEntry) {
-    pagesRead = 0;
-    await gateway.peers.answer(listLedgerEntries, ({ cursor, limit }) => {
-      pagesRead += 1;
-      const page = Number(cursor ?? 0);
-      const items = Array.from({ length: limit }, (_, index) => entry(page, index));
-      return { items, nextCursor: page + 1 < pages ? String(page + 1) : null };
-    });
+  /** An export of so many pieces; one of them may fail. */
+  async function exportOf(pieces: number, piece: (at: number) => Buffer) {
+    [piecesRead, isStopped] = [0, false];
+    async function* source() {
+      try {
+        for (let at = 0; at < pieces; at++) {
+          piecesRead += 1;
+          yield piece(at);
+        }
+      } finally {
+        isStopped = true;
+      }
+    }
+    await gateway.peers.answer(exportLedger, async () => ({
+      rows: pieces,
+      stream: await gateway.peers.stream(source()),
+    }));
   }
 
-  it('holds every entry of every page once, in order, under a header in the language of the request', async () => {
-    await ledgerOf(3, (page, index) => sampleEntry({ minutes: page * PAGE + index }));
-    const response = await fetch(`${origin}${url}?month=2026-11`, {
-      headers: { ...headers, 'accept-language': 'en' },
-    });
+  it('is every byte that the service makes, in order', async () => {
+    await exportOf(5, (at) => Buffer.alloc(300_000, String(at)));
+    const response = await fetch(`${origin}${url}?month=2026-11`, { headers });
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(response.headers.get('content-disposition')).toBe(
       'attachment; filename="liandong-ledger-2026-11.csv"',
     );
+    expect(response.headers.get('x-export-rows')).toBe('5');
     const bytes = Buffer.from(await response.arrayBuffer());
-    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const [header, ...rows] = bytes.subarray(3).toString().trimEnd().split('\n');
-    expect(header).toMatch(/^Month,Team,Volunteer,Activity,/);
-    expect(rows.map((row) => Number(row.split(',')[8]))).toEqual(
-      Array.from({ length: 3 * PAGE }, (_, index) => index),
-    );
-    expect(rows[0]).toContain('2026-11-23 09:00:00');
+    const whole = Buffer.concat([0, 1, 2, 3, 4].map((at) => Buffer.alloc(300_000, String(at))));
+    expect(bytes.equals(whole)).toBe(true);
   });
 
-  it('has a Chinese header by default, and no cell that a spreadsheet would run', async () => {
-    await ledgerOf(1, () => sampleEntry({ volunteerName: '=HYPERLINK("http://evil")', to: null }));
-    const text = await (await fetch(origin + url, { headers })).text();
-    expect(text).toMatch(/^\uFEFF?月份,队伍,志愿者/);
-    expect(text).not.toMatch(/,"?=HYPERLINK/);
-    expect(text).toContain("'=HYPERLINK");
+  it('may be a spreadsheet, and of any filter that the list has', async () => {
+    const asked: unknown[] = [];
+    const stream = await gateway.peers.stream((async function* () {})());
+    await gateway.peers.answer(exportLedger, (input) => {
+      asked.push(input);
+      return { rows: 0, stream };
+    });
+    const filter = 'activityClass=relief&grade=retro&linkedParty=community&organizationPath=/bayi/';
+    const response = await fetch(`${origin}/api/v1/ledger/export.xlsx?${filter}`, { headers });
+    expect(response.headers.get('content-type')).toContain('spreadsheetml');
+    expect(asked).toEqual([
+      {
+        format: 'xlsx',
+        activityClass: 'relief',
+        grade: 'retro',
+        linkedParty: 'community',
+        organizationPath: '/bayi/',
+      },
+    ]);
   });
 
-  it('is a problem, not a file, when the first page is refused', async () => {
-    await gateway.peers.answer(listLedgerEntries, () => {
+  it('is a problem, not a file, when it cannot begin', async () => {
+    await gateway.peers.answer(exportLedger, () => {
       throw new AppError('FORBIDDEN');
     });
     const response = await fetch(origin + url, { headers });
@@ -69,18 +83,18 @@ describe('the ledger as a file', () => {
     expect(response.headers.get('content-disposition')).toBeNull();
   });
 
-  it('breaks off when a page fails in the middle: half a file cannot be taken for a whole one', async () => {
-    await ledgerOf(3, (page) => {
-      if (page === 1) throw new AppError('UNAVAILABLE');
-      return sampleEntry();
+  it('breaks off when the service fails in the middle: half a file cannot be taken for a whole one', async () => {
+    await exportOf(5, (at) => {
+      if (at === 2) throw new Error('the database is gone');
+      return Buffer.alloc(100_000);
     });
     const response = await fetch(origin + url, { headers });
     expect(response.status).toBe(200);
-    await expect(response.text()).rejects.toThrow();
+    await expect(response.arrayBuffer()).rejects.toThrow();
   });
 
-  it('is read no further than a slow client takes it, and not at all when the client is gone', async () => {
-    await ledgerOf(1_000, () => sampleEntry());
+  it('is made no further than a slow client takes it, and not at all when the client is gone', async () => {
+    await exportOf(1_000, () => Buffer.alloc(1_000_000));
     const leaving = new AbortController();
     const response = await fetch(origin + url, { headers, signal: leaving.signal });
     const reader = response.body?.getReader();
@@ -88,17 +102,15 @@ describe('the ledger as a file', () => {
     let before = -1;
     await eventually(
       () => {
-        const still = pagesRead === before;
-        before = pagesRead;
+        const still = piecesRead === before;
+        before = piecesRead;
         return still;
       },
       { everyMs: 300 },
     );
-    expect(pagesRead).toBeLessThan(50);
+    expect(piecesRead).toBeLessThan(50);
     leaving.abort();
-    await eventually(
-      async () => (await gateway.app.inject({ url: '/api/v1/health/live' })).statusCode === 200,
-    );
-    expect(pagesRead).toBeLessThan(52);
+    await eventually(() => isStopped);
+    expect(piecesRead).toBeLessThan(52);
   });
 });

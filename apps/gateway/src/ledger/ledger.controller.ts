@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageQuery } from '@liandong/contracts/common/page';
+import { exportLedger } from '@liandong/contracts/ledger/export';
 import { LedgerFilter, listLedgerEntries, summarizeLedger } from '@liandong/contracts/ledger/ledger';
 import { RpcClient } from '@liandong/messaging/rpc-client';
 import type { RpcContext } from '@liandong/messaging/rpc-context';
@@ -36,14 +37,25 @@ export class LedgerController {
     return this.rpc.call(summarizeLedger, filter, ctx);
   }
 
-  @ApiOperation({ summary: 'The same entries as a CSV file' })
-  @AnswersFile('text/csv', listLedgerEntries.errors)
+  @ApiOperation({ summary: 'The same entries as a CSV file that liandong-verify checks' })
+  @AnswersFile('text/csv', exportLedger.errors)
   @Get('export.csv')
   csv(
     @Query({ schema: LedgerFilter }) filter: LedgerFilter,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.exports.csv(filter, request, reply);
+    return this.exports.file('csv', filter, request, reply);
+  }
+
+  @ApiOperation({ summary: 'The same entries as a spreadsheet that liandong-verify checks' })
+  @AnswersFile('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', exportLedger.errors)
+  @Get('export.xlsx')
+  xlsx(
+    @Query({ schema: LedgerFilter }) filter: LedgerFilter,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.exports.file('xlsx', filter, request, reply);
   }
 }

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { RpcDefinition } from '@liandong/contracts/wire/rpc';
 import type { EventDefinition } from '@liandong/contracts/wire/event';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { contextFromHeaders, type RpcContext } from '@liandong/messaging/rpc-context';
 import { encodeData, encodeError } from '@liandong/messaging/rpc-reply';
-import { connect, type NatsConnection, type Subscription } from '@nats-io/transport-node';
+import { connect, headers, type NatsConnection, type Subscription } from '@nats-io/transport-node';
 import type { z } from 'zod';
 
 type Handler<Input extends z.ZodType, Output extends z.ZodType> = (
@@ -44,6 +45,25 @@ export class TestPeers {
     });
     this.answering.set(definition.subject, subscription);
     await this.connection.flush();
+  }
+
+  /** Offers bytes as a service does; asking for more than there is fails. @returns the subject */
+  async stream(source: AsyncIterator<Uint8Array>): Promise<string> {
+    const subject = `checkins.v1.stream.${randomUUID()}`;
+    this.connection.subscribe(subject, {
+      callback: (_, message) => {
+        void (async () => {
+          if (message.data.length > 0) return void (await source.return?.());
+          const piece = await source.next().catch(() => null);
+          const failed = headers();
+          failed.set('failed', '1');
+          if (piece) message.respond(piece.done ? '' : piece.value);
+          else message.respond('', { headers: failed });
+        })();
+      },
+    });
+    await this.connection.flush();
+    return subject;
   }
 
   async publish<Payload extends z.ZodType>(

@@ -92,4 +92,9 @@ export const ledgerErrors = {
     en: 'Only photos (JPEG, PNG, WebP) and PDF files are taken. Send one of these.',
     zh: '仅接受照片（JPEG、PNG、WebP）和 PDF 文件，请重新选择。',
   },
+  EXPORT_TOO_LARGE: {
+    status: 422,
+    en: 'A spreadsheet holds {limit} rows at most, these are {rows}. Choose CSV, or a month or team.',
+    zh: '电子表格最多 {limit} 行，本次共 {rows} 行。请改用 CSV，或按月份、队伍筛选。',
+  },
 } as const satisfies Record<string, ErrorEntry>;

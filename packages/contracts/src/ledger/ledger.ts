@@ -46,12 +46,21 @@ export const LedgerEntry = z
   .meta({ id: 'LedgerEntry' });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
+const OrganizationPath = z
+  .string()
+  .max(200)
+  .regex(/^\/(?:[\w-]+\/)*$/, 'codes between slashes, such as /bayi/xueyuan/');
+
 export const LedgerFilter = z.strictObject({
   teamId: Id.optional(),
   month: Month.optional(),
   volunteerId: Id.optional(),
-  kind: LedgerEntryKind.optional(),
+  kind: LedgerEntryKind.optional().meta({ description: 'with the corrections of such entries' }),
   grade: EvidenceGrade.optional(),
+  activityClass: ActivityClass.optional(),
+  linkedParty: LinkedParty.optional(),
+  activityId: Id.optional(),
+  organizationPath: OrganizationPath.optional().meta({ description: 'a subtree, such as /bayi/xueyuan/' }),
 });
 export type LedgerFilter = z.infer<typeof LedgerFilter>;
 

@@ -1,0 +1,81 @@
+import type { ExportFormat } from '@liandong/contracts/ledger/export';
+import type { ExportCell } from 'liandong-verify/export-format';
+
+/**
+ * The cells of a file, made where the rows are: the database writes a page of them as one text, so that no row
+ * passes through an object. A cell is SQL for a text, or for a number, that is never null.
+ */
+export interface SqlCell {
+  sql: string;
+  /** `free`: whatever people typed. `plain`: ids, codes and times, which need no quotes. */
+  kind: 'free' | 'plain' | 'number';
+}
+
+/** How a line of cells is written. `cell` must agree with `sql`. */
+export interface LineFormat {
+  /** SQL for what a line holds before its last cell. */
+  lineSql(cells: readonly SqlCell[]): string;
+  /** What ends a line: its last cell, which is text without anything to quote. */
+  lineEnd(last: string): string;
+  line(cells: readonly ExportCell[]): string;
+}
+
+/** What a spreadsheet would run, or show as a formula: it gets an apostrophe before it. */
+const FORMULA = '^[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20]';
+const formula = new RegExp(FORMULA);
+
+const safeText = (text: string) => (formula.test(text) ? `'${text}` : text);
+const safeSql = (sql: string) => `CASE WHEN ${sql} ~ '${FORMULA}' THEN '''' || ${sql} ELSE ${sql} END`;
+
+/** RFC 4180 with `\n` between lines. */
+const csv: LineFormat = {
+  lineSql: (cells) => cells.map((cell) => `${csvSql(cell)} || ','`).join(' || '),
+  lineEnd: (last) => `${last}\n`,
+  line: (cells) => `${cells.map(csvCell).join(',')}\n`,
+};
+
+function csvSql({ sql, kind }: SqlCell): string {
+  if (kind !== 'free') return kind === 'number' ? `${sql}::text` : sql;
+  const safe = `(${safeSql(sql)})`;
+  return `CASE WHEN ${sql} ~ '[",\\n\\r]' THEN '"' || replace(${safe}, '"', '""') || '"' ELSE ${safe} END`;
+}
+
+function csvCell(cell: ExportCell): string {
+  const text = typeof cell === 'number' ? String(cell) : safeText(cell);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Rows of a worksheet (ECMA-376), with the texts in their cells. */
+const xlsx: LineFormat = {
+  lineSql: (cells) => `'<row>' || ${cells.map(xlsxSql).join(' || ')}`,
+  lineEnd: (last) => `${textCell(last)}</row>`,
+  line: (cells) => `<row>${cells.map(xlsxCell).join('')}</row>`,
+};
+
+const OPEN = '<c t="inlineStr"><is><t xml:space="preserve">';
+const CLOSE = '</t></is></c>';
+/** What XML 1.0 cannot hold. */
+const UNWRITABLE = '[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\uFFFE\uFFFF]';
+
+function xlsxSql({ sql, kind }: SqlCell): string {
+  if (kind === 'number') return `'<c><v>' || ${sql}::text || '</v></c>'`;
+  if (kind === 'plain') return `'${OPEN}' || ${sql} || '${CLOSE}'`;
+  const special = `CASE WHEN ${sql} ~ '[&<>\\x01-\\x1f\uFFFE\uFFFF]' THEN
+    replace(replace(replace(regexp_replace(${sql}, '${UNWRITABLE}', '', 'g'), '&', '&amp;'), '<', '&lt;'), '>', '&gt;')
+    ELSE ${safeSql(sql)} END`;
+  return `'${OPEN}' || ${special} || '${CLOSE}'`;
+}
+
+function xlsxCell(cell: ExportCell): string {
+  return typeof cell === 'number' ? `<c><v>${cell}</v></c>` : textCell(safeText(cell));
+}
+
+const unwritable = new RegExp(UNWRITABLE, 'g');
+
+function textCell(text: string): string {
+  if (text === '') return '<c/>';
+  const written = text.replace(unwritable, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `${OPEN}${written.replaceAll('>', '&gt;')}${CLOSE}`;
+}
+
+export const lineFormats: Readonly<Record<ExportFormat, LineFormat>> = { csv, xlsx };

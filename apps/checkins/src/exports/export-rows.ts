@@ -1,0 +1,80 @@
+import { SALT_BYTES } from 'liandong-verify/ledger-entry';
+import type { SqlCell } from './export-cells.js';
+
+const time = (column: string) => `left((${column} AT TIME ZONE interval '8 hours')::text, 19)`;
+const orEmpty = (sql: string) => `coalesce(${sql}::text, '')`;
+const isErased = 'secret.volunteer_id IS NOT NULL AND secret.inner IS NULL';
+/** What a volunteer without a secret, put there by hand, is shown with: it opens nothing. */
+const NO_SALT = '0'.repeat(2 * SALT_BYTES);
+
+const free = (sql: string): SqlCell => ({ sql, kind: 'free' });
+const plain = (sql: string): SqlCell => ({ sql, kind: 'plain' });
+const number = (sql: string): SqlCell => ({ sql, kind: 'number' });
+
+/**
+ * The cells of one row but the last, `skipped`, in the order of `exportColumns`. The salt is HMAC-SHA-256 of the
+ * entry's id under the volunteer's secret (RFC 2104), as `PersonSalts` makes it, cut to 16 bytes.
+ */
+export const rowCells: readonly SqlCell[] = [
+  plain(`left(${time('entry.from_at')}, 7)`),
+  free(`coalesce(team.name, '')`),
+  free(`coalesce(volunteer.display_name, '')`),
+  free('entry.title'),
+  plain(orEmpty('entry.activity_class')),
+  plain('entry.kind'),
+  plain(time('entry.from_at')),
+  plain(`coalesce(${time('entry.to_at')}, '')`),
+  number('entry.minutes'),
+  number('entry.times'),
+  plain('entry.grade'),
+  plain(time('entry.recorded_at')),
+  plain(`array_to_string(entry.linked_parties, ';')`),
+  plain('entry.id::text'),
+  plain(orEmpty('entry.corrects')),
+  plain(orEmpty('entry.case_id')),
+  plain(orEmpty('entry.team_id')),
+  free('entry.organization_path'),
+  plain(orEmpty('entry.activity_id')),
+  plain(orEmpty('entry.check_in_id')),
+  plain(`CASE WHEN ${isErased} THEN '' ELSE entry.volunteer_id::text END`),
+  plain(`CASE WHEN ${isErased} THEN '' ELSE coalesce(left(
+    encode(sha256(secret.outer || sha256(secret.inner || convert_to(entry.id::text, 'UTF8'))), 'hex'),
+    ${2 * SALT_BYTES}), '${NO_SALT}') END`),
+  plain(`CASE WHEN ${isErased} THEN encode(entry.commitment, 'hex') ELSE '' END`),
+  number('entry.leaf_index'),
+  plain(`encode(entry.leaf_hash, 'hex')`),
+];
+
+/** The secret's 32 bytes, each changed by the same one, and as many of that byte: a block of HMAC-SHA-256. */
+function block(byte: '36' | '5c'): string {
+  const mask = BigInt.asIntN(64, BigInt(`0x${byte.repeat(8)}`));
+  const words = [1, 17, 33, 49].map(
+    (at) => `int8send(('x' || substr(hex, ${at}, 16))::bit(64)::bigint # (${mask})::bigint)`,
+  );
+  return `${words.join(' || ')} || '\\x${byte.repeat(32)}'::bytea`;
+}
+
+/**
+ * What the cells are made of, for entries chosen by a condition on `sealed`; of an erased volunteer the
+ * secret is gone, and only the commitment is shown.
+ */
+export function rowSource(condition: string): string {
+  return `WITH entry AS MATERIALIZED (
+      SELECT sealed.leaf_index, sealed.leaf_hash, sealed.commitment, entry.*
+      FROM sealed_entries sealed
+      JOIN ledger_entries entry ON entry.id = sealed.entry_id AND entry.from_at = sealed.from_at
+      WHERE ${condition}
+    ), secret AS MATERIALIZED (
+      SELECT volunteer_id, ${block('36')} AS inner, ${block('5c')} AS outer
+      FROM (
+        SELECT volunteer_id, encode(secret, 'hex') AS hex FROM volunteer_secrets
+        WHERE volunteer_id IN (SELECT volunteer_id FROM entry)
+      ) known
+    ), line AS (
+      SELECT entry.leaf_index, LINE AS text
+      FROM entry
+      LEFT JOIN secret ON secret.volunteer_id = entry.volunteer_id
+      LEFT JOIN teams team ON team.id = entry.team_id
+      LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id
+    )`;
+}

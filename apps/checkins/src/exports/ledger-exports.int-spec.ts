@@ -1,0 +1,195 @@
+import { createPublicKey } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Actor } from '@liandong/contracts/common/actor';
+import { exportLedger, type ExportFormat } from '@liandong/contracts/ledger/export';
+import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
+import { ByteStreams } from '@liandong/messaging/byte-streams';
+import { Nats } from '@liandong/messaging/nats-connection';
+import { RpcClient } from '@liandong/messaging/rpc-client';
+import { asking } from '@liandong/testing/gateway-caller';
+import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
+import { testNats } from '@liandong/testing/test-nats';
+import { readCsv } from 'liandong-verify/read-csv';
+import { readXlsx } from 'liandong-verify/read-xlsx';
+import { keyIdOf, privateKeyFromSeed } from 'liandong-verify/signing-keys';
+import { verifyFile } from 'liandong-verify/verify-file';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { AppModule } from '../app.module.js';
+import { dataSourceInput } from '../data-source.js';
+import { DirectoryRepository } from '../directory/directory.repository.js';
+import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import { PersonSalts } from '../proof/person-salts.js';
+import { Sealer } from '../proof/sealer.js';
+import { testSettings } from '../testing/test-settings.js';
+
+/** Real: Postgres, NATS with the gateway's permissions, the whole service, and the verifier on the files. */
+let database: TestDatabase;
+let app: INestApplicationContext;
+let gateway: Nats;
+let folder: string;
+
+const publicKey = createPublicKey(privateKeyFromSeed(Buffer.alloc(32, 2)));
+const check = { keys: new Map([[keyIdOf(publicKey), publicKey]]), pinned: [] };
+const administrator: Actor = { id: uuidv7(), kind: 'person', grants: [{ role: 'administrator' }] };
+const river = uuidv7();
+const culture = uuidv7();
+const erased = uuidv7();
+const volunteers = [uuidv7(), uuidv7(), erased];
+const titles = ['清扫河道', '=HYPERLINK("http://evil")', 'a,"b"\nc', 'བོད་ཡིག <&> ', '@sum', '-1'];
+
+beforeAll(async () => {
+  database = await testDatabase('checkins', dataSourceInput(''));
+  const nats = await testNats();
+  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
+  app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
+  gateway = await Nats.connect({ url: nats.urlFor('gateway'), user: 'gateway' });
+  folder = await mkdtemp(join(tmpdir(), 'liandong-export-'));
+  const { manager } = app.get(DataSource);
+  const directory = app.get(DirectoryRepository);
+  for (const [id, name, path] of [
+    [river, '护河队，一队', '/bayi/xueyuan/'],
+    [culture, '"文艺"队', '/bayi/shuangyong/'],
+  ] as const) {
+    const organization = { organizationId: uuidv7(), organizationName: '社区', organizationPath: path };
+    await directory.saveTeam(manager, { id, name, version: 1, ...organization });
+  }
+  for (const id of volunteers) {
+    const name = id === erased ? '' : `+卓玛 ${id.slice(-4)}`;
+    await directory.saveVolunteer(manager, { id, version: 1, displayName: name, language: 'zh-CN' });
+  }
+  const entries = Array.from({ length: 700 }, (_, at) => entryAt(at));
+  await app.get(LedgerEntriesRepository).append(manager, entries);
+  await app.get(Sealer).sealNow();
+  await app.get(PersonSalts).erase(manager, erased);
+});
+
+afterAll(async () => {
+  await app?.close();
+  await gateway?.onApplicationShutdown();
+  await database?.drop();
+  if (folder) await rm(folder, { recursive: true });
+});
+
+function entryAt(at: number): NewLedgerEntry {
+  const from = new Date(Date.UTC(2026, 9 + (at % 2), 1 + (at % 28), 1, 2, 3, 456));
+  const isTraining = at % 50 === 0;
+  return {
+    id: uuidv7(),
+    kind: isTraining ? 'training' : 'serviceTime',
+    volunteerId: volunteers[at % 3] ?? erased,
+    teamId: at % 9 === 0 ? culture : river,
+    organizationPath: '/bayi/xueyuan/',
+    activityId: isTraining ? null : uuidv7(),
+    title: titles[at % titles.length] ?? '',
+    activityClass: isTraining ? null : 'environment',
+    linkedParties: at % 4 === 0 ? ['community', 'volunteers'] : [],
+    from,
+    to: at % 7 === 0 ? null : new Date(from.getTime() + 3_600_000),
+    minutes: at % 90,
+    times: at % 2,
+    grade: at % 20 === 0 ? 'retro' : 'device',
+    recordedAt: from,
+    checkInId: null,
+    corrects: null,
+    caseId: null,
+    explanation: null,
+  };
+}
+
+async function exported(format: ExportFormat, filter: LedgerFilter = {}, actor = administrator) {
+  const { stream, rows } = await new RpcClient(gateway).call(
+    exportLedger,
+    { ...filter, format },
+    asking(actor, { language: 'en' }),
+  );
+  const pieces: Uint8Array[] = [];
+  for await (const piece of new ByteStreams(gateway).read(stream)) pieces.push(piece);
+  const path = join(folder, `${uuidv7()}.${format}`);
+  await writeFile(path, Buffer.concat(pieces));
+  return { path, rows };
+}
+
+async function linesOf(path: string): Promise<string[][]> {
+  const lines: string[][] = [];
+  for await (const some of path.endsWith('csv') ? readCsv(path) : readXlsx(path)) {
+    lines.push(...some.map(({ cells }) => [...cells]));
+  }
+  return lines;
+}
+
+const formats: ExportFormat[] = ['csv', 'xlsx'];
+
+describe.each(formats)('the ledger as %s', (format) => {
+  it('whole, is what the verifier takes for the complete ledger of the signed head', async () => {
+    const { path, rows } = await exported(format);
+    expect(rows).toBe(700);
+    const report = await verifyFile(path, check);
+    expect(report).toMatchObject({
+      valid: true,
+      findings: [],
+      extent: 'complete',
+      rows: 700,
+      erasedRows: 233,
+    });
+  });
+
+  it.each<[string, LedgerFilter]>([
+    ['a team', { teamId: culture }],
+    ['a month', { month: '2026-10' }],
+    ['a grade', { grade: 'retro' }],
+    ['a linked party', { linkedParty: 'community' }],
+    ['a subtree', { organizationPath: '/bayi/shuangyong/' }],
+    ['nothing at all', { month: '2020-01' }],
+  ])('of %s holds those rows, and the verifier sees that the rest was left out', async (_, filter) => {
+    const { path, rows } = await exported(format, filter);
+    const report = await verifyFile(path, check);
+    expect(report).toMatchObject({ valid: true, findings: [], extent: 'partial', rows });
+    expect(rows > 0).toBe(filter.month !== '2020-01');
+  });
+
+  it('shows names, teams and titles as they are, but none that a spreadsheet would run', async () => {
+    const lines = await linesOf((await exported(format)).path);
+    const header = lines.findIndex((cells) => cells[0] === 'Month');
+    const rows = lines.slice(header + 1, -1);
+    expect(rows[0]?.slice(0, 2)).toEqual(['2026-10', '"文艺"队']);
+    expect(rows[1]?.[2]).toMatch(/^'\+卓玛/);
+    expect(new Set(rows.map((cells) => cells[3]))).toEqual(
+      new Set(['清扫河道', `'=HYPERLINK("http://evil")`, 'a,"b"\nc', 'བོད་ཡིག <&> ', "'@sum", "'-1"]),
+    );
+  });
+
+  it('of a leader holds the own team only', async () => {
+    const leader: Actor = { id: uuidv7(), kind: 'person', grants: [{ role: 'leader', teamId: culture }] };
+    const { path, rows } = await exported(format, {}, leader);
+    const lines = await linesOf(path);
+    expect(rows).toBe(Math.ceil(700 / 9));
+    expect(lines.filter((cells) => cells[1]?.includes('护河队'))).toEqual([]);
+    expect(await verifyFile(path, check)).toMatchObject({ valid: true, findings: [], extent: 'partial' });
+  });
+});
+
+describe('an export', () => {
+  it('is refused to a member', async () => {
+    const member: Actor = { id: uuidv7(), kind: 'person', grants: [] };
+    await expect(exported('csv', {}, member)).rejects.toThrow('FORBIDDEN');
+  });
+
+  it('of a row that was changed by hand is named by the verifier', async () => {
+    const { path } = await exported('csv');
+    const lines = await linesOf(path);
+    const changed = lines.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','));
+    const victim = lines.find((cells) => cells[4] === 'environment');
+    const at = lines.indexOf(victim ?? []);
+    changed[at] = (changed[at] ?? '').replace('environment', 'culture');
+    await writeFile(path, `${changed.join('\n')}\n`);
+    const report = await verifyFile(path, check);
+    expect(report.valid).toBe(false);
+    expect(JSON.stringify(report)).toContain(victim?.[13] ?? '?');
+  });
+});

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { ExportFormat } from '@liandong/contracts/ledger/export';
+import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
+import type { EntityManager } from 'typeorm';
+import { ledgerConditions } from '../ledger/ledger-conditions.js';
+import type { LedgerScope } from '../ledger/ledger-scope.js';
+import { lineFormats } from './export-cells.js';
+import { rowCells, rowSource } from './export-rows.js';
+
+const LEAF_BYTES = 8;
+
+/** Leaves of a filtered export, ascending. */
+export interface LeafList {
+  readonly length: number;
+  slice(from: number, to: number): number[];
+}
+
+@Injectable()
+export class LedgerExportsRepository {
+  /** The lines of all leaves of a range, for a complete export: one text, whatever the number of rows. */
+  async wholeRange(
+    tx: EntityManager,
+    format: ExportFormat,
+    range: { from: number; to: number },
+  ): Promise<{ text: string; rows: number }> {
+    const [row]: { text: string | null; rows: number }[] = await tx.query(
+      `${source(format, 'sealed.leaf_index >= $1 AND sealed.leaf_index < $2')}
+       SELECT string_agg(text || $3, '' ORDER BY leaf_index) AS text, count(*)::int AS rows FROM line`,
+      [range.from, range.to, lineFormats[format].lineEnd('')],
+    );
+    return { text: row?.text ?? '', rows: row?.rows ?? 0 };
+  }
+
+  /** The lines of some leaves, each without its last cell. */
+  chosen(
+    tx: EntityManager,
+    format: ExportFormat,
+    leaves: readonly number[],
+  ): Promise<{ leafIndex: number; text: string }[]> {
+    return tx.query(
+      `${source(format, 'sealed.leaf_index = ANY($1::bigint[])')}
+       SELECT leaf_index::float8 AS "leafIndex", text FROM line ORDER BY leaf_index`,
+      [leaves],
+    );
+  }
+
+  /** Which leaves below `size` an export holds: eight bytes each, whatever their number. */
+  async leavesOf(
+    tx: EntityManager,
+    filter: LedgerFilter,
+    scope: LedgerScope,
+    size: number,
+  ): Promise<LeafList> {
+    const { where, values } = ledgerConditions(filter, scope);
+    values.push(size);
+    const [row]: { leaves: Buffer | null }[] = await tx.query(
+      `SELECT string_agg(int8send(sealed.leaf_index), '' ORDER BY sealed.leaf_index) AS leaves
+       FROM ledger_entries entry JOIN sealed_entries sealed ON sealed.entry_id = entry.id
+       WHERE ${where.join(' AND ')} AND sealed.leaf_index < $${values.length}`,
+      values,
+    );
+    const leaves = row?.leaves ?? Buffer.alloc(0);
+    const length = leaves.length / LEAF_BYTES;
+    return {
+      length,
+      slice: (from, to) =>
+        Array.from({ length: Math.min(to, length) - from }, (_, at) =>
+          Number(leaves.readBigInt64BE((from + at) * LEAF_BYTES)),
+        ),
+    };
+  }
+}
+
+function source(format: ExportFormat, condition: string): string {
+  return rowSource(condition).replace('LINE', () => lineFormats[format].lineSql(rowCells));
+}

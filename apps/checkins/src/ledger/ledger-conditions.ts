@@ -1,0 +1,40 @@
+import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
+import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
+import type { LedgerScope } from './ledger-scope.js';
+
+export interface Conditions {
+  where: string[];
+  values: unknown[];
+}
+
+/** SQL conditions on `ledger_entries entry` for what is asked for within what may be seen. */
+export function ledgerConditions(filter: LedgerFilter, scope: LedgerScope): Conditions {
+  const where = ['true'];
+  const values: unknown[] = [];
+  const value = (given: unknown) => `$${values.push(given)}`;
+  if (filter.teamId) where.push(`entry.team_id = ${value(filter.teamId)}`);
+  if (filter.volunteerId) where.push(`entry.volunteer_id = ${value(filter.volunteerId)}`);
+  if (filter.grade) where.push(`entry.grade = ${value(filter.grade)}`);
+  if (filter.activityClass) where.push(`entry.activity_class = ${value(filter.activityClass)}`);
+  if (filter.activityId) where.push(`entry.activity_id = ${value(filter.activityId)}`);
+  if (filter.linkedParty) where.push(`entry.linked_parties @> ARRAY[${value(filter.linkedParty)}::text]`);
+  if (filter.kind === 'correction') where.push(`entry.kind = 'correction'`);
+  else if (filter.kind) where.push(`${value(filter.kind)} IN (entry.kind, entry.corrected_kind)`);
+  if (filter.month) {
+    const { from, to } = shanghaiMonthBounds(filter.month);
+    where.push(`entry.from_at >= ${value(from)}`, `entry.from_at < ${value(to)}`);
+  }
+  if (filter.organizationPath) where.push(subtrees(value([`${filter.organizationPath}%`]), value([])));
+  if (scope.kind === 'teams') {
+    const paths = scope.organizationPaths.map((path) => `${path}%`);
+    where.push(subtrees(value(paths), value(scope.teamIds)));
+  }
+  return { where, values };
+}
+
+/** A team belongs where it is now; what somebody did without a team belongs where it was entered. */
+function subtrees(paths: string, teamIds: string): string {
+  return `(entry.team_id IN (
+      SELECT id FROM teams WHERE organization_path LIKE ANY(${paths}::text[]) OR id = ANY(${teamIds}::uuid[])
+    ) OR entry.team_id IS NULL AND entry.organization_path LIKE ANY(${paths}::text[]))`;
+}
