@@ -14,6 +14,7 @@ import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { MemberCodesModule } from './member-codes/member-codes.module.js';
 import { ProofModule } from './proof/proof.module.js';
 import { VenueCodesModule } from './venue-codes/venue-codes.module.js';
 
@@ -28,6 +29,11 @@ export class AppModule {
         MessagingModule.forService({ url: settings.NATS_URL, user: 'checkins' }),
         DirectoryModule,
         VenueCodesModule.forRoot(settings.VENUE_KEY_MASTER),
+        MemberCodesModule.forRoot({
+          master: settings.VENUE_KEY_MASTER,
+          generation: settings.MEMBER_CODE_GENERATION,
+          revoked: settings.MEMBER_CODE_REVOKED_GENERATIONS,
+        }),
         CheckInsModule.forRoot({ url: settings.DATABASE_URL, connections: settings.CHECK_IN_POOL }),
         AttendanceModule,
         AnnulmentsModule,

@@ -6,6 +6,7 @@ import { VolunteerEntity } from './directory/volunteer.entity.js';
 import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables.js';
 import { AccountableLedger1764200000000 } from './migrations/1764200000000-accountable-ledger.js';
 import { SealedLedger1764300000000 } from './migrations/1764300000000-sealed-ledger.js';
+import { MemberCodes1764400000000 } from './migrations/1764400000000-member-codes.js';
 import { OfflineCheckIns1764500000000 } from './migrations/1764500000000-offline-check-ins.js';
 import { Confirmations1764600000000 } from './migrations/1764600000000-confirmations.js';
 import { CorrectionCases1764700000000 } from './migrations/1764700000000-correction-cases.js';
@@ -16,6 +17,7 @@ export const migrations = [
   FirstTables1764000000000,
   AccountableLedger1764200000000,
   SealedLedger1764300000000,
+  MemberCodes1764400000000,
   OfflineCheckIns1764500000000,
   Confirmations1764600000000,
   CorrectionCases1764700000000,

@@ -2,6 +2,7 @@ import type { ServiceName } from '@liandong/contracts/wire/rpc';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
+import { listTeamMembers } from '@liandong/contracts/people/team';
 import { sendOtp } from '@liandong/contracts/notifications/notification';
 
 /** Every process that has a NATS user of its own. */
@@ -25,7 +26,7 @@ export const topology: Readonly<Record<NatsUser, Node>> = {
   },
   volunteers: { calls: [sendOtp.subject], consumes: [], hears: [] },
   activities: { calls: [], consumes: ['volunteers'], hears: [] },
-  checkins: { calls: [], consumes: ['volunteers', 'activities'], hears: [] },
+  checkins: { calls: [listTeamMembers.subject], consumes: ['volunteers', 'activities'], hears: [] },
   notifications: { calls: [], consumes: ['volunteers', 'activities'], hears: [] },
 };
 

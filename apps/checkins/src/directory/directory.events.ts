@@ -3,7 +3,7 @@ import { activityChanged } from '@liandong/contracts/activities/activity';
 import { signUpChanged } from '@liandong/contracts/activities/sign-up';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { teamChanged } from '@liandong/contracts/people/team';
-import { volunteerChanged } from '@liandong/contracts/people/volunteer';
+import { volunteerChanged, volunteerErased } from '@liandong/contracts/people/volunteer';
 import { HandleEvent } from '@liandong/messaging/handle-event';
 import { Outbox } from '@liandong/messaging/outbox';
 import { shanghaiMonth } from '@liandong/rules/shanghai-time';
@@ -46,6 +46,12 @@ export class DirectoryEvents {
   async volunteerChanged(volunteer: z.output<typeof volunteerChanged.payload>, tx: EntityManager) {
     await this.directory.saveVolunteer(tx, volunteer);
     await this.tellOpenLists(tx, volunteer.id);
+  }
+
+  @HandleEvent(volunteerErased)
+  async volunteerErased({ id, erasedAt }: z.output<typeof volunteerErased.payload>, tx: EntityManager) {
+    await this.directory.eraseVolunteer(tx, id, erasedAt);
+    await this.tellOpenLists(tx, id);
   }
 
   /** A list that somebody has open shows the new name or sign-up without being asked. */

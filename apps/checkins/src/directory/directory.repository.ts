@@ -117,8 +117,17 @@ export class DirectoryRepository {
     await tx.query(
       `INSERT INTO volunteers (id, version, display_name) VALUES ($1, $2, $3)
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, display_name = excluded.display_name
-       WHERE excluded.version > volunteers.version`,
+       WHERE excluded.version > volunteers.version AND volunteers.erased_at IS NULL`,
       [volunteer.id, volunteer.version, volunteer.displayName],
+    );
+  }
+
+  /** The name goes; that there was somebody stays, so that a card of theirs is answered truthfully. */
+  async eraseVolunteer(tx: EntityManager, id: string, erasedAt: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO volunteers (id, version, display_name, erased_at) VALUES ($1, 0, '', $2)
+       ON CONFLICT (id) DO UPDATE SET display_name = '', erased_at = excluded.erased_at`,
+      [id, erasedAt],
     );
   }
 }

@@ -11,4 +11,8 @@ export class VolunteerEntity {
 
   @Column('text', { name: 'display_name' })
   displayName!: string;
+
+  /** When the person's data was erased: the name is gone, facts and entries stay. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt!: Date | null;
 }

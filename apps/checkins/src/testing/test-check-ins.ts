@@ -29,6 +29,8 @@ export interface TestCheckIns {
   sql: DataSource;
   /** Of its NATS account, for a `testBus`. */
   adminUrl: string;
+  /** What the gateway connects to, for a `gatewayCaller`. */
+  gatewayUrl: string;
   /** An activity as the activities service would tell of it. */
   activity(changes?: object, policy?: object): Promise<string>;
   signUp(activityId: string, volunteerId: string): Promise<void>;
@@ -63,6 +65,7 @@ export async function testCheckIns(
     app,
     sql,
     adminUrl: nats.adminUrl,
+    gatewayUrl: nats.urlFor('gateway'),
     codeOf,
     async activity(changes = {}, policy = {}) {
       const id = uuidv7();

@@ -8,7 +8,7 @@ import { AccessTokens } from '../auth/access-token.js';
 import { createGateway } from '../create-gateway.js';
 import { Settings } from '../env.js';
 import { cuttableProxy, type CuttableProxy } from '@liandong/testing/cuttable-proxy';
-import { TestPeers } from './test-peers.js';
+import { TestPeers } from '@liandong/testing/test-peers';
 
 /** The real door on a real NATS and Redis; peers stand in for the services. */
 export interface TestGateway {

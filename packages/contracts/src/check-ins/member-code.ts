@@ -42,9 +42,19 @@ export const revokeMyMemberCodes = defineRpc({
 });
 
 /**
+ * `POST /teams/:id/members/:volunteerId/revoke-codes`: a lost card becomes useless, by those who manage a team of
+ * the person's.
+ */
+export const revokeMemberCodes = defineRpc({
+  subject: 'checkins.v1.member-code.revoke',
+  input: z.strictObject({ teamId: Id, volunteerId: Id }),
+  output: z.object({ revokedAt: Instant }),
+  errors: ['TEAM_NOT_FOUND', 'FORBIDDEN', 'VOLUNTEER_NOT_FOUND'],
+});
+
+/**
  * `GET /activities/:id/scanner`: all that the leader's phone needs to judge member codes without signal. The
- * roster holds whoever is signed up or in the team; the list of revocations is of people of the roster and, by
- * `revokedRefs`, of everybody whose codes were revoked.
+ * roster holds whoever is signed up or in the team; the list of revocations is of everybody's.
  */
 export const ScannerKit = z
   .object({
