@@ -22,13 +22,38 @@ describe('the draft of an activity', () => {
         startsAt: '2026-11-25T01:00:00.000Z',
         endsAt: '2026-11-25T03:30:00.000Z',
         capacity: 30,
-        checkInPolicy: { earlyMinutes: 60, lateMinutes: 60, walkIns: false },
+        checkInPolicy: {
+          earlyMinutes: 60,
+          lateMinutes: 60,
+          walkIns: false,
+          ways: ['venueCode', 'memberCode', 'shortCode', 'manual'],
+          checkOut: 'required',
+          breaks: [],
+          position: null,
+        },
       },
     });
   });
 
   it('has no limit of places when the field is left empty', () => {
     expect(judgeDraft({ ...complete, capacity: ' ' })).toMatchObject({ ok: true, input: { capacity: null } });
+  });
+
+  it('takes a lunch break and a place to the contract', () => {
+    const draft: ActivityDraft = {
+      ...complete,
+      breaks: [{ from: '2026-11-25T10:00', to: '2026-11-25T10:30' }],
+      position: { latitude: '29.65', longitude: '94.36', radiusMeters: '200' },
+    };
+    expect(judgeDraft(draft)).toMatchObject({
+      ok: true,
+      input: {
+        checkInPolicy: {
+          breaks: [{ from: '2026-11-25T02:00:00.000Z', to: '2026-11-25T02:30:00.000Z' }],
+          position: { latitude: 29.65, longitude: 94.36, radiusMeters: 200 },
+        },
+      },
+    });
   });
 
   it.each<[Partial<ActivityDraft>, object]>([
@@ -40,6 +65,21 @@ describe('the draft of an activity', () => {
     [{ teamId: '' }, { teamId: 'missing' }],
     [{ capacity: '0' }, { capacity: 'invalid' }],
     [{ capacity: 'many' }, { capacity: 'invalid' }],
+    [{ ways: [] }, { ways: 'missing' }],
+    [{ breaks: [{ from: '', to: '' }] }, { breaks: 'invalid' }],
+    [{ breaks: [{ from: '2026-11-25T08:30', to: '2026-11-25T09:30' }] }, { breaks: 'outsideActivity' }],
+    [{ breaks: [{ from: '2026-11-25T10:30', to: '2026-11-25T10:30' }] }, { breaks: 'outsideActivity' }],
+    [
+      {
+        breaks: [
+          { from: '2026-11-25T10:15', to: '2026-11-25T10:45' },
+          { from: '2026-11-25T10:00', to: '2026-11-25T10:30' },
+        ],
+      },
+      { breaks: 'outsideActivity' },
+    ],
+    [{ position: { latitude: '', longitude: '94', radiusMeters: '200' } }, { position: 'invalid' }],
+    [{ position: { latitude: '29', longitude: '94', radiusMeters: '20' } }, { position: 'invalid' }],
     [{ earlyMinutes: '' }, { earlyMinutes: 'missing' }],
     [{ earlyMinutes: '721' }, { earlyMinutes: 'invalid' }],
     [{ startsAt: '' }, { startsAt: 'missing' }],

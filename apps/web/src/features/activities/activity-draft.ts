@@ -1,7 +1,25 @@
 import { ActivityInput, type Activity } from '@liandong/contracts/activities/activity';
 import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
+import {
+  CheckInPolicyInput,
+  type CheckInWay,
+  type CheckOutRule,
+} from '@liandong/contracts/check-ins/check-in-policy';
 import type { z } from 'zod';
 import { dayOf, fromLocalInput, toLocalInput } from '../../shared/time/shanghai.js';
+
+/** A break as it is typed, in Asia/Shanghai. */
+export interface BreakDraft {
+  from: string;
+  to: string;
+}
+
+/** Where the activity is, as it is typed. */
+export interface PositionDraft {
+  latitude: string;
+  longitude: string;
+  radiusMeters: string;
+}
 
 /** The form's values as they are typed; times are `datetime-local` values in Asia/Shanghai. */
 export interface ActivityDraft {
@@ -17,6 +35,10 @@ export interface ActivityDraft {
   earlyMinutes: string;
   lateMinutes: string;
   walkIns: boolean;
+  ways: CheckInWay[];
+  checkOut: CheckOutRule;
+  breaks: BreakDraft[];
+  position: PositionDraft | null;
 }
 
 export const draftFields = [
@@ -32,12 +54,16 @@ export const draftFields = [
   'earlyMinutes',
   'lateMinutes',
   'walkIns',
+  'ways',
+  'checkOut',
+  'breaks',
+  'position',
 ] as const satisfies readonly (keyof ActivityDraft)[];
 
 export type DraftField = (typeof draftFields)[number];
 
 /** What is wrong with a value; the form has a sentence for each. */
-export type DraftError = 'missing' | 'invalid' | 'endsBeforeStart' | 'tooLong';
+export type DraftError = 'missing' | 'invalid' | 'endsBeforeStart' | 'tooLong' | 'outsideActivity';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -57,6 +83,10 @@ export function newDraft(now: Date, teamId: string): ActivityDraft {
     earlyMinutes: '60',
     lateMinutes: '60',
     walkIns: false,
+    ways: CheckInPolicyInput.parse({}).ways,
+    checkOut: 'required',
+    breaks: [],
+    position: null,
   };
 }
 
@@ -75,7 +105,17 @@ export function draftOf(activity: Activity): ActivityDraft {
     earlyMinutes: String(checkInPolicy.earlyMinutes),
     lateMinutes: String(checkInPolicy.lateMinutes),
     walkIns: checkInPolicy.walkIns,
+    ways: checkInPolicy.ways,
+    checkOut: checkInPolicy.checkOut,
+    breaks: checkInPolicy.breaks.map(({ from, to }) => ({ from: toLocalInput(from), to: toLocalInput(to) })),
+    position: positionDraft(checkInPolicy.position),
   };
+}
+
+function positionDraft(position: Activity['checkInPolicy']['position']): PositionDraft | null {
+  if (position === null) return null;
+  const { latitude, longitude, radiusMeters } = position;
+  return { latitude: String(latitude), longitude: String(longitude), radiusMeters: String(radiusMeters) };
 }
 
 /** The end that keeps the length when the start is moved; unchanged while a time is incomplete. */
@@ -103,6 +143,14 @@ function asInput(draft: ActivityDraft): unknown {
       earlyMinutes: numberOf(draft.earlyMinutes),
       lateMinutes: numberOf(draft.lateMinutes),
       walkIns: draft.walkIns,
+      ways: draft.ways,
+      checkOut: draft.checkOut,
+      breaks: draft.breaks.map(({ from, to }) => ({ from: fromLocalInput(from), to: fromLocalInput(to) })),
+      position: draft.position && {
+        latitude: numberOf(draft.position.latitude),
+        longitude: numberOf(draft.position.longitude),
+        radiusMeters: numberOf(draft.position.radiusMeters),
+      },
     },
   };
 }
@@ -120,9 +168,21 @@ export function judgeDraft(draft: ActivityDraft): JudgedDraft {
     const length = Date.parse(end) - Date.parse(start);
     if (length <= 0) errors.endsAt ??= 'endsBeforeStart';
     if (length > DAY_MS) errors.endsAt ??= 'tooLong';
+    if (!breaksFit(draft)) errors.breaks ??= 'outsideActivity';
   }
   if (parsed.success && Object.keys(errors).length === 0) return { ok: true, input: parsed.data };
   return { ok: false, errors };
+}
+
+/** Each break lies within the activity, and none overlaps another. */
+function breaksFit({ startsAt, endsAt, breaks }: ActivityDraft): boolean {
+  // Values of this form sort as the times that they name.
+  const ordered = [...breaks];
+  ordered.sort((one, other) => one.from.localeCompare(other.from));
+  return ordered.every(({ from, to }, index) => {
+    const earliest = ordered[index - 1]?.to ?? startsAt;
+    return earliest <= from && from < to && to <= endsAt;
+  });
 }
 
 function errorsOf(error: z.ZodError, draft: ActivityDraft): Partial<Record<DraftField, DraftError>> {

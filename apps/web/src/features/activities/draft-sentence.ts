@@ -11,11 +11,15 @@ const sentences: Partial<Record<DraftField, () => string>> = {
   capacity: m.form_capacity_invalid,
   earlyMinutes: m.form_minutes_invalid,
   lateMinutes: m.form_minutes_invalid,
+  ways: m.form_ways_missing,
+  breaks: m.form_breaks_invalid,
+  position: m.form_position_invalid,
 };
 
 /** What to do about a wrong value. */
 export function draftSentence(field: DraftField, error: DraftError): string {
   if (error === 'endsBeforeStart') return m.form_ends_before_start();
   if (error === 'tooLong') return m.form_longer_than_a_day();
+  if (error === 'outsideActivity') return m.form_breaks_outside();
   return (sentences[field] ?? m.form_value_invalid)();
 }

@@ -1,5 +1,6 @@
 import { keptOwnScan, type KeptScan } from '../../shared/scan-queue/kept-scan.js';
 import { allScans, changeScans, keepNewScan } from '../../shared/scan-queue/scan-store.js';
+import { consentedPosition } from './consented-position.js';
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -15,13 +16,18 @@ export function ownScan(code: string, ownerId: string | null): Promise<KeptScan>
 
 async function findOrKeep(code: string, ownerId: string | null): Promise<KeptScan> {
   const kept = keptOwnScan(await allScans(), code, ownerId);
-  if (!kept) return keepNewScan({ content: { kind: 'own', code }, ownerId, state: 'fresh', label: null });
+  if (!kept) return scanAnew(code, ownerId);
   if (kept.ownerId !== null || ownerId === null) return kept;
   await changeScans([kept.scanId], (scan) => ({ ...scan, ownerId }));
   return { ...kept, ownerId };
 }
 
-/** After an undo: the next look at the code makes a scan of its own. */
-export async function scanAnew(code: string, ownerId: string): Promise<KeptScan> {
-  return keepNewScan({ content: { kind: 'own', code }, ownerId, state: 'fresh', label: null });
+/** A new scan of a code, on the disk before anything else is done. A position, if agreed to, is added to it. */
+export async function scanAnew(code: string, ownerId: string | null): Promise<KeptScan> {
+  const scan = await keepNewScan({ content: { kind: 'own', code }, ownerId, state: 'fresh', label: null });
+  const position = await consentedPosition(code);
+  if (position === undefined) return scan;
+  const located: KeptScan = { ...scan, content: { kind: 'own', code, position } };
+  await changeScans([scan.scanId], () => located);
+  return located;
 }

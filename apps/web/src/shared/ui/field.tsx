@@ -75,11 +75,34 @@ export function SelectField({
   );
 }
 
-export function CheckField({ label, ...rest }: { label: string } & InputHTMLAttributes<HTMLInputElement>) {
+interface Choice extends InputHTMLAttributes<HTMLInputElement> {
+  label: string;
+  /** What choosing it means, in a line. */
+  hint?: string | undefined;
+}
+
+export function CheckField({ label, hint, ...rest }: Choice) {
+  return <ChoiceField {...rest} type="checkbox" label={label} hint={hint} />;
+}
+
+/** One of several that share a `name`; the group is a fieldset with a legend. */
+export function RadioField({ label, hint, ...rest }: Choice) {
+  return <ChoiceField {...rest} type="radio" label={label} hint={hint} />;
+}
+
+function ChoiceField({ label, hint, ...rest }: Choice & { type: 'checkbox' | 'radio' }) {
+  const hintId = useId();
   return (
     <label className="check-field">
-      <input {...rest} type="checkbox" />
-      <span>{label}</span>
+      <input {...rest} {...(hint === undefined ? {} : { 'aria-describedby': hintId })} />
+      <span>
+        {label}
+        {hint !== undefined && (
+          <small id={hintId} className="check-field__hint" aria-hidden="true">
+            {hint}
+          </small>
+        )}
+      </span>
     </label>
   );
 }

@@ -2,10 +2,12 @@ import type { Activity } from '@liandong/contracts/activities/activity';
 import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { wayLabel } from '../../../shared/i18n/way-labels.js';
 import { clock, longDay, span } from '../../../shared/time/format.js';
 import { Icon, type IconName } from '../../../shared/ui/icon.js';
 import { partyLabel } from '../party-labels.js';
 import { placesLabel } from '../places.js';
+import { PositionConsent } from './position-consent.js';
 
 const MINUTE_MS = 60_000;
 
@@ -15,7 +17,7 @@ function shifted(instant: string, minutes: number): Date {
 
 export function ActivityFacts({ activity }: { activity: Activity }) {
   const { startsAt, endsAt, place, teamName, organizationName, linkedParties, activityClass } = activity;
-  const { earlyMinutes, lateMinutes, walkIns } = activity.checkInPolicy;
+  const { earlyMinutes, lateMinutes, walkIns, ways, checkOut, breaks, position } = activity.checkInPolicy;
   return (
     <dl className="card activity-facts">
       <Fact icon="calendar" name={m.fact_time()}>
@@ -41,9 +43,24 @@ export function ActivityFacts({ activity }: { activity: Activity }) {
           })}
         </span>
         <small>{walkIns ? m.fact_walk_ins() : m.fact_no_walk_ins()}</small>
+        <small>{checkOut === 'required' ? m.fact_check_out_required() : m.fact_check_out_automatic()}</small>
+      </Fact>
+      <Fact icon="check" name={m.fact_ways()}>
+        <ul className="activity-facts__ways">
+          {ways.map((way) => (
+            <li key={way}>{wayLabel(way)}</li>
+          ))}
+        </ul>
+        <small>{position === null ? m.fact_position_none() : m.fact_position_asked()}</small>
+        {position !== null && <PositionConsent activityId={activity.id} />}
       </Fact>
       <Fact icon="clock" name={m.fact_record()}>
         {recordsService(activityClass) ? m.fact_records_service() : m.fact_records_attendance()}
+        {breaks.length > 0 && (
+          <small className="figures">
+            {m.fact_breaks({ spans: breaks.map(({ from, to }) => span(from, to)).join(m.list_separator()) })}
+          </small>
+        )}
       </Fact>
       {linkedParties.length > 0 && (
         <Fact icon="tag" name={m.fact_parties()}>

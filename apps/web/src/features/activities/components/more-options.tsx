@@ -3,6 +3,9 @@ import { m } from '../../../paraglide/messages.js';
 import { CheckField, TextField } from '../../../shared/ui/field.js';
 import type { ActivityDraft, DraftField } from '../activity-draft.js';
 import { partyLabel } from '../party-labels.js';
+import { BreakFields } from './break-fields.js';
+import { CheckOutFields, WaysFields } from './policy-fields.js';
+import { PositionFields } from './position-fields.js';
 
 interface MoreOptionsProps {
   draft: ActivityDraft;
@@ -10,9 +13,11 @@ interface MoreOptionsProps {
   onChange: (part: Partial<ActivityDraft>) => void;
 }
 
-/** What has a good default: the linked parties and the times of check-in. Opens when something in it is wrong. */
+const within = ['earlyMinutes', 'lateMinutes', 'ways', 'breaks', 'position'] as const;
+
+/** What has a good default: the linked parties and how to check in. Opens when something in it is wrong. */
 export function MoreOptions({ draft, errorOf, onChange }: MoreOptionsProps) {
-  const wrong = errorOf('earlyMinutes') !== undefined || errorOf('lateMinutes') !== undefined;
+  const wrong = within.some((field) => errorOf(field) !== undefined);
   return (
     <details className="more-options" open={wrong || undefined}>
       <summary>{m.form_more()}</summary>
@@ -53,6 +58,14 @@ export function MoreOptions({ draft, errorOf, onChange }: MoreOptionsProps) {
         label={m.form_walk_ins()}
         checked={draft.walkIns}
         onChange={(event) => onChange({ walkIns: event.target.checked })}
+      />
+      <WaysFields ways={draft.ways} error={errorOf('ways')} onChange={(ways) => onChange({ ways })} />
+      <CheckOutFields rule={draft.checkOut} onChange={(checkOut) => onChange({ checkOut })} />
+      <BreakFields draft={draft} error={errorOf('breaks')} onChange={(breaks) => onChange({ breaks })} />
+      <PositionFields
+        position={draft.position}
+        error={errorOf('position')}
+        onChange={(position) => onChange({ position })}
       />
     </details>
   );
