@@ -26,7 +26,15 @@ const signedIn: RouteObject[] = [
     path: 'activities/:id/attendance',
     lazy: async () => ({ Component: (await import('./routes/attendance.js')).AttendanceRoute }),
   },
+  {
+    path: 'activities/:id/short-code',
+    lazy: async () => ({ Component: (await import('./routes/short-code.js')).ShortCodeRoute }),
+  },
   { path: 'me', lazy: async () => ({ Component: (await import('./routes/my-page.js')).MyPage }) },
+  {
+    path: 'me/code',
+    lazy: async () => ({ Component: (await import('./routes/member-code.js')).MemberCodeRoute }),
+  },
   { path: 'inbox', lazy: async () => ({ Component: (await import('./routes/inbox.js')).InboxRoute }) },
   { path: 'ledger', lazy: async () => ({ Component: (await import('./routes/ledger.js')).LedgerRoute }) },
 ];

@@ -9,6 +9,8 @@ import { MySignUps } from '../../features/me/components/my-sign-ups.js';
 import { Settings } from '../../features/me/components/settings.js';
 import { m } from '../../paraglide/messages.js';
 import { useMe } from '../../shared/session/use-session.js';
+import { buttonClass } from '../../shared/ui/button.js';
+import { Icon } from '../../shared/ui/icon.js';
 import { Section } from '../../shared/ui/layout.js';
 import './routes.css';
 
@@ -21,6 +23,12 @@ export function MyPage() {
   return (
     <div className="route">
       <MyHead me={me} />
+      <p>
+        <Link className={buttonClass('primary')} to="/me/code">
+          <Icon name="qr" size={20} />
+          <span>{m.member_code_open()}</span>
+        </Link>
+      </p>
       <MyHours />
       <div className="route__columns">
         <div className="route__column">

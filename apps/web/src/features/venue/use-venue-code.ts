@@ -1,7 +1,9 @@
-import { fromBase64Url, STEP_SECONDS, stepAt, stepRemainingMs, venueCode } from '@liandong/rules/venue-code';
-import { useEffect, useState } from 'react';
 import type { VenueKey } from '@liandong/contracts/check-ins/venue-code';
+import { shortCode, shortStepAt, shortStepRemainingMs } from '@liandong/rules/short-code';
+import { fromBase64Url, STEP_SECONDS, stepAt, stepRemainingMs, venueCode } from '@liandong/rules/venue-code';
+import { useCallback } from 'react';
 import type { Timed } from '../../shared/device/database.js';
+import { useTicking } from './use-ticking.js';
 
 export interface ShownCode {
   step: number;
@@ -10,40 +12,32 @@ export interface ShownCode {
   elapsedMs: number;
 }
 
-function codeNow({ kept: venueKey, offset }: Timed<VenueKey>): ShownCode {
-  const now = Date.now() + offset;
-  const step = stepAt(now);
-  const key = fromBase64Url(venueKey.key) ?? new Uint8Array();
-  const code = venueCode({ venueRef: venueKey.venueRef, direction: venueKey.direction, key, step });
-  return {
-    step,
-    url: `${venueKey.urlPrefix}${code}`,
-    elapsedMs: STEP_SECONDS * 1_000 - stepRemainingMs(now),
-  };
+const keyOf = ({ key }: VenueKey) => fromBase64Url(key) ?? new Uint8Array();
+
+/** The code to show, a new one at each step of the server's clock; made here, also without signal. */
+export function useVenueCode({ kept, offset }: Timed<VenueKey>): ShownCode {
+  const make = useCallback(
+    (now: number) => {
+      const step = stepAt(now);
+      const code = venueCode({ venueRef: kept.venueRef, direction: kept.direction, key: keyOf(kept), step });
+      const holdsMs = stepRemainingMs(now);
+      const url = `${kept.urlPrefix}${code}`;
+      return { value: { step, url, elapsedMs: STEP_SECONDS * 1_000 - holdsMs }, holdsMs };
+    },
+    [kept],
+  );
+  return useTicking(make, offset);
 }
 
-/** The code to show, a new one at each step of the server's clock. */
-export function useVenueCode(timed: Timed<VenueKey>): ShownCode {
-  const [shown, setShown] = useState(() => codeNow(timed));
-
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    const show = () => {
-      setShown(codeNow(timed));
-      timer = setTimeout(show, stepRemainingMs(Date.now() + timed.offset) + 5);
-    };
-    // A phone that slept wakes with a stale code: a page that is seen again shows a fresh one.
-    const seenAgain = () => {
-      clearTimeout(timer);
-      if (document.visibilityState === 'visible') show();
-    };
-    show();
-    document.addEventListener('visibilitychange', seenAgain);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', seenAgain);
-    };
-  }, [timed]);
-
-  return shown;
+/** The six digits of the moment, for whoever cannot scan; made here too. */
+export function useShortCode({ kept, offset }: Timed<VenueKey>): string {
+  const make = useCallback(
+    (now: number) => {
+      const { venueRef, direction } = kept;
+      const value = shortCode({ venueRef, direction, key: keyOf(kept), step: shortStepAt(now) });
+      return { value, holdsMs: shortStepRemainingMs(now) };
+    },
+    [kept],
+  );
+  return useTicking(make, offset);
 }

@@ -19,7 +19,7 @@ interface DeviceDb extends DBSchema {
   /** By activity. */
   scannerKits: { key: string; value: Timed<ScannerKit> };
   /** By volunteer. */
-  memberCodes: { key: string; value: Timed<MemberCode> };
+  memberCodes: { key: string; value: MemberCode };
 }
 
 const STORES = ['device', 'scans', 'venueKeys', 'scannerKits', 'memberCodes'] as const;

@@ -1,7 +1,8 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { Button } from '../../../shared/ui/button.js';
+import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
@@ -58,6 +59,7 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
           {m.withdraw()}
         </Button>
       )}
+      {open && (mySignUp === 'signedUp' || activity.checkInPolicy.walkIns) && <WaysIn activity={activity} />}
       <Dialog title={m.withdraw_question()} open={asking} onClose={() => setAsking(false)}>
         <p>{m.withdraw_explained()}</p>
         <div className="dialog__actions">
@@ -68,5 +70,26 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
         </div>
       </Dialog>
     </section>
+  );
+}
+
+/** The ways to check in that begin on the member's own phone, without a scan. */
+function WaysIn({ activity: { id, checkInPolicy } }: { activity: Activity }) {
+  const { ways } = checkInPolicy;
+  return (
+    <>
+      {ways.includes('memberCode') && (
+        <Link className={buttonClass('secondary', true)} to="/me/code">
+          <Icon name="qr" size={20} />
+          <span>{m.member_code_open()}</span>
+        </Link>
+      )}
+      {ways.includes('shortCode') && (
+        <Link className={buttonClass('secondary', true)} to={`/activities/${id}/short-code`}>
+          <Icon name="edit" size={20} />
+          <span>{m.short_code_form()}</span>
+        </Link>
+      )}
+    </>
   );
 }

@@ -15,7 +15,9 @@ import { useVenueKey } from '../use-venue-key.js';
 import { venueWindow } from '../venue-clock.js';
 import { CountdownRing } from './countdown-ring.js';
 import { LiveCounts } from './live-counts.js';
-import { QrCode } from './qr-code.js';
+import { QrCode } from '../../../shared/ui/qr-code.js';
+import { RotateKey } from './rotate-key.js';
+import { ShortCode } from './short-code.js';
 import './venue-screen.css';
 
 /** What the leader holds up at the venue: a QR code that is a new one every ten seconds. */
@@ -55,6 +57,7 @@ export function VenueScreen({ activityId }: { activityId: string }) {
         </div>
       )}
       <LiveCounts activityId={activityId} />
+      {timed !== null && !offline && <RotateKey activityId={activityId} onRotated={retry} />}
     </main>
   );
 }
@@ -69,6 +72,7 @@ function ShownCode({ timed }: { timed: Timed<VenueKey> }) {
         <h1>{venueKey.activityTitle}</h1>
         <p className="venue__how">{m.venue_how()}</p>
         <CountdownRing key={code.step} elapsedMs={code.elapsedMs} />
+        {venueKey.ways.includes('shortCode') && <ShortCode timed={timed} />}
         <WindowNotice timed={timed} />
       </div>
       <div className="venue__qr">

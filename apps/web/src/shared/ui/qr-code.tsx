@@ -12,7 +12,6 @@ export function QrCode({ value, label }: { value: string; label: string }) {
       className="qr-code"
       role="img"
       aria-label={label}
-      data-testid="venue-qr"
       data-url={value}
       viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
       shapeRendering="crispEdges"

@@ -1,0 +1,43 @@
+import type { Me } from '@liandong/contracts/auth/auth';
+import { m } from '../../../paraglide/messages.js';
+import { dayAndClock } from '../../../shared/time/format.js';
+import { BackLink } from '../../../shared/ui/back-link.js';
+import { Loading, PageHeader } from '../../../shared/ui/layout.js';
+import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
+import { QrCode } from '../../../shared/ui/qr-code.js';
+import { useWakeLock } from '../../../shared/ui/use-wake-lock.js';
+import { useMemberCode } from '../use-member-code.js';
+import { RevokeCodes } from './revoke-codes.js';
+import './member-code.css';
+
+/** What the member holds out to the leader's scanner, large; it opens without signal too. */
+export function MemberCodePage({ me }: { me: Me }) {
+  const { shown, error, refresh } = useMemberCode(me.id);
+  useWakeLock();
+  return (
+    <div className="member-code">
+      <BackLink to="/me">{m.nav_me()}</BackLink>
+      <PageHeader title={m.member_code_title()} lead={m.member_code_lead()} />
+      {shown === null && error === null && <Loading />}
+      {error !== null && <ErrorNotice error={error} onRetry={refresh} />}
+      {shown !== null && (
+        <section className="card member-code__card" aria-label={m.member_code_title()}>
+          <p className="member-code__name">{shown.memberCode.displayName}</p>
+          <div className="member-code__qr">
+            <QrCode value={shown.memberCode.code} label={m.member_code_qr()} />
+          </div>
+          <p className="member-code__until">
+            {m.member_code_until({ at: dayAndClock(shown.memberCode.validUntil) })}
+          </p>
+          <p className="member-code__hint">{m.member_code_brightness()}</p>
+        </section>
+      )}
+      {shown?.offline === true && (
+        <Notice look="warning">
+          <p>{m.member_code_offline()}</p>
+        </Notice>
+      )}
+      <RevokeCodes volunteerId={me.id} onRevoked={refresh} />
+    </div>
+  );
+}
