@@ -22,7 +22,6 @@ const steps: Readonly<Record<string, NextStep>> = {
   CODE_OF_OTHER_DISTRICT: 'signUp',
   MEMBER_ERASED: 'askLeader',
   OVERLAPS_OTHER_ACTIVITY: 'askLeader',
-  SCAN_DISPUTED: 'askLeader',
 };
 
 /** The step after a refusal with this code; for what is no refusal of a scan: scan again. */
