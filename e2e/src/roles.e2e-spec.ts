@@ -92,6 +92,7 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['POST', '/certificates', [401, 422, 422, 422, 422, 422], { from: '2001-01-01', to: '2001-01-02' }],
   ['GET', '/certificates/LD-0000-0000-0000-0', [404, 404, 404, 404, 404, 404]],
   ['GET', '/certificates/LD-0000-0000-0000-0.pdf', [401, 404, 404, 404, 404, 404]],
+  ['GET', '/certificates/LD-0000-0000-0000-0/bundle.json', [401, 404, 404, 404, 404, 404]],
   ['GET', '/certificate-batches?teamId=:team', teamManagers],
   ['GET', '/certificate-settings', [401, 403, 403, 403, ok, ok]],
   ['PATCH', '/certificate-settings', [401, 403, 403, 403, 403, ok], {}],

@@ -11,6 +11,7 @@ import { OfflineCheckIns1764500000000 } from './migrations/1764500000000-offline
 import { Confirmations1764600000000 } from './migrations/1764600000000-confirmations.js';
 import { CorrectionCases1764700000000 } from './migrations/1764700000000-correction-cases.js';
 import { Certificates1764800000000 } from './migrations/1764800000000-certificates.js';
+import { CertificateTreeHeads1764810000000 } from './migrations/1764810000000-certificate-tree-heads.js';
 import { WaysToCheckIn1764500000100 } from './migrations/1764500000100-ways-to-check-in.js';
 
 export const migrations = [
@@ -22,6 +23,7 @@ export const migrations = [
   Confirmations1764600000000,
   CorrectionCases1764700000000,
   Certificates1764800000000,
+  CertificateTreeHeads1764810000000,
   WaysToCheckIn1764500000100,
 ];
 

@@ -8,10 +8,11 @@ import type { StoredSettings } from './certificate-settings.repository.js';
 import { CertificatesRepository, type CertificateRecord } from './certificates.repository.js';
 import { certifiedServices, totalMinutes } from './certified-services.js';
 import { IdDocumentHasher } from './id-document-hasher.js';
+import { TreeRepository } from '../proof/tree.repository.js';
 import { shanghaiDayBounds } from './shanghai-day.js';
 
-/** The most entries that one certificate counts: more would neither be read nor fit a message. */
-const ENTRY_LIMIT = 2_000;
+/** The most entries that one certificate counts: with their proofs they fit a message of the bus. */
+const ENTRY_LIMIT = 1_000;
 
 /** What is to be certified, of whom, and by whom it is asked. */
 export interface CertificateOrder {
@@ -34,6 +35,7 @@ export interface CertificateOrder {
 export class CertificateIssuer {
   constructor(
     private readonly certificates: CertificatesRepository,
+    private readonly tree: TreeRepository,
     @Inject(IdDocumentHasher) private readonly hasher: IdDocumentHasher,
   ) {}
 
@@ -79,6 +81,8 @@ export class CertificateIssuer {
       times: services.length,
       services,
       entryIds,
+      // Read after the entries, it covers all of them.
+      treeHead: await this.tree.findLatestHead(tx),
       shown: [...order.shown],
       replaces: order.replaces,
     });

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   createCertificate,
+  getCertificateBundle,
   getCertificateDocument,
   getPublicCertificate,
   listMyCertificates,
@@ -43,6 +44,11 @@ export class CertificatesController {
   @HandleRpc(getCertificateDocument)
   document({ number, idDocument }: z.output<typeof getCertificateDocument.input>, ctx: RpcContext) {
     return this.certificates.document(number, idDocument, actorOf(ctx));
+  }
+
+  @HandleRpc(getCertificateBundle)
+  bundle({ number }: z.output<typeof getCertificateBundle.input>, ctx: RpcContext) {
+    return this.certificates.bundle(number, actorOf(ctx));
   }
 
   @HandleRpc(showOfCertificate)

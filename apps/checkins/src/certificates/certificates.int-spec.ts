@@ -6,6 +6,8 @@ import type { Actor, Grant } from '@liandong/contracts/common/actor';
 import { eventually } from '@liandong/testing/eventually';
 import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
 import { testNats } from '@liandong/testing/test-nats';
+import { publicKeyFromRaw } from 'liandong-verify/signing-keys';
+import { verifyDocument } from 'liandong-verify/verify-document';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AppModule } from '../app.module.js';
@@ -13,7 +15,9 @@ import { dataSourceInput } from '../data-source.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { testSettings } from '../testing/test-settings.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
-import { SealedEntriesListeners, type SealedEntry } from '../proof/sealed-entries-listeners.js';
+import { LedgerSigner } from '../proof/ledger-signer.js';
+import { PersonSalts } from '../proof/person-salts.js';
+import { Sealer } from '../proof/sealer.js';
 import { CertificateBatchesService } from './certificate-batches.service.js';
 import { CertificateSettingsService } from './certificate-settings.service.js';
 import { CertificatesRepository } from './certificates.repository.js';
@@ -73,6 +77,10 @@ async function somebody(displayName: string): Promise<Actor> {
 }
 
 async function addEntry(change: Partial<NewLedgerEntry> = {}): Promise<NewLedgerEntry> {
+  return sealed(await writeEntry(change));
+}
+
+async function writeEntry(change: Partial<NewLedgerEntry> = {}): Promise<NewLedgerEntry> {
   const entry: NewLedgerEntry = {
     id: uuidv7(),
     kind: 'serviceTime',
@@ -104,21 +112,16 @@ function correctionOf(entry: NewLedgerEntry, minutes: number): Promise<NewLedger
   return addEntry({ ...entry, id: uuidv7(), kind: 'correction', corrects: entry.id, minutes });
 }
 
-/** What the sealer does with an entry, in its transaction. */
-async function seal(entry: NewLedgerEntry): Promise<void> {
-  const sealed: SealedEntry = {
-    leafIndex: 0,
-    volunteerId: entry.volunteerId,
-    fromAt: entry.from,
-    facts: {
-      ...entry,
-      entryId: entry.id,
-      from: entry.from.toISOString(),
-      to: null,
-      recordedAt: entry.recordedAt.toISOString(),
-    },
-  };
-  await app.get(DataSource).transaction((tx) => app.get(SealedEntriesListeners).tell(tx, [sealed]));
+/** Waits until the entry has its place in the tree, and whoever follows it knows. */
+async function sealed(entry: NewLedgerEntry): Promise<NewLedgerEntry> {
+  await app.get(Sealer).sealNow();
+  await eventually(async () => {
+    const rows = await app
+      .get(DataSource)
+      .query('SELECT FROM sealed_entries WHERE entry_id = $1', [entry.id]);
+    return rows.length > 0;
+  });
+  return entry;
 }
 
 const ask = (input: Partial<CertificateInput> = {}, who = member, id = uuidv7()) =>
@@ -263,7 +266,7 @@ describe('when the ledger changes', () => {
   it('a correction within the period replaces the certificate, and the new one says what it follows', async () => {
     const entry = await addEntry();
     const { number } = await ask();
-    await seal(await correctionOf(entry, -30));
+    await correctionOf(entry, -30);
     expect(await certificates.publicView(number)).toEqual({ number, status: 'replaced' });
     const renewed = await ask({ replaces: number });
     expect(renewed).toMatchObject({ replaces: number, minutes: { device: 90, leader: 0, retro: 0 } });
@@ -271,24 +274,17 @@ describe('when the ledger changes', () => {
     expect(items.find((item) => item.number === number)?.replacedBy).toBe(renewed.number);
   });
 
-  it.each<[string, Partial<NewLedgerEntry>, string]>([
-    ['time entered afterwards', { grade: 'retro' }, 'replaced'],
-    ['time that is proven', { grade: 'device' }, 'valid'],
-    ['time entered afterwards for another period', { grade: 'retro', from: new Date('2027-02-01') }, 'valid'],
-    ['time entered afterwards in another team', { grade: 'retro', teamId: otherTeamId }, 'valid'],
-    ['time entered afterwards for somebody else', { grade: 'retro', volunteerId: uuidv7() }, 'valid'],
-  ])('%s leaves it %s', async (_what, change, status) => {
+  it.each<[string, string, Partial<NewLedgerEntry>]>([
+    ['time entered afterwards', 'replaced', { grade: 'retro' }],
+    ['time that is proven', 'valid', { grade: 'device' }],
+    ['time entered afterwards for another period', 'valid', { grade: 'retro', from: new Date('2027-02-01') }],
+    ['time entered afterwards in another team', 'valid', { grade: 'retro', teamId: otherTeamId }],
+    ['time entered afterwards for somebody else', 'valid', { grade: 'retro', volunteerId: uuidv7() }],
+  ])('%s leaves it %s', async (_what, status, change) => {
     await addEntry();
     const { number } = await ask({ teamId });
-    await seal(await addEntry(change));
+    await addEntry(change);
     expect((await certificates.publicView(number)).status).toBe(status);
-  });
-
-  it('what it already counts does not replace it when it is sealed later', async () => {
-    const late = await addEntry({ grade: 'retro' });
-    const { number } = await ask();
-    await seal(late);
-    expect((await certificates.publicView(number)).status).toBe('valid');
   });
 
   it('a correction that is sealed while a certificate is being made is not missed', async () => {
@@ -296,11 +292,11 @@ describe('when the ledger changes', () => {
     const repository = app.get(CertificatesRepository);
     const dataSource = app.get(DataSource);
     let number = '';
-    let sealing: Promise<void> | undefined;
+    let sealing: Promise<NewLedgerEntry> | undefined;
     await dataSource.transaction(async (tx) => {
       await repository.holdReplacements(tx);
       number = (await ask()).number;
-      sealing = correctionOf(entry, -30).then(seal);
+      sealing = correctionOf(entry, -30);
       await eventually(async () => {
         const [row] = await dataSource.query(
           `SELECT count(*)::int AS waiting FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
@@ -314,6 +310,52 @@ describe('when the ledger changes', () => {
 
   it('nobody can change or remove a certificate behind the back of the service', async () => {
     await expect(app.get(DataSource).query('DELETE FROM certificates')).rejects.toThrow('permission denied');
+  });
+});
+
+describe('the file that is checked offline', () => {
+  const keys = () => {
+    const { publicKey, keyId } = app.get(LedgerSigner);
+    return new Map([[keyId, publicKeyFromRaw(publicKey)]]);
+  };
+
+  it('is found valid without us, with what was certified', async () => {
+    const entry = await addEntry();
+    await addEntry({ grade: 'leader', minutes: 45 });
+    await correctionOf(entry, -20);
+    const { number } = await ask({ languages: 'zhEn', secondName: 'Dolma' });
+    await addEntry();
+    const report = verifyDocument(await certificates.bundle(number, member), { keys: keys(), pinned: [] });
+    expect(report).toMatchObject({
+      valid: true,
+      entries: 3,
+      certificate: {
+        number,
+        minutes: { device: 100, leader: 45, retro: 0 },
+        holder: { name: '卓玛', secondName: 'Dolma' },
+      },
+    });
+  });
+
+  it('names an entry whose row was changed by hand', async () => {
+    const entry = await addEntry();
+    const { number } = await ask();
+    const owner = await new DataSource({ type: 'postgres', url: database.adminUrl }).initialize();
+    await owner.query('UPDATE checkins.ledger_entries SET minutes = 240 WHERE id = $1', [entry.id]);
+    await owner.destroy();
+    const report = verifyDocument(await certificates.bundle(number, member), { keys: keys(), pinned: [] });
+    expect(report.valid).toBe(false);
+    expect(report.findings).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'rowChanged', entryId: entry.id })]),
+    );
+  });
+
+  it('is for the holder alone, and cannot be made of an erased person', async () => {
+    await addEntry();
+    const { number } = await ask();
+    await expect(certificates.bundle(number, leader)).rejects.toThrow('CERTIFICATE_NOT_FOUND');
+    await app.get(PersonSalts).erase(app.get(DataSource).manager, member.id);
+    await expect(certificates.bundle(number, member)).rejects.toThrow('CERTIFICATE_WITHOUT_PROOF');
   });
 });
 

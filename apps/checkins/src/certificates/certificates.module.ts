@@ -3,6 +3,7 @@ import { CertificateBatchWorker } from './certificate-batch-worker.js';
 import { CertificateBatchesController } from './certificate-batches.controller.js';
 import { CertificateBatchesRepository } from './certificate-batches.repository.js';
 import { CertificateBatchesService } from './certificate-batches.service.js';
+import { CertificateBundles } from './certificate-bundles.js';
 import { CertificateIssuer } from './certificate-issuer.js';
 import { CertificateReplacement } from './certificate-replacement.js';
 import { CertificateSettingsRepository } from './certificate-settings.repository.js';
@@ -26,6 +27,7 @@ export class CertificatesModule {
         CertificateBatchesRepository,
         CertificateSettingsService,
         CertificateIssuer,
+        CertificateBundles,
         CertificatesService,
         CertificateBatchWorker,
         CertificateBatchesService,

@@ -4,6 +4,7 @@ import type {
   CertifiedService,
   ShownField,
 } from '@liandong/contracts/certificates/certificate';
+import type { TreeHead } from 'liandong-verify/tree-head';
 import type { EntityManager } from 'typeorm';
 import type { ServiceEntry } from './certified-services.js';
 
@@ -33,6 +34,8 @@ export interface CertificateRecord {
   times: number;
   services: CertifiedService[];
   entryIds: string[];
+  /** The signed head of the tree in which all of them are sealed; null on the first certificates that were made. */
+  treeHead: TreeHead | null;
   shown: ShownField[];
   replaces: string | null;
   replacedBy: string | null;
@@ -59,7 +62,7 @@ const COLUMNS = `id, number, volunteer_id AS "volunteerId", team_id AS "teamId",
   holder_name AS "holderName", second_name AS "secondName", id_document_salt AS "idDocumentSalt",
   id_document_hash AS "idDocumentHash", platform_name AS "platformName", recording_unit AS "recordingUnit",
   seal_hash AS "sealHash", device_minutes AS "deviceMinutes", leader_minutes AS "leaderMinutes",
-  retro_minutes AS "retroMinutes", times, services, entry_ids AS "entryIds", shown, replaces,
+  retro_minutes AS "retroMinutes", times, services, entry_ids AS "entryIds", tree_head AS "treeHead", shown, replaces,
   replaced_by AS "replacedBy", replaced_at AS "replacedAt", revoked_at AS "revokedAt",
   revoke_reason AS "revokeReason"`;
 
@@ -114,9 +117,9 @@ export class CertificatesRepository {
     const rows: unknown[] = await tx.query(
       `INSERT INTO certificates (id, number, volunteer_id, team_id, issued_by, issued_at, from_day, to_day,
          languages, holder_name, second_name, id_document_salt, id_document_hash, platform_name, recording_unit,
-         seal_hash, device_minutes, leader_minutes, retro_minutes, times, services, entry_ids, shown, replaces)
+         seal_hash, device_minutes, leader_minutes, retro_minutes, times, services, entry_ids, tree_head, shown, replaces)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-         $22::uuid[], $23::text[], $24)
+         $22::uuid[], $23, $24::text[], $25)
        ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         certificate.id,
@@ -141,6 +144,7 @@ export class CertificatesRepository {
         certificate.times,
         JSON.stringify(certificate.services),
         certificate.entryIds,
+        certificate.treeHead && JSON.stringify(certificate.treeHead),
         certificate.shown,
         certificate.replaces,
       ],
@@ -199,7 +203,7 @@ export class CertificatesRepository {
   }
 
   /**
-   * Entries of service time and their corrections that begin between two instants, oldest first; one more than
+   * Sealed entries of service time and their corrections that begin between two instants, oldest first; one more than
    * `limit` when there are more. Study hours and awards are other entries: a certificate of service has none.
    */
   findServiceEntries(
@@ -213,6 +217,7 @@ export class CertificatesRepository {
               entry.activity_class AS "activityClass", team.name AS "teamName", entry.from_at AS "from",
               entry.minutes, entry.grade
        FROM ledger_entries entry
+       JOIN sealed_entries sealed ON sealed.entry_id = entry.id
        LEFT JOIN teams team ON team.id = entry.team_id
        LEFT JOIN ledger_entries original ON entry.kind = 'correction' AND original.id = entry.corrects
          AND original.volunteer_id = entry.volunteer_id

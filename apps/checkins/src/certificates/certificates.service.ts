@@ -13,6 +13,8 @@ import { Clock } from '@liandong/service-kit/clock';
 import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
+import type { Certificate as CertificateFile } from 'liandong-verify/certificate';
+import { CertificateBundles } from './certificate-bundles.js';
 import { CertificateIssuer } from './certificate-issuer.js';
 import { CertificateSettingsService } from './certificate-settings.service.js';
 import { mayPrint, mayRevoke } from './certificate-status.js';
@@ -29,6 +31,7 @@ export class CertificatesService {
     private readonly certificates: CertificatesRepository,
     private readonly issuer: CertificateIssuer,
     private readonly settings: CertificateSettingsService,
+    private readonly bundles: CertificateBundles,
     @Inject(IdDocumentHasher) private readonly hasher: IdDocumentHasher,
     private readonly clock: Clock,
   ) {}
@@ -91,6 +94,13 @@ export class CertificatesService {
     if (idDocument !== undefined && !this.isItsIdDocument(record, idDocument))
       throw new AppError('ID_DOCUMENT_DIFFERS');
     return { certificate: documentOf(record), seal: await this.settings.sealOf(tx, record.sealHash) };
+  }
+
+  /** @throws AppError CERTIFICATE_NOT_FOUND to all but the holder; CERTIFICATE_REVOKED, CERTIFICATE_WITHOUT_PROOF */
+  async bundle(number: string, actor: Actor): Promise<CertificateFile> {
+    const record = await this.assertHolds(this.dataSource.manager, number, actor.id);
+    if (record.revokedAt) throw new AppError('CERTIFICATE_REVOKED');
+    return this.bundles.bundleOf(record);
   }
 
   /** @throws AppError CERTIFICATE_NOT_FOUND to all but the holder; CERTIFICATE_REVOKED */

@@ -38,6 +38,7 @@ export class ProofModule {
         PersonSalts,
         TreeRepository,
         TreeReader,
+        SealingRepository,
         LedgerSigner,
         Sealer,
         ExportProofs,

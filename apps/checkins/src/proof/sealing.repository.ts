@@ -25,6 +25,10 @@ export interface SealedRow {
   readonly commitment: Buffer;
 }
 
+export interface SealedEntryRow extends SealedRow {
+  readonly entry: LedgerEntryRow;
+}
+
 interface EntryRecord {
   id: string;
   kind: string;
@@ -125,28 +129,28 @@ export class SealingRepository {
   }
 
   /** A sealed entry with its row as it is now; null when there is no such entry, or it is not sealed yet. */
-  async findSealed(
-    tx: EntityManager,
-    entryId: string,
-  ): Promise<(SealedRow & { entry: LedgerEntryRow }) | null> {
+  async findSealed(tx: EntityManager, entryId: string): Promise<SealedEntryRow | null> {
+    return (await this.findAllSealed(tx, [entryId]))[0] ?? null;
+  }
+
+  /** Those of these entries that are sealed, with their rows as they are now, in the order of their leaves. */
+  async findAllSealed(tx: EntityManager, entryIds: readonly string[]): Promise<SealedEntryRow[]> {
     const rows: (EntryRecord & { leaf_index: number; leaf_hash: Buffer; commitment: Buffer })[] =
       await tx.query(
         `SELECT ${ENTRY}, sealed.leaf_index::float8 AS leaf_index, sealed.leaf_hash, sealed.commitment
        FROM sealed_entries sealed
        JOIN ledger_entries entry ON entry.id = sealed.entry_id AND entry.from_at = sealed.from_at
-       WHERE sealed.entry_id = $1`,
-        [entryId],
+       WHERE sealed.entry_id = ANY($1::uuid[]) ORDER BY sealed.leaf_index`,
+        [entryIds],
       );
-    const [row] = rows;
-    if (!row) return null;
-    return {
+    return rows.map((row) => ({
       leafIndex: row.leaf_index,
       entryId: row.id,
       fromAt: row.from_at,
       leafHash: row.leaf_hash,
       commitment: row.commitment,
       entry: entryOf(row),
-    };
+    }));
   }
 
   /** Whether an entry waits to be sealed. */

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageQuery } from '@liandong/contracts/common/page';
 import {
   createCertificate,
+  getCertificateBundle,
   getCertificateDocument,
   getPublicCertificate,
   IdDocumentInput,
@@ -84,6 +85,18 @@ export class CertificatesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.files.one(number, idDocument, request, reply.status(200));
+  }
+
+  @ApiOperation({ summary: 'A certificate as a file that liandong-verify checks offline' })
+  @Answers(getCertificateBundle)
+  @Get(':number/bundle.json')
+  bundle(
+    @PathNumber() number: string,
+    @Ctx() ctx: RpcContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    reply.header('content-disposition', `attachment; filename="${certificateNumberOf(number)}.json"`);
+    return this.rpc.call(getCertificateBundle, { number: certificateNumberOf(number) }, ctx);
   }
 
   @ApiOperation({ summary: 'Choose what everybody sees who has the number' })

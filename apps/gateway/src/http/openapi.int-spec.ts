@@ -78,6 +78,7 @@ describe('the page of the API', () => {
       'GET /certificates',
       'GET /certificates/{number}',
       'GET /certificates/{number}.pdf',
+      'GET /certificates/{number}/bundle.json',
       'POST /certificates/{number}/pdf',
       'PUT /certificates/{number}/shown',
       'POST /certificates/{number}/revoke',

@@ -3,6 +3,7 @@ import { ActivityClass } from '../activities/activity-class.js';
 import { Id, Instant } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { GradedMinutes } from '../ledger/ledger.js';
+import { ProvenFacts, TreeHead } from '../ledger/proof.js';
 import { defineRpc } from '../wire/rpc.js';
 
 /** A certificate's number with its check character, as `packages/rules` makes and reads it. */
@@ -165,6 +166,41 @@ export const getCertificateDocument = defineRpc({
   input: ByNumber.extend({ idDocument: IdDocument.optional() }),
   output: z.object({ certificate: CertificateDocument, seal: Seal }),
   errors: ['CERTIFICATE_NOT_FOUND', 'CERTIFICATE_REVOKED', 'ID_DOCUMENT_DIFFERS', 'FORBIDDEN'],
+});
+
+/** A certificate as a file that `liandong-verify` checks offline; its format is that package's. */
+export const CertificateBundle = z
+  .object({
+    format: z.literal('liandong-certificate/1'),
+    number: CertificateNumber,
+    issuedAt: Instant,
+    recordingUnit: z.string(),
+    volunteerId: Id,
+    holder: z.record(z.string(), z.string()),
+    minutes: z.object({ device: z.int(), leader: z.int(), retro: z.int() }),
+    times: z.int(),
+    entries: z
+      .array(
+        z.object({
+          facts: ProvenFacts,
+          salt: z.string(),
+          leafIndex: z.int(),
+          proof: z.array(z.string()).readonly(),
+        }),
+      )
+      .readonly(),
+    head: TreeHead,
+    keyId: z.string(),
+    signature: z.string(),
+  })
+  .meta({ id: 'CertificateBundle' });
+
+/** For the holder, who may hand it on. */
+export const getCertificateBundle = defineRpc({
+  subject: 'checkins.v1.certificates.bundle',
+  input: ByNumber,
+  output: CertificateBundle,
+  errors: ['CERTIFICATE_NOT_FOUND', 'CERTIFICATE_REVOKED', 'CERTIFICATE_WITHOUT_PROOF'],
 });
 
 export const IdDocumentInput = z.strictObject({ idDocument: IdDocument }).meta({ id: 'IdDocumentInput' });

@@ -31,6 +31,11 @@ export const certificateErrors = {
     en: 'This certificate was revoked. Ask for a new one.',
     zh: '该证明已撤销，请重新申请。',
   },
+  CERTIFICATE_WITHOUT_PROOF: {
+    status: 409,
+    en: 'The entries of this certificate cannot be proven to others. Ask for a new certificate.',
+    zh: '该证明所含记录无法提供核验文件，请重新申请证明。',
+  },
   ID_DOCUMENT_DIFFERS: {
     status: 422,
     en: 'This is not the ID number that was given for this certificate. Check it, or ask for a new certificate.',

@@ -8,3 +8,8 @@ export function downloadCertificate(number: string, idDocument?: string): Promis
       : ({ method: 'POST', path: `/certificates/${number}/pdf`, body: { idDocument } } as const);
   return download(call, `${number}.pdf`);
 }
+
+/** Downloads the file with which others check the certificate without us. */
+export function downloadBundle(number: string): Promise<void> {
+  return download({ method: 'GET', path: `/certificates/${number}/bundle.json` }, `${number}.json`);
+}

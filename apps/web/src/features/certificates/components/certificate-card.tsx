@@ -10,7 +10,7 @@ import { Dialog } from '../../../shared/ui/dialog.js';
 import { Badge } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useAction } from '../../../shared/ui/use-action.js';
-import { downloadCertificate } from '../api/certificate-pdf.js';
+import { downloadBundle, downloadCertificate } from '../api/certificate-pdf.js';
 import { statusLooks } from '../labels.js';
 import { CertificateForm } from './certificate-form.js';
 import { IdDocumentDialog } from './id-document-dialog.js';
@@ -24,6 +24,7 @@ export function CertificateCard({ certificate }: { certificate: Certificate }) {
   const { number, status, from, to, minutes, hasIdDocument, replacedBy } = certificate;
   const [asking, setAsking] = useState<Asking>(null);
   const { pending, error, run } = useAction(downloadCertificate);
+  const bundle = useAction(downloadBundle);
   const close = () => setAsking(null);
   return (
     <li className="card certificate" id={number}>
@@ -51,6 +52,7 @@ export function CertificateCard({ certificate }: { certificate: Certificate }) {
         <p className="certificate__note">{m.certificate_revoked_why({ reason: certificate.revokeReason })}</p>
       )}
       {error !== null && <ErrorNotice error={error} />}
+      {bundle.error !== null && <ErrorNotice error={bundle.error} />}
       {status !== 'revoked' && (
         <div className="certificate__actions">
           {status === 'replaced' && replacedBy === null && (
@@ -71,6 +73,9 @@ export function CertificateCard({ certificate }: { certificate: Certificate }) {
           <Link className="button button--quiet" to={`/verify/${number}`}>
             {m.certificate_public_page()}
           </Link>
+          <Button look="quiet" pending={bundle.pending} onClick={() => void bundle.run(number)}>
+            {m.certificate_bundle()}
+          </Button>
           <Button look="quiet" onClick={() => setAsking('revoke')}>
             {m.certificate_revoke()}
           </Button>
