@@ -3,7 +3,7 @@ import { startBareServer } from './lib/bare-process.js';
 import { startBenchSystem } from './lib/bench-system.js';
 import { checkInLoad, postHead, prepared } from './lib/check-in-load.js';
 import { measureInserts, prepareInserts } from './lib/committed-inserts.js';
-import { cpuSeconds } from './lib/cpu-time.js';
+import { cpuSeconds, endedChildrenSeconds } from './lib/cpu-time.js';
 import { sendLoad, type LoadResult } from './lib/http-load.js';
 import { createMembers, createVenue, recordedTimes } from './lib/members.js';
 import { percentile, showSpread, spreadOf } from './lib/statistics.js';
@@ -69,10 +69,15 @@ async function run(): Promise<void> {
   const overInserts: number[] = [];
   const overBare: number[] = [];
   const slowest: number[] = [];
+  const insertCosts: number[] = [];
+  const postgres = system.pidOf('postgres') ?? 0;
   const costs = new Map<string, number[]>();
   console.log('round   a inserts/s   b bare POST/s   c check-ins/s    c/a    c/b   p50 ms  p95 ms  p99 ms');
   for (let round = 0; round < rounds; round++) {
+    const beforeInserts = (cpuSeconds(postgres) ?? 0) + (endedChildrenSeconds() ?? 0);
     const a = await measureInserts(system.adminDatabaseUrl, INSERT_CLIENTS, INSERT_SECONDS);
+    const inserting = (cpuSeconds(postgres) ?? 0) + (endedChildrenSeconds() ?? 0) - beforeInserts;
+    insertCosts.push((inserting * 1e6) / (a * INSERT_SECONDS));
     const b = await barePosts(requests);
     const from = WARM_UP + round * requests;
     const before = cpuTimes();
@@ -102,6 +107,8 @@ async function run(): Promise<void> {
   );
   if (broken.length > 0 || unasked !== 0) process.exitCode = 1;
   showCosts(costs);
+  const insertCost = spreadOf(insertCosts).median;
+  console.log(`of a one-row insert, Postgres and pgbench together: ${insertCost.toFixed(0)}`);
   console.log(`c/a median ${showSpread(spreadOf(overInserts))}`);
   console.log(`c/b median ${showSpread(spreadOf(overBare))}`);
   verdict('check-ins ÷ one-row committed inserts', spreadOf(overInserts).median, '>=', 1.0);

@@ -19,10 +19,18 @@ export function cpuSeconds(pid: number): number | null {
   }
 }
 
+/** The processor time of this process's children that have ended, in seconds; null where there is no /proc. */
+export function endedChildrenSeconds(): number | null {
+  const own = statOf('self');
+  return own ? own.childTicks / TICKS_PER_SECOND : null;
+}
+
 interface Stat {
   pid: number;
   parent: number;
+  /** Its own, and of those children that have ended. */
   ticks: number;
+  childTicks: number;
 }
 
 /** Undefined when the process has ended meanwhile. */
@@ -31,8 +39,10 @@ function statOf(pid: string): Stat | undefined {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
     // The name in parentheses may hold anything, spaces too; what follows it has fixed places.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const [parent, ...times] = [1, 11, 12, 13, 14].map((index) => Number(fields[index]));
-    return { pid: Number(pid), parent: parent ?? 0, ticks: times.reduce((sum, time) => sum + time, 0) };
+    const sum = (...indexes: number[]) =>
+      indexes.reduce((total, index) => total + Number(fields[index] ?? 0), 0);
+    const childTicks = sum(13, 14);
+    return { pid: Number(pid), parent: sum(1), ticks: sum(11, 12) + childTicks, childTicks };
   } catch {
     return undefined;
   }
