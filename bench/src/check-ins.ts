@@ -46,9 +46,16 @@ async function run(): Promise<void> {
   const members = await createMembers(system.adminDatabaseUrl, venue, WARM_UP + rounds * requests);
   const currentCode = bench.codeOf(venue)();
   const acknowledged: string[] = [];
+  const costs = new Map<string, number[]>();
 
   const checkIns = async (ids: readonly string[]): Promise<LoadResult> => {
-    const result = await checkInLoad(bench, venue, ids, connections);
+    const load = checkInLoad(bench, venue, ids, connections);
+    const before = cpuTimes();
+    const result = await sendLoad(load);
+    for (const [part, seconds] of cpuTimes()) {
+      const micros = ((seconds - (before.get(part) ?? 0)) * 1e6) / ids.length;
+      costs.set(part, [...(costs.get(part) ?? []), micros]);
+    }
     acknowledged.push(...result.acknowledged.map((index) => ids[index] ?? ''));
     return result;
   };
@@ -65,13 +72,13 @@ async function run(): Promise<void> {
   console.log(`warming up; then ${rounds} rounds of ${requests} check-ins over ${connections} connections`);
   await barePosts(WARM_UP);
   await checkIns(members.slice(0, WARM_UP));
+  costs.clear();
 
   const overInserts: number[] = [];
   const overBare: number[] = [];
   const slowest: number[] = [];
   const insertCosts: number[] = [];
   const postgres = system.pidOf('postgres') ?? 0;
-  const costs = new Map<string, number[]>();
   console.log('round   a inserts/s   b bare POST/s   c check-ins/s    c/a    c/b   p50 ms  p95 ms  p99 ms');
   for (let round = 0; round < rounds; round++) {
     const beforeInserts = (cpuSeconds(postgres) ?? 0) + (endedChildrenSeconds() ?? 0);
@@ -80,12 +87,7 @@ async function run(): Promise<void> {
     insertCosts.push((inserting * 1e6) / (a * INSERT_SECONDS));
     const b = await barePosts(requests);
     const from = WARM_UP + round * requests;
-    const before = cpuTimes();
     const c = await checkIns(members.slice(from, from + requests));
-    for (const [part, seconds] of cpuTimes()) {
-      const micros = ((seconds - (before.get(part) ?? 0)) * 1e6) / requests;
-      costs.set(part, [...(costs.get(part) ?? []), micros]);
-    }
     for (const [status, count] of c.statuses) {
       if (status !== 201) console.log(`  ${count} answers had status ${status}`);
     }

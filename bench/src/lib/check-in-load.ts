@@ -1,26 +1,26 @@
 import { uuidv7 } from 'uuidv7';
 import type { BenchSystem } from './bench-system.js';
-import { sendLoad, type LoadResult } from './http-load.js';
+import type { Load } from './http-load.js';
 import type { Venue } from './members.js';
 
 export const CODE_LENGTH = 26;
 
-/** Check-ins of these members, as fast as they are answered. */
+/** Check-ins of these members, ready to be sent: what phones do is not part of what is measured. */
 export function checkInLoad(
   { system, tokenOf, codeOf }: BenchSystem,
   venue: Venue,
   memberIds: readonly string[],
   connections: number,
-): Promise<LoadResult> {
+): Load {
   const code = codeOf(venue);
   const rendered = memberIds.map((id) => prepared(postHead('/api/v1/check-ins', tokenOf(id))));
-  return sendLoad({
+  return {
     host: '127.0.0.1',
     port: system.port,
     connections,
     requests: memberIds.length,
     render: (index) => rendered[index]?.(code()) ?? '',
-  });
+  };
 }
 
 export function postHead(path: string, token: string): string {

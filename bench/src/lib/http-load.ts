@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { answerLength } from './http-answer.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HttpConnection } from './http-connection.js';
 
 export interface Load {
   host: string;
@@ -16,7 +15,7 @@ export interface Load {
 export interface LoadResult {
   seconds: number;
   perSecond: number;
-  /** Milliseconds from sending to the whole answer, sorted. */
+  /** Milliseconds until the whole answer, sorted. */
   latencies: Float64Array;
   /** How many answers came with each status. */
   statuses: Map<number, number>;
@@ -24,105 +23,97 @@ export interface LoadResult {
   acknowledged: number[];
 }
 
+/** Sends requests one after the other on each connection, as fast as they are answered. */
+export function sendLoad(load: Load): Promise<LoadResult> {
+  let next = 0;
+  return measured(load, (connections, finished, sendOne) => {
+    const drive = (connection: HttpConnection): void => {
+      if (next >= load.requests) return;
+      const index = next++;
+      sendOne(connection, index, performance.now(), () => drive(connection));
+    };
+    connections.forEach(drive);
+    return finished;
+  });
+}
+
 /**
- * Sends requests over keep-alive connections, one at a time on each, as fast as they are answered. It speaks
- * raw HTTP/1.1 and reads into buffers that it keeps, so that it costs the machine little beside what it measures.
+ * Sends so many requests a second whether or not they are answered, as people do. One that finds no idle connection
+ * waits, and its waiting counts: latency is from the moment at which it was due.
  */
-export async function sendLoad(load: Load): Promise<LoadResult> {
-  const run: Run = {
-    next: 0,
+export function sendSteadily(load: Load, perSecond: number): Promise<LoadResult> {
+  return measured(load, async (connections, finished, sendOne) => {
+    const idle = [...connections];
+    const waiting: { index: number; dueAt: number }[] = [];
+    const start = performance.now();
+    const sendWaiting = (): void => {
+      while (idle.length > 0 && waiting.length > 0) {
+        const connection = idle.pop();
+        const one = waiting.shift();
+        if (!connection || !one) return;
+        sendOne(connection, one.index, one.dueAt, () => {
+          idle.push(connection);
+          sendWaiting();
+        });
+      }
+    };
+    for (let index = 0; index < load.requests;) {
+      const dueNow = Math.min(load.requests, Math.floor(((performance.now() - start) * perSecond) / 1_000));
+      for (; index < dueNow; index++) waiting.push({ index, dueAt: start + (index * 1_000) / perSecond });
+      sendWaiting();
+      await sleep(1);
+    }
+    await finished;
+  });
+}
+
+type SendOne = (connection: HttpConnection, index: number, since: number, afterwards: () => void) => void;
+
+interface Tally extends Omit<LoadResult, 'seconds' | 'perSecond'> {
+  answers: number;
+}
+
+async function measured(
+  load: Load,
+  send: (connections: readonly HttpConnection[], finished: Promise<void>, sendOne: SendOne) => Promise<void>,
+): Promise<LoadResult> {
+  const tally: Tally = {
+    answers: 0,
     latencies: new Float64Array(load.requests),
     statuses: new Map(),
     acknowledged: [],
   };
-  const connections = Array.from({ length: load.connections }, () => new Connection(load, run));
-  await Promise.all(connections.map((connection) => connection.opened()));
+  let finish: () => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
+  const finished = new Promise<void>((resolve, reject) => {
+    finish = resolve;
+    fail = reject;
+  });
+  const connections = Array.from(
+    { length: load.connections },
+    () => new HttpConnection(load.host, load.port),
+  );
+  await Promise.all(connections.map((connection) => connection.opened(fail)));
+  const sendOne: SendOne = (connection, index, since, afterwards) => {
+    connection.exchange(load.render(index), (status) => {
+      tally.latencies[index] = performance.now() - since;
+      tally.statuses.set(status, (tally.statuses.get(status) ?? 0) + 1);
+      if (status < 300) tally.acknowledged.push(index);
+      tally.answers += 1;
+      if (tally.answers === load.requests) finish();
+      else afterwards();
+    });
+  };
   const start = performance.now();
-  await Promise.all(connections.map((connection) => connection.drive()));
+  await send(connections, finished, sendOne);
   const seconds = (performance.now() - start) / 1_000;
   for (const connection of connections) connection.close();
+  const { statuses, acknowledged, latencies } = tally;
   return {
     seconds,
     perSecond: load.requests / seconds,
-    latencies: run.latencies.toSorted(),
-    statuses: run.statuses,
-    acknowledged: run.acknowledged,
+    latencies: latencies.toSorted(),
+    statuses,
+    acknowledged,
   };
-}
-
-interface Run {
-  next: number;
-  latencies: Float64Array;
-  statuses: Map<number, number>;
-  acknowledged: number[];
-}
-
-const ROOM = 16_384;
-
-class Connection {
-  private readonly socket: Socket;
-  /** What of an answer has come so far: rarely more than one piece. */
-  private received = Buffer.alloc(0);
-  private index = 0;
-  private sentAt = 0;
-  private done: () => void = () => undefined;
-  private failed: (error: Error) => void = () => undefined;
-
-  constructor(
-    private readonly load: Load,
-    private readonly run: Run,
-  ) {
-    const buffer = Buffer.allocUnsafe(ROOM);
-    const onread = {
-      buffer,
-      callback: (size: number) => {
-        this.heard(buffer.subarray(0, size));
-        return true;
-      },
-    };
-    this.socket = connect({ host: load.host, port: load.port, noDelay: true, onread });
-    this.socket.on('error', (error) => this.failed(error));
-    this.socket.on('close', () => this.failed(new Error('the server closed a connection under load')));
-  }
-
-  async opened(): Promise<void> {
-    await once(this.socket, 'connect');
-  }
-
-  /** Sends one request after the other until there are no more. */
-  drive(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.done = resolve;
-      this.failed = reject;
-      this.send();
-    });
-  }
-
-  close(): void {
-    this.socket.destroy();
-  }
-
-  private send(): void {
-    const { load, run } = this;
-    if (run.next >= load.requests) return this.done();
-    this.index = run.next++;
-    this.sentAt = performance.now();
-    this.socket.write(load.render(this.index), 'latin1');
-  }
-
-  private heard(piece: Buffer): void {
-    const answer = this.received.length === 0 ? piece : Buffer.concat([this.received, piece]);
-    const length = answerLength(answer);
-    if (length === null || answer.length < length) {
-      this.received = Buffer.from(answer);
-      return;
-    }
-    this.received = Buffer.alloc(0);
-    const { run, index } = this;
-    const status = Number(answer.toString('latin1', 9, 12));
-    run.latencies[index] = performance.now() - this.sentAt;
-    run.statuses.set(status, (run.statuses.get(status) ?? 0) + 1);
-    if (status < 300) run.acknowledged.push(index);
-    this.send();
-  }
 }
