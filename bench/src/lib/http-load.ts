@@ -10,6 +10,8 @@ export interface Load {
   requests: number;
   /** The whole request, head and body, made at the moment when it is sent. */
   render: (index: number) => string;
+  /** Told of each answer as it comes. */
+  onAnswer?: (index: number) => void;
 }
 
 export interface LoadResult {
@@ -97,6 +99,7 @@ async function measured(
   const sendOne: SendOne = (connection, index, since, afterwards) => {
     connection.exchange(load.render(index), (status) => {
       tally.latencies[index] = performance.now() - since;
+      load.onAnswer?.(index);
       tally.statuses.set(status, (tally.statuses.get(status) ?? 0) + 1);
       if (status < 300) tally.acknowledged.push(index);
       tally.answers += 1;
