@@ -63,7 +63,10 @@ export async function recordedTimes(
   return { facts, entries };
 }
 
-async function withClient(databaseUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+export async function withClient(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client(databaseUrl);
   await client.connect();
   try {
@@ -71,4 +74,14 @@ async function withClient(databaseUrl: string, work: (client: pg.Client) => Prom
   } finally {
     await client.end();
   }
+}
+
+/** The id that `loadLedger` gave to the n-th of a kind. */
+export async function idOf(databaseUrl: string, kind: 'team' | 'volunteer', n: number): Promise<string> {
+  let id = '';
+  await withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ id: string }>('SELECT bench.id($1, $2) AS id', [kind, n]);
+    id = rows[0]?.id ?? '';
+  });
+  return id;
 }
