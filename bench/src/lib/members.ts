@@ -17,7 +17,7 @@ export async function createVenue(databaseUrl: string): Promise<Venue> {
          place, description, linked_parties, ways, check_out, breaks)
        VALUES ($1, 1, 'published', $2, '/bench/', 'bench', 'environment', now(), now() + interval '4 hours',
          60, 60, false, $3, date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai')::date,
-         '', '', '{}', '{venueCode}', 'required', '[]')`,
+         '', '', '{}', '{venueCode,manual}', 'required', '[]')`,
       [activityId, randomUUID(), venueRefOf(activityId)],
     );
     await client.query(`SELECT checkins.ensure_month((date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai')
