@@ -3,7 +3,9 @@ import type { CheckInAnswer, GatheredScan } from '@liandong/contracts/check-ins/
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { placeVerdict } from '@liandong/rules/place-verdict';
+import { isShortCode } from '@liandong/rules/short-code';
 import { Clock } from '@liandong/service-kit/clock';
+import { ShortCodeReader } from '../venue-codes/short-code-reader.js';
 import { VenueCodeReader } from '../venue-codes/venue-code-reader.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 import { decideBatch } from './scan-batch.js';
@@ -20,6 +22,7 @@ export class CheckInsService {
 
   constructor(
     private readonly codes: VenueCodeReader,
+    private readonly shortCodes: ShortCodeReader,
     private readonly checkIns: CheckInsRepository,
     private readonly relay: OutboxRelay,
     private readonly clock: Clock,
@@ -27,8 +30,21 @@ export class CheckInsService {
 
   /** Records what members scanned or typed themselves; an answer for each scan, in their order. */
   async record(scans: readonly GatheredScan[]): Promise<CheckInAnswer[]> {
-    const codes = await this.codes.readAll(scans.map((scan) => scan.code));
-    return this.recordRead(scans.map((scan) => ownScan(scan, codes.get(scan.code) ?? MALFORMED)));
+    const typed = scans.filter(({ code }) => isShortCode(code));
+    const [codes, shortCodes] = await Promise.all([
+      this.codes.readAll(scans.map(({ code }) => code)),
+      this.shortCodes.readAll(
+        typed.map(({ code, activityId, receivedAt }) => ({
+          code,
+          activityId: activityId ?? null,
+          at: new Date(receivedAt),
+        })),
+      ),
+    ]);
+    const ofTyped = new Map(typed.map((scan, index) => [scan, shortCodes[index]]));
+    return this.recordRead(
+      scans.map((scan) => ownScan(scan, ofTyped.get(scan) ?? codes.get(scan.code) ?? MALFORMED)),
+    );
   }
 
   /**

@@ -72,6 +72,19 @@ export class DirectoryRepository {
     );
   }
 
+  /** The codes of the activity that were made before are useless from now on. @returns the new version */
+  async raiseKeyVersion(tx: EntityManager, id: string): Promise<number> {
+    const { raw } = await tx
+      .createQueryBuilder()
+      .update(ActivityEntity)
+      .set({ keyVersion: () => 'key_version + 1' })
+      .where({ id })
+      .returning('key_version')
+      .execute();
+    const [{ key_version: version }]: [{ key_version: number }] = raw;
+    return version;
+  }
+
   /** Makes room for the facts and entries of these months, `YYYY-MM`. */
   async ensureMonths(tx: EntityManager, months: Iterable<string>): Promise<void> {
     for (const month of months) await tx.query('SELECT ensure_month($1::date)', [`${month}-01`]);

@@ -1,82 +1,103 @@
 import { Injectable } from '@nestjs/common';
-import { hasValidMac, parseVenueCode, type ParsedVenueCode } from '@liandong/rules/venue-code';
+import type { RefusalReason } from '@liandong/contracts/check-ins/check-in';
+import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
+import { hasValidMac, parseActivityCode, type ParsedActivityCode } from '@liandong/rules/activity-code';
+import { PRINTED_CODE_FORMAT } from '@liandong/rules/printed-code';
+import { VENUE_CODE_FORMAT } from '@liandong/rules/venue-code';
 import { LRUCache } from 'lru-cache';
-import { DataSource } from 'typeorm';
 import type { ReadCode } from '../check-ins/scan.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
-import { DirectoryRepository } from '../directory/directory.repository.js';
+import { VenueActivities } from './venue-activities.js';
 import { VenueKeys } from './venue-keys.js';
 
-/** How stale an activity may be on the hot path, in milliseconds: a cancellation bites within this. */
-const ACTIVITY_TTL_MS = 1_000;
-
 /**
- * Reads venue codes. Everybody at a venue scans the same few codes, so the activity and the signature's
- * verdict are remembered: a gathered call of hundreds costs one look-up and one HMAC.
+ * Reads what hangs or is shown at a venue: rotating and printed codes. Everybody there scans the same few, so the
+ * signature's verdict is remembered: a gathered call of hundreds costs one look-up and one HMAC.
  */
 @Injectable()
 export class VenueCodeReader {
-  private readonly activities = new LRUCache<string, ActivityEntity[]>({ max: 5_000, ttl: ACTIVITY_TTL_MS });
   private readonly verdicts = new LRUCache<string, boolean>({ max: 20_000 });
 
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly directory: DirectoryRepository,
+    private readonly activities: VenueActivities,
     private readonly keys: VenueKeys,
   ) {}
 
   /** Reads each text; equal texts, as most are at one venue, are read once. */
   async readAll(codes: readonly string[]): Promise<Map<string, ReadCode>> {
-    const parsed = new Map([...new Set(codes)].map((code) => [code, parseVenueCode(code)]));
+    const parsed = new Map([...new Set(codes)].map((code) => [code, parseActivityCode(code)]));
     const refs = new Set([...parsed.values()].flatMap((code) => (code ? [code.venueRef] : [])));
-    const candidates = await this.activitiesOf(refs);
+    const candidates = await this.activities.ofRefs(refs);
     const read = new Map<string, ReadCode>();
     for (const [text, code] of parsed) {
+      const way = code && wayOf(code);
       read.set(
         text,
-        code
-          ? this.judge(text, code, candidates.get(code.venueRef) ?? [])
+        way
+          ? this.judge(text, code, way, candidates.get(code.venueRef) ?? [])
           : { kind: 'refused', reason: 'CODE_MALFORMED', activity: null, way: null },
       );
     }
     return read;
   }
 
-  private judge(code: string, parsed: ParsedVenueCode, candidates: readonly ActivityEntity[]): ReadCode {
+  private judge(
+    text: string,
+    code: ParsedActivityCode,
+    way: 'venueCode' | 'printedCode',
+    candidates: readonly ActivityEntity[],
+  ): ReadCode {
     const [first] = candidates;
-    const way = 'venueCode';
-    if (!first) return { kind: 'refused', reason: 'CODE_UNKNOWN', activity: null, way };
-    const activity = candidates.find((candidate) => this.isSignedFor(code, parsed, candidate));
-    if (!activity) return { kind: 'refused', reason: 'CODE_FORGED', activity: first, way };
-    return { kind: 'genuine', activity, direction: parsed.direction, way, step: parsed.step };
+    const refused = (reason: RefusalReason, activity: ActivityEntity | null): ReadCode => ({
+      kind: 'refused',
+      reason,
+      activity,
+      way,
+    });
+    if (!first) return refused('CODE_UNKNOWN', null);
+    const current = candidates.find((activity) =>
+      this.isSigned(text, code, way, activity, activity.keyVersion),
+    );
+    if (current) {
+      const step = way === 'venueCode' ? code.number : null;
+      return { kind: 'genuine', activity: current, direction: code.direction, way, step };
+    }
+    const rotated = candidates.find((activity) =>
+      this.isSigned(text, code, way, activity, versionBefore(code, way, activity)),
+    );
+    return rotated ? refused('CODE_REVOKED', rotated) : refused('CODE_FORGED', first);
   }
 
-  private isSignedFor(code: string, parsed: ParsedVenueCode, activity: ActivityEntity): boolean {
-    const name = `${code}|${activity.id}|${activity.keyVersion}`;
+  private isSigned(
+    text: string,
+    code: ParsedActivityCode,
+    way: 'venueCode' | 'printedCode',
+    activity: ActivityEntity,
+    version: number,
+  ): boolean {
+    // A printed code names its version; under any other it is no code of ours.
+    if (version < 1 || (way === 'printedCode' && code.number !== version)) return false;
+    const name = `${text}|${activity.id}|${version}`;
     const known = this.verdicts.get(name);
     if (known !== undefined) return known;
-    const verdict = hasValidMac(parsed, this.keys.keyOf(activity, parsed.direction));
+    const owner = { id: activity.id, keyVersion: version };
+    const verdict = hasValidMac(code, this.keys.keyOf(owner, code.direction, way));
     this.verdicts.set(name, verdict);
     return verdict;
   }
+}
 
-  private async activitiesOf(refs: ReadonlySet<string>): Promise<Map<string, ActivityEntity[]>> {
-    const found = new Map<string, ActivityEntity[]>();
-    const missing: string[] = [];
-    for (const ref of refs) {
-      const known = this.activities.get(ref);
-      if (known) found.set(ref, known);
-      else missing.push(ref);
-    }
-    if (missing.length === 0) return found;
-    const loaded = await this.directory.findActivitiesByVenueRef(this.dataSource.manager, missing);
-    for (const activity of loaded) {
-      found.set(activity.venueRef, [...(found.get(activity.venueRef) ?? []), activity]);
-    }
-    for (const ref of missing) {
-      const activities = found.get(ref);
-      if (activities) this.activities.set(ref, activities);
-    }
-    return found;
-  }
+/** Which version of before a rotation may have signed: of posters any, of the screen only the last can matter. */
+function versionBefore(
+  code: ParsedActivityCode,
+  way: Extract<CheckInWay, 'venueCode' | 'printedCode'>,
+  activity: ActivityEntity,
+): number {
+  if (way === 'venueCode') return activity.keyVersion - 1;
+  return code.number < activity.keyVersion ? code.number : 0;
+}
+
+function wayOf({ format }: ParsedActivityCode): 'venueCode' | 'printedCode' | null {
+  if (format === VENUE_CODE_FORMAT) return 'venueCode';
+  return format === PRINTED_CODE_FORMAT ? 'printedCode' : null;
 }

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { ShortCodeReader } from './short-code-reader.js';
+import { VenueActivities } from './venue-activities.js';
 import { VenueCodeReader } from './venue-code-reader.js';
 import { VenueCodesController } from './venue-codes.controller.js';
 import { VenueCodesService } from './venue-codes.service.js';
@@ -15,11 +17,13 @@ export class VenueCodesModule {
       providers: [
         { provide: VENUE_KEY_MASTER, useValue: masterKey },
         VenueKeys,
+        VenueActivities,
         VenueCodeReader,
+        ShortCodeReader,
         VenueCodesService,
         VenueCodesController,
       ],
-      exports: [VenueKeys, VenueCodeReader],
+      exports: [VenueKeys, VenueCodeReader, ShortCodeReader, VenueCodesService],
     };
   }
 }

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { mayManageTeam, type Actor } from '@liandong/contracts/common/actor';
+import type { PrintedCode } from '@liandong/contracts/check-ins/member-code';
 import type { VenueKey } from '@liandong/contracts/check-ins/venue-code';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { checkInWindow } from '@liandong/rules/check-in-window';
-import { STEP_SECONDS, type CodeDirection } from '@liandong/rules/venue-code';
+import type { CodeDirection } from '@liandong/rules/activity-code';
+import { printedCode } from '@liandong/rules/printed-code';
+import { STEP_SECONDS } from '@liandong/rules/venue-code';
 import { Clock } from '@liandong/service-kit/clock';
 import { DataSource } from 'typeorm';
+import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { VenueKeys } from './venue-keys.js';
 
@@ -24,9 +28,7 @@ export class VenueCodesService {
     direction: CodeDirection,
     actor: Actor,
   ): Promise<Omit<VenueKey, 'urlPrefix'>> {
-    const activity = await this.directory.findActivity(this.dataSource.manager, activityId);
-    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
-    if (!mayManageTeam(actor, activity)) throw new AppError('FORBIDDEN');
+    const activity = await this.managed(activityId, actor);
     if (activity.status === 'cancelled') throw new AppError('ACTIVITY_CANCELLED');
     if (activity.status === 'draft') throw new AppError('ACTIVITY_NOT_PUBLISHED');
     const { opensAt, closesAt } = checkInWindow(activity);
@@ -42,5 +44,38 @@ export class VenueCodesService {
       opensAt: opensAt.toISOString(),
       closesAt: closesAt.toISOString(),
     };
+  }
+
+  /**
+   * What a poster of the activity holds, also before it is published, so that it can be printed in time.
+   * @throws AppError ACTIVITY_NOT_FOUND, FORBIDDEN, WAY_NOT_ALLOWED where the activity has no printed codes
+   */
+  async printedCode(
+    activityId: string,
+    direction: CodeDirection,
+    actor: Actor,
+  ): Promise<Omit<PrintedCode, 'url'>> {
+    const activity = await this.managed(activityId, actor);
+    if (!activity.ways.includes('printedCode')) throw new AppError('WAY_NOT_ALLOWED');
+    const { venueRef, keyVersion } = activity;
+    const key = this.keys.keyOf(activity, direction, 'printedCode');
+    return { activityId, direction, code: printedCode({ venueRef, direction, keyVersion, key }) };
+  }
+
+  /** Makes every code of the activity that is in the world useless: on the next look-up, within a second. */
+  async rotate(activityId: string, actor: Actor): Promise<{ activityId: string; keyVersion: number }> {
+    await this.managed(activityId, actor);
+    return {
+      activityId,
+      keyVersion: await this.directory.raiseKeyVersion(this.dataSource.manager, activityId),
+    };
+  }
+
+  /** @throws AppError ACTIVITY_NOT_FOUND, FORBIDDEN unless the actor manages the activity's team */
+  private async managed(activityId: string, actor: Actor): Promise<ActivityEntity> {
+    const activity = await this.directory.findActivity(this.dataSource.manager, activityId);
+    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    if (!mayManageTeam(actor, activity)) throw new AppError('FORBIDDEN');
+    return activity;
   }
 }

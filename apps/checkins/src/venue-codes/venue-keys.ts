@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { CodeDirection } from '@liandong/rules/venue-code';
+import type { CodeDirection } from '@liandong/rules/activity-code';
 import { LRUCache } from 'lru-cache';
 
 export const VENUE_KEY_MASTER = Symbol('VENUE_KEY_MASTER');
@@ -18,8 +18,17 @@ export class VenueKeys {
 
   constructor(@Inject(VENUE_KEY_MASTER) private readonly master: Buffer) {}
 
-  keyOf(activity: VenueKeyOwner, direction: CodeDirection): Uint8Array {
-    const name = `venue|${activity.id}|${direction}|${activity.keyVersion}`;
+  /**
+   * The screen holds the key of `venueCode`, from which it makes short codes too; that of `printedCode` never leaves
+   * the server, so the screen cannot make posters.
+   */
+  keyOf(
+    activity: VenueKeyOwner,
+    direction: CodeDirection,
+    way: 'venueCode' | 'printedCode' = 'venueCode',
+  ): Uint8Array {
+    const purpose = way === 'venueCode' ? 'venue' : 'printed';
+    const name = `${purpose}|${activity.id}|${direction}|${activity.keyVersion}`;
     const known = this.derived.get(name);
     if (known) return known;
     const key = createHmac('sha256', this.master).update(name).digest();
