@@ -41,6 +41,7 @@ async function createActivity(leader: ApiClient): Promise<string> {
   return Activity.parse(body).id;
 }
 
+const nobodyId = '00000000-0000-4000-8000-000000000000';
 const ok = 'ok';
 const open = [ok, ok, ok, ok, ok, ok];
 const signedIn = [401, ok, ok, ok, ok, ok];
@@ -70,6 +71,12 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/activities/:activity/sign-ups', teamReaders],
   ['GET', '/activities/:activity/attendance', teamReaders],
   ['GET', '/activities/:activity/venue-code', teamManagers],
+  ['GET', '/activities/:activity/scanner', teamManagers],
+  ['GET', '/activities/:activity/printed-code', [401, 403, 403, 409, 403, 409]],
+  ['POST', '/activities/:activity/venue-code/rotate', teamManagers],
+  ['GET', '/me/member-code', signedIn],
+  ['POST', '/me/member-code/revoke', signedIn],
+  ['POST', `/teams/:team/members/${nobodyId}/revoke-codes`, [401, 403, 403, 404, 403, 404]],
   ['PATCH', '/activities/:activity', [401, 403, 403, 409, 403, 409], { version: 999, place: '新地点' }],
   ['POST', '/activities/:activity/publish', teamManagers],
   ['POST', '/activities/:activity/complete', [401, 403, 403, 409, 403, 409]],

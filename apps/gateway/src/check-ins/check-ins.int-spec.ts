@@ -5,6 +5,7 @@ import {
   type CheckInAnswer,
   type GatheredScan,
 } from '@liandong/contracts/check-ins/check-in';
+import { getPrintedCode } from '@liandong/contracts/check-ins/member-code';
 import { getVenueKey } from '@liandong/contracts/check-ins/venue-code';
 import { at } from '../testing/samples.js';
 import { person, signedInAs, testGateway, type TestGateway } from '../testing/test-gateway.js';
@@ -58,6 +59,32 @@ describe('a scan at the door', () => {
     expect(calls).toMatchObject([[{ volunteerId: who.id, code: 'good', scannedAt: at }]]);
   });
 
+  it('carries the activity of typed digits and where the phone is', async () => {
+    const position = { latitude: 29.65, longitude: 94.36, accuracyMeters: 12 };
+    const activityId = randomUUID();
+    expect((await scan('123456', person(), { activityId, position })).statusCode).toBe(201);
+    expect(calls).toMatchObject([[{ code: '123456', activityId, position }]]);
+  });
+
+  it.each([
+    ['NaN', 'MALFORMED_JSON'],
+    ['1e999', 'VALIDATION_FAILED'],
+    ['-1e999', 'VALIDATION_FAILED'],
+    ['null', 'VALIDATION_FAILED'],
+    ['"NaN"', 'VALIDATION_FAILED'],
+    ['91', 'VALIDATION_FAILED'],
+  ])('with a latitude of %s is refused: %s', async (latitude, code) => {
+    const position = `{"latitude":${latitude},"longitude":94.36,"accuracyMeters":12}`;
+    const response = await gateway.app.inject({
+      method: 'POST',
+      url: '/api/v1/check-ins',
+      headers: { ...signedInAs(gateway, person()), 'content-type': 'application/json' },
+      payload: `{"code":"good","scanId":"${randomUUID()}","position":${position}}`,
+    });
+    expect(response.json()).toMatchObject({ status: 400, code });
+    expect(calls).toEqual([]);
+  });
+
   it('is 200 when the fact was there already', async () => {
     const response = await scan('again');
     expect(response.statusCode).toBe(200);
@@ -80,6 +107,23 @@ describe('a scan at the door', () => {
     expect(statuses).toEqual(codes.map((code) => ({ good: 201, again: 200, late: 409 })[code]));
     expect(calls.flat()).toHaveLength(200);
     expect(calls.length).toBeLessThan(50);
+  });
+});
+
+describe('a poster', () => {
+  it('holds an address that any phone’s scanner opens', async () => {
+    const gateway = await testGateway();
+    const activityId = randomUUID();
+    await gateway.peers.answer(getPrintedCode, ({ direction }) => ({ activityId, direction, code: 'IAbc' }));
+    const response = await gateway.app.inject({
+      url: `/api/v1/activities/${activityId}/printed-code?direction=out`,
+      headers: { ...signedInAs(gateway), host: 'liandong.example:8443' },
+    });
+    expect(response.json()).toMatchObject({
+      direction: 'out',
+      url: 'http://liandong.example:8443/c/IAbc',
+    });
+    await gateway.close();
   });
 });
 

@@ -4,13 +4,20 @@ import { AttendanceController } from './attendance.controller.js';
 import { CheckInsController } from './check-ins.controller.js';
 import { CheckInsService } from './check-ins.service.js';
 import { DeviceScansController } from './device-scans.controller.js';
+import { MemberCodesController } from './member-codes.controller.js';
 import { ScanStamps } from './scan-stamps.js';
 import { VenueController } from './venue.controller.js';
 
 /** The venue screen, the scans and the attendance list. */
 @Module({
   imports: [LiveModule],
-  controllers: [VenueController, CheckInsController, DeviceScansController, AttendanceController],
+  controllers: [
+    VenueController,
+    CheckInsController,
+    DeviceScansController,
+    AttendanceController,
+    MemberCodesController,
+  ],
   providers: [CheckInsService, ScanStamps],
 })
 export class CheckInsModule {}
