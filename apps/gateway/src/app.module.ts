@@ -5,6 +5,7 @@ import { ActivitiesModule } from './activities/activities.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
+import { ConfirmationsModule } from './confirmations/confirmations.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import type { Settings } from './env.js';
 import { HttpModule } from './http/http.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         PeopleModule,
         ActivitiesModule,
         CheckInsModule,
+        ConfirmationsModule,
         LedgerModule,
         DocumentsModule,
         CertificatesModule,

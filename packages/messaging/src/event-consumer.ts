@@ -118,6 +118,7 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
       deliver_policy: DeliverPolicy.All,
       ack_wait: nanos(ACK_WAIT_MS),
       max_ack_pending: 1_000,
+      ...this.filterOf(source),
     });
     const consumer = await this.nats.js.consumers.get(stream, this.nats.user);
     const messages = await consumer.consume({ max_messages: 200, idle_heartbeat: 5_000 });
@@ -138,6 +139,16 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
       this.open.delete(source);
       await gatherer.idle();
     }
+  }
+
+  /**
+   * Where only one kind of event is wanted, the server sends no other: the check-ins of a busy hour are nothing to
+   * who waits for something rare. Several subjects would need a newer server.
+   */
+  private filterOf(source: ServiceName): { filter_subject?: string } {
+    const wanted = [...this.handlers.keys()].filter((subject) => subject.startsWith(`evt.${source}.`));
+    const [only] = wanted;
+    return only && wanted.length === 1 ? { filter_subject: only } : {};
   }
 
   /** All in one transaction; when that fails, one by one, so that one bad event holds up nobody else. */

@@ -2,7 +2,7 @@ import type { ServiceName } from '@liandong/contracts/wire/rpc';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
-import { listTeamMembers } from '@liandong/contracts/people/team';
+import { getTeamManagers, listTeamMembers } from '@liandong/contracts/people/team';
 import { sendOtp } from '@liandong/contracts/notifications/notification';
 
 /** Every process that has a NATS user of its own. */
@@ -26,8 +26,12 @@ export const topology: Readonly<Record<NatsUser, Node>> = {
   },
   volunteers: { calls: [sendOtp.subject], consumes: [], hears: [] },
   activities: { calls: [], consumes: ['volunteers'], hears: [] },
-  checkins: { calls: [listTeamMembers.subject], consumes: ['volunteers', 'activities'], hears: [] },
-  notifications: { calls: [], consumes: ['volunteers', 'activities'], hears: [] },
+  checkins: {
+    calls: [listTeamMembers.subject, getTeamManagers.subject],
+    consumes: ['volunteers', 'activities'],
+    hears: [],
+  },
+  notifications: { calls: [], consumes: ['volunteers', 'activities', 'checkins'], hears: [] },
 };
 
 export const serviceNames: readonly ServiceName[] = ['volunteers', 'activities', 'checkins', 'notifications'];
@@ -71,6 +75,7 @@ export function permissionsFor(user: NatsUser): NatsPermissions {
         `$JS.API.STREAM.INFO.${from}`,
         `$JS.API.CONSUMER.INFO.${from}.${user}`,
         `$JS.API.CONSUMER.CREATE.${from}.${user}`,
+        `$JS.API.CONSUMER.CREATE.${from}.${user}.>`,
         `$JS.API.CONSUMER.DURABLE.CREATE.${from}.${user}`,
         `$JS.API.CONSUMER.MSG.NEXT.${from}.${user}`,
         `$JS.ACK.${from}.${user}.>`,

@@ -6,10 +6,21 @@ import { AttendedPeople } from './attended-people.js';
 import { ConfirmationsController } from './confirmations.controller.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
 import { ConfirmationsService } from './confirmations.service.js';
+import { DueConfirmationsRepository } from './due-confirmations.repository.js';
+import { DueConfirmationsService } from './due-confirmations.service.js';
+import { DueNotices } from './due-notices.js';
 
 /** The leader's word on who came, and the clock that waits for it. */
 @Module({
   imports: [DirectoryModule, LedgerModule, WorkCalendarModule],
-  providers: [AttendedPeople, ConfirmationsRepository, ConfirmationsService, ConfirmationsController],
+  providers: [
+    AttendedPeople,
+    ConfirmationsRepository,
+    ConfirmationsService,
+    DueConfirmationsRepository,
+    DueConfirmationsService,
+    DueNotices,
+    ConfirmationsController,
+  ],
 })
 export class ConfirmationsModule {}

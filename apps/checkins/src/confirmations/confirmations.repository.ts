@@ -114,7 +114,7 @@ export class ConfirmationsRepository {
     );
   }
 
-  /** Attendances and service time of an activity that the ledger holds, newest first. */
+  /** Attendances and service time of an activity that the ledger holds, but for undone check-ins; newest first. */
   findEntries(
     tx: EntityManager,
     activityId: string,
@@ -125,6 +125,7 @@ export class ConfirmationsRepository {
       `SELECT ${CURRENT_ENTRY}
        WHERE entry.volunteer_id = ANY($2::uuid[]) AND entry.from_at >= $3 AND entry.from_at <= $4
          AND entry.activity_id = $1 AND entry.kind IN ('attendance', 'serviceTime')
+         AND NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id)
        ORDER BY entry.from_at DESC, entry.id DESC`,
       [activityId, volunteerIds, within.from, within.to],
     );

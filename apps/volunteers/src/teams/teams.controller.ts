@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { getTeam, listTeamMembers, listTeams, type TeamQuery } from '@liandong/contracts/people/team';
+import {
+  getTeam,
+  getTeamManagers,
+  listTeamMembers,
+  listTeams,
+  type TeamQuery,
+} from '@liandong/contracts/people/team';
 import { HandleRpc } from '@liandong/messaging/handle-rpc';
 import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
 import type { z } from 'zod';
@@ -24,5 +30,10 @@ export class TeamsController {
   @HandleRpc(listTeamMembers)
   async listMembers(query: MembersQuery, ctx: RpcContext) {
     return this.teams.listMembers(actorOf(ctx), query);
+  }
+
+  @HandleRpc(getTeamManagers)
+  async managers({ teamId }: { teamId: string }, ctx: RpcContext) {
+    return this.teams.managersOf(actorOf(ctx), teamId);
   }
 }

@@ -64,6 +64,20 @@ export class TeamsRepository {
     return team ?? null;
   }
 
+  /** The organisers of the smallest subtree around a path that has any; else the administrators. */
+  async organisersAbove(tx: EntityManager, organizationPath: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `WITH answering AS (
+         SELECT volunteer_id AS id, coalesce(length(organization.path), 0) AS depth
+         FROM role_grants LEFT JOIN organizations organization ON organization.id = organization_id
+         WHERE role = 'administrator' OR (role = 'organiser' AND starts_with($1, organization.path))
+       )
+       SELECT DISTINCT id FROM answering WHERE depth = (SELECT max(depth) FROM answering) ORDER BY id`,
+      [organizationPath],
+    );
+    return rows.map((row) => row.id);
+  }
+
   async teamsOf(tx: EntityManager, volunteerId: string): Promise<TeamOfVolunteer[]> {
     return tx.query(
       `SELECT team.id, team.name, member.leads

@@ -3,7 +3,13 @@ import { mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
 import type { Page } from '@liandong/contracts/common/page';
 import { Id } from '@liandong/contracts/common/scalars';
 import { AppError } from '@liandong/contracts/errors/app-error';
-import type { listTeamMembers, Team, TeamMember, TeamQuery } from '@liandong/contracts/people/team';
+import type {
+  getTeamManagers,
+  listTeamMembers,
+  Team,
+  TeamMember,
+  TeamQuery,
+} from '@liandong/contracts/people/team';
 import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -65,6 +71,16 @@ export class TeamsService {
       (member) => [member.leads ? 0 : 1, member.displayName, member.volunteerId],
       (member) => ({ ...member, joinedAt: member.joinedAt.toISOString() }),
     );
+  }
+
+  /** @throws AppError TEAM_NOT_FOUND; FORBIDDEN for everybody but services */
+  async managersOf(actor: Actor, teamId: string): Promise<z.output<typeof getTeamManagers.output>> {
+    if (actor.kind !== 'service') throw new AppError('FORBIDDEN');
+    const team = await this.get(teamId);
+    return {
+      leaderIds: team.leaders.map((leader) => leader.id),
+      organiserIds: await this.teams.organisersAbove(this.dataSource.manager, team.organizationPath),
+    };
   }
 
   private async assertMayReadMembers(actor: Actor, team: Team): Promise<void> {

@@ -60,6 +60,17 @@ export const listTeamMembers = defineRpc({
   errors: ['TEAM_NOT_FOUND', 'FORBIDDEN', 'CURSOR_INVALID'],
 });
 
+/**
+ * Who answers for a team: its leaders, and the organisers nearest above it, or the administrators where there are
+ * none. For services only.
+ */
+export const getTeamManagers = defineRpc({
+  subject: 'volunteers.v1.teams.managers',
+  input: z.strictObject({ teamId: Id }),
+  output: z.object({ leaderIds: z.array(Id), organiserIds: z.array(Id) }),
+  errors: ['TEAM_NOT_FOUND', 'FORBIDDEN'],
+});
+
 /** A team as it is after a change: services that need teams keep a copy, newest version wins. */
 export const teamChanged = defineEvent({
   subject: 'evt.volunteers.team-changed.v1',
