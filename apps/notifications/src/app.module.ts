@@ -6,6 +6,7 @@ import { ActivityNewsModule } from './activity-news/activity-news.module.js';
 import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
+import { DueConfirmationsModule } from './due-confirmations/due-confirmations.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { OtpDeliveryModule } from './otp-delivery/otp-delivery.module.js';
 import { RedisModule } from './redis/redis.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         OtpDeliveryModule.forRoot(settings.DEV_MAILBOX),
         RemindersModule.forRoot({ leadMinutes: settings.REMINDER_LEAD_MINUTES }),
         ActivityNewsModule,
+        DueConfirmationsModule,
       ],
     };
   }

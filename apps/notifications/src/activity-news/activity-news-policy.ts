@@ -1,11 +1,11 @@
 import type { ActivityStatus } from '@liandong/contracts/activities/activity';
 import type { SignUpStatus } from '@liandong/contracts/activities/sign-up';
-import type { MessageKind } from '@liandong/contracts/notifications/notification';
+import type { ActivityMessageKind } from '@liandong/contracts/notifications/notification';
 
 /** What a change means for those whom it concerns. */
 export interface News {
   /** The message to tell it by; null when there is nothing to tell. */
-  message: MessageKind | null;
+  message: ActivityMessageKind | null;
   reminders: 'plan' | 'drop' | 'keep';
 }
 

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { messageDelivered, type MessageKind } from '@liandong/contracts/notifications/notification';
+import type { Language } from '@liandong/contracts/common/scalars';
+import {
+  messageDelivered,
+  type ActivityMessageKind,
+  type MessageKind,
+} from '@liandong/contracts/notifications/notification';
 import { Outbox } from '@liandong/messaging/outbox';
 import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { messageText, type TextSubject } from '../texts/message-texts.js';
+import { messageText, type MessageText, type TextSubject } from '../texts/message-texts.js';
 import { inboxMessage } from './inbox-message.js';
 import { InboxRepository } from './inbox.repository.js';
 
@@ -25,19 +30,30 @@ export class InboxDelivery {
    */
   async deliver(
     tx: EntityManager,
-    kind: MessageKind,
+    kind: ActivityMessageKind,
     activity: TextSubject & { id: string },
     recipientIds: readonly string[],
   ): Promise<void> {
+    const write = (language: Language) => messageText(kind, language, activity);
+    await this.deliverText(tx, { kind, activityId: activity.id, write }, recipientIds);
+  }
+
+  /** The same with a text of its own. */
+  async deliverText(
+    tx: EntityManager,
+    message: { kind: MessageKind; activityId: string; write: (language: Language) => MessageText },
+    recipientIds: readonly string[],
+  ): Promise<void> {
     if (recipientIds.length === 0) return;
+    const { kind, activityId, write } = message;
     const languages = await this.directory.languagesOf(tx, recipientIds);
     const deliveredAt = this.clock.now();
     const rows = recipientIds.map((recipientId) => ({
-      ...messageText(kind, languages.get(recipientId) ?? 'zh-CN', activity),
+      ...write(languages.get(recipientId) ?? 'zh-CN'),
       id: uuidv7(),
       recipientId,
       kind,
-      activityId: activity.id,
+      activityId,
       deliveredAt,
       readAt: null,
     }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MessageKind } from '@liandong/contracts/notifications/notification';
+import { ActivityMessageKind } from '@liandong/contracts/notifications/notification';
 import { messageText } from './message-texts.js';
 import { otpText } from './otp-text.js';
 import { shanghaiTime } from './shanghai-time.js';
@@ -18,18 +18,21 @@ describe('a time in a message', () => {
 });
 
 describe('a message', () => {
-  it.each(MessageKind.options)('of kind %s names the activity and when it is, in both languages', (kind) => {
-    const zh = messageText(kind, 'zh-CN', activity);
-    const en = messageText(kind, 'en', activity);
-    expect(zh.title).toContain('清洁河道');
-    expect(zh.body).toContain('11月24日周二 00:30');
-    expect(en.title).toContain('清洁河道');
-    expect(en.body).toContain('Tue 24 Nov, 00:30');
-    expect(en.title.replace('清洁河道', '')).not.toMatch(/\p{Script=Han}/u);
-    expect(zh.title).not.toBe(en.title);
-  });
+  it.each(ActivityMessageKind.options)(
+    'of kind %s names the activity and when it is, in both languages',
+    (kind) => {
+      const zh = messageText(kind, 'zh-CN', activity);
+      const en = messageText(kind, 'en', activity);
+      expect(zh.title).toContain('清洁河道');
+      expect(zh.body).toContain('11月24日周二 00:30');
+      expect(en.title).toContain('清洁河道');
+      expect(en.body).toContain('Tue 24 Nov, 00:30');
+      expect(en.title.replace('清洁河道', '')).not.toMatch(/\p{Script=Han}/u);
+      expect(zh.title).not.toBe(en.title);
+    },
+  );
 
-  it.each(MessageKind.options.filter((kind) => kind !== 'activityCancelled'))(
+  it.each(ActivityMessageKind.options.filter((kind) => kind !== 'activityCancelled'))(
     'of kind %s says where to go',
     (kind) => {
       expect(messageText(kind, 'zh-CN', activity).body).toContain('福清河桥头');

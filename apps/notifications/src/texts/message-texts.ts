@@ -1,5 +1,5 @@
 import type { Language } from '@liandong/contracts/common/scalars';
-import type { MessageKind } from '@liandong/contracts/notifications/notification';
+import type { ActivityMessageKind } from '@liandong/contracts/notifications/notification';
 import { shanghaiTime } from './shanghai-time.js';
 
 /** What a message tells of its activity. */
@@ -16,7 +16,7 @@ export interface MessageText {
 
 type Writer = (activity: { title: string; place: string; when: string }) => MessageText;
 
-const zh: Record<MessageKind, Writer> = {
+const zh: Record<ActivityMessageKind, Writer> = {
   reminder: ({ title, place, when }) => ({
     title: `活动提醒：${title}`,
     body: `您报名的“${title}”将于${when}开始，地点：${place}。请准时到场签到；如不能参加，请及时取消报名。`,
@@ -39,7 +39,7 @@ const zh: Record<MessageKind, Writer> = {
   }),
 };
 
-const en: Record<MessageKind, Writer> = {
+const en: Record<ActivityMessageKind, Writer> = {
   reminder: ({ title, place, when }) => ({
     title: `Reminder: ${title}`,
     body: `"${title}" starts ${when}, at ${place}. Please be there in time and check in; withdraw if you cannot come.`,
@@ -63,7 +63,11 @@ const en: Record<MessageKind, Writer> = {
 };
 
 /** The text of an inbox message in the recipient's language; times are in Asia/Shanghai. */
-export function messageText(kind: MessageKind, language: Language, activity: TextSubject): MessageText {
+export function messageText(
+  kind: ActivityMessageKind,
+  language: Language,
+  activity: TextSubject,
+): MessageText {
   const write = (language === 'en' ? en : zh)[kind];
   const { title, place, startsAt } = activity;
   return write({ title, place, when: shanghaiTime(startsAt, language) });

@@ -4,13 +4,18 @@ import { PageQuery, pageOf } from '../common/page.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 
-export const MessageKind = z.enum([
+/** What is told to those who signed up for an activity. */
+export const ActivityMessageKind = z.enum([
   'reminder',
   'signUpConfirmed',
   'waitlistPromoted',
   'activityCancelled',
   'activityChanged',
 ]);
+export type ActivityMessageKind = z.infer<typeof ActivityMessageKind>;
+
+/** `confirmationDue` goes to leaders, `confirmationOverdue` to organisers. */
+export const MessageKind = z.enum([...ActivityMessageKind.options, 'confirmationDue', 'confirmationOverdue']);
 export type MessageKind = z.infer<typeof MessageKind>;
 
 /** One message in a member's inbox, in the member's language. */

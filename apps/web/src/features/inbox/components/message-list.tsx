@@ -37,7 +37,15 @@ const icons: Record<InboxMessage['kind'], IconName> = {
   waitlistPromoted: 'check',
   activityCancelled: 'alert',
   activityChanged: 'edit',
+  confirmationDue: 'clock',
+  confirmationOverdue: 'alert',
 };
+
+/** Where a message leads: to the activity, or to what is to be done there. */
+function targetOf(kind: InboxMessage['kind'], activityId: string): string {
+  const isConfirmation = kind === 'confirmationDue' || kind === 'confirmationOverdue';
+  return isConfirmation ? `/activities/${activityId}/confirm` : `/activities/${activityId}`;
+}
 
 function Message({
   message: { id, kind, title, body, activityId, deliveredAt, readAt },
@@ -60,7 +68,7 @@ function Message({
         <div className="message__foot">
           <time dateTime={deliveredAt}>{dayAndClock(deliveredAt)}</time>
           {activityId !== null && (
-            <Link to={`/activities/${activityId}`} onClick={() => unread && read.mutate(id)}>
+            <Link to={targetOf(kind, activityId)} onClick={() => unread && read.mutate(id)}>
               {m.check_in_see_activity()}
             </Link>
           )}
