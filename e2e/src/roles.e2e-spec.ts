@@ -107,6 +107,8 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/ledger/public-keys', open],
   ['GET', `/ledger/proofs/${nowhere}`, [401, 404, 404, 404, 404, 404]],
   ['GET', '/ledger/export.xlsx?month=2001-01', ledgerReaders],
+  ['GET', '/teams/:team/member-cards.pdf', teamManagers],
+  ['GET', '/me/member-card.pdf', signedIn],
   ['GET', '/certificates', signedIn],
   ['POST', '/certificates', [401, 422, 422, 422, 422, 422], { from: '2001-01-01', to: '2001-01-02' }],
   ['GET', '/certificates/LD-0000-0000-0000-0', [404, 404, 404, 404, 404, 404]],

@@ -14,6 +14,7 @@ import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { MemberCardsModule } from './member-cards/member-cards.module.js';
 import { MemberCodesModule } from './member-codes/member-codes.module.js';
 import { ProofModule } from './proof/proof.module.js';
 import { VenueCodesModule } from './venue-codes/venue-codes.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         ExportsModule,
         CorrectionsModule,
         ProofModule.forRoot(settings.LEDGER_SIGNING_KEY),
+        MemberCardsModule,
         CertificatesModule.forRoot(settings.VENUE_KEY_MASTER),
       ],
     };

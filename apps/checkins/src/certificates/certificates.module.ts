@@ -6,8 +6,7 @@ import { CertificateBatchesService } from './certificate-batches.service.js';
 import { CertificateBundles } from './certificate-bundles.js';
 import { CertificateIssuer } from './certificate-issuer.js';
 import { CertificateReplacement } from './certificate-replacement.js';
-import { CertificateSettingsRepository } from './certificate-settings.repository.js';
-import { CertificateSettingsService } from './certificate-settings.service.js';
+import { CertificateSettingsModule } from './certificate-settings.module.js';
 import { CertificatesController } from './certificates.controller.js';
 import { CertificatesRepository } from './certificates.repository.js';
 import { CertificatesService } from './certificates.service.js';
@@ -20,12 +19,11 @@ export class CertificatesModule {
   static forRoot(masterKey: Buffer): DynamicModule {
     return {
       module: CertificatesModule,
+      imports: [CertificateSettingsModule],
       providers: [
         { provide: IdDocumentHasher, useFactory: () => new IdDocumentHasher(masterKey) },
         CertificatesRepository,
-        CertificateSettingsRepository,
         CertificateBatchesRepository,
-        CertificateSettingsService,
         CertificateIssuer,
         CertificateBundles,
         CertificatesService,

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { MemberCardsController } from './member-cards.controller.js';
 import { Printer } from './printer.js';
 
 /** PDF files, made from what the services answer. */
 @Global()
-@Module({ providers: [Printer], exports: [Printer] })
+@Module({ controllers: [MemberCardsController], providers: [Printer], exports: [Printer] })
 export class DocumentsModule {}

@@ -87,6 +87,8 @@ describe('the page of the API', () => {
       'GET /ledger/public-keys',
       'GET /ledger/proofs/{entryId}',
       'GET /ledger/export.xlsx',
+      'GET /teams/{id}/member-cards.pdf',
+      'GET /me/member-card.pdf',
       'POST /certificates',
       'GET /certificates',
       'GET /certificates/{number}',
