@@ -82,6 +82,16 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['POST', '/activities/:activity/complete', [401, 403, 403, 409, 403, 409]],
   [
     'POST',
+    '/check-ins/batch',
+    signedIn,
+    {
+      deviceId: '0192f0c1-2b7a-7c52-8a3e-000000000001',
+      sentAt: '2026-01-01T00:00:00Z',
+      scans: [{ kind: 'own', scanId: '0192f0c1-2b7a-7c52-8a3e-000000000002' }],
+    },
+  ],
+  [
+    'POST',
     '/check-ins/0192f0c1-2b7a-7c52-8a3e-000000000000/annul',
     [401, 404, 404, 404, 404, 404],
     { deviceId: '0192f0c1-2b7a-7c52-8a3e-000000000001' },

@@ -16,6 +16,7 @@ import { ExportsModule } from './exports/exports.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MemberCardsModule } from './member-cards/member-cards.module.js';
 import { MemberCodesModule } from './member-codes/member-codes.module.js';
+import { OfflineModule } from './offline/offline.module.js';
 import { ProofModule } from './proof/proof.module.js';
 import { VenueCodesModule } from './venue-codes/venue-codes.module.js';
 
@@ -39,6 +40,7 @@ export class AppModule {
         AttendanceModule,
         AnnulmentsModule,
         ConfirmationsModule,
+        OfflineModule,
         LedgerModule,
         ExportsModule,
         CorrectionsModule,

@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { directCheckIns } from './check-ins/direct-check-ins.js';
 import type { Settings } from './env.js';
+import { API } from './http/api.js';
 import { answerDirectly } from './http/direct-route.js';
 import { countAnswer } from './http/http-metrics.js';
 import { openApiDocument } from './http/openapi.js';
@@ -23,6 +24,11 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than the usual 60 s of a load balancer, so that it is the one who closes idle connections. */
 const KEEP_ALIVE_MS = 72_000;
 
+/** Routes that may take more than others, in bytes. A batch must also fit into one message of NATS, which is 1 MiB. */
+const LARGER_BODIES: Readonly<Record<string, number>> = {
+  [`/${API}/check-ins/batch`]: 768 * 1_024,
+};
+
 /** The door, ready to listen. */
 export async function createGateway(
   settings: Settings,
@@ -32,7 +38,7 @@ export async function createGateway(
   const putHeaders = (request: FastifyRequest, reply: FastifyReply) =>
     reply.headers(headersFor(request.url)).header('x-request-id', request.id);
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT.bytes,
+    bodyLimit: BODY_LIMIT,
     trustProxy: settings.TRUST_PROXY,
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -64,6 +70,10 @@ export async function createGateway(
     done();
   });
   takeEvidence(server);
+  server.addHook('onRoute', (route) => {
+    const limit = LARGER_BODIES[route.url];
+    if (limit !== undefined) route.bodyLimit = limit;
+  });
   answerDirectly(server, directCheckIns(app));
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/docs/openapi.json',

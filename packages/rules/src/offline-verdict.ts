@@ -17,7 +17,12 @@ export type DisputedBecause =
   | 'CODE_REVOKED_SINCE'
   | 'ACTIVITY_CANCELLED_SINCE';
 
-export type RejectedBecause = 'WAY_NOT_ALLOWED' | 'ACTIVITY_NOT_PUBLISHED' | 'CODE_EXPIRED' | 'CODE_REVOKED';
+export type RejectedBecause =
+  | 'WAY_NOT_ALLOWED'
+  | 'CHECK_OUT_NOT_USED'
+  | 'ACTIVITY_NOT_PUBLISHED'
+  | 'CODE_EXPIRED'
+  | 'CODE_REVOKED';
 
 /** What a genuine code says of the time. */
 export type CodeTime =
@@ -39,6 +44,8 @@ export interface OfflineScan {
   activity: {
     status: 'draft' | 'published' | 'completed' | 'cancelled';
     ways: readonly OfflineWay[];
+    /** `automatic`: nobody checks out. */
+    checkOut: 'required' | 'automatic';
     opensAt: number;
     closesAt: number;
     walkIns: boolean;
@@ -76,6 +83,9 @@ export function offlineVerdict(scan: OfflineScan): OfflineVerdict {
   const { at } = time;
   if (!activity.ways.includes(scan.way)) return { outcome: 'rejected', reason: 'WAY_NOT_ALLOWED' };
   if (activity.status === 'draft') return { outcome: 'rejected', reason: 'ACTIVITY_NOT_PUBLISHED' };
+  if (direction === 'out' && activity.checkOut === 'automatic') {
+    return { outcome: 'rejected', reason: 'CHECK_OUT_NOT_USED' };
+  }
   const first = direction === 'in' ? member.checkedInAt : member.checkedOutAt;
   if (first !== null) return { outcome: 'duplicate', at: first };
   const rejected = time.doubt === null ? rejectionOf(scan) : null;

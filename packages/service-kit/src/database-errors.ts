@@ -50,3 +50,9 @@ export function brokenUniqueConstraint(error: unknown): string | null {
   const driver = driverErrorOf(error);
   return driver?.code === '23505' ? (driver.constraint ?? null) : null;
 }
+
+/** True when another transaction came first: a unique constraint was broken, or one of two that waited had to go. */
+export function wasOvertaken(error: unknown): boolean {
+  const code = driverErrorOf(error)?.code;
+  return code === '23505' || code === '40P01';
+}

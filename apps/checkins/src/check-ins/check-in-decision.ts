@@ -62,7 +62,7 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
 
   const first = standing[direction];
   if (first) {
-    const service = direction === 'out' ? serviceOf(activity, standing.in, first) : null;
+    const service = direction === 'out' ? countedService(activity, standing.in, first) : null;
     return { outcome: 'duplicate', activity, direction, fact: first, service };
   }
   const { opensAt, closesAt } = checkInWindow(activity);
@@ -71,7 +71,7 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
   const reason = direction === 'in' ? whyNotIn(activity, standing) : whyNotOut(activity, standing);
   if (reason) return refused(reason, activity, standing.elsewhere ? { title: standing.elsewhere } : {});
   const fact: Fact = { at, grade: gradeOfWay(code.way) };
-  const service = direction === 'out' ? serviceOf(activity, standing.in, fact) : null;
+  const service = direction === 'out' ? countedService(activity, standing.in, fact) : null;
   return { outcome: 'accepted', activity, direction, fact, service };
 }
 
@@ -94,7 +94,7 @@ function refused(
 }
 
 /** Counts at once only what devices prove from end to end; the rest waits for the leader's word. */
-function serviceOf(activity: ActivityEntity, came: Fact | null, left: Fact): CountedHours | null {
+export function countedService(activity: ActivityEntity, came: Fact | null, left: Fact): CountedHours | null {
   if (!came || !recordsService(activity.activityClass)) return null;
   if (came.grade !== 'device' || left.grade !== 'device') return null;
   return countHours({

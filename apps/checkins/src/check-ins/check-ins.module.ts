@@ -14,13 +14,14 @@ export class CheckInsModule {
   static forRoot(options: HotPathOptions): DynamicModule {
     return {
       module: CheckInsModule,
+      global: true,
       providers: [
         { provide: HOT_PATH_POOL, useFactory: () => hotPathPool(options) },
         CheckInsRepository,
         CheckInsService,
         CheckInsController,
       ],
-      exports: [CheckInsService],
+      exports: [CheckInsService, CheckInsRepository],
     };
   }
 }

@@ -31,7 +31,8 @@ interface KnownRow {
   elsewhere_title: string;
   wrong_by_sender: number;
   wrong_at_activity: number;
-  outcome: CheckInAnswer['outcome'] | null;
+  /** `provisional` and `disputed` when the scan came in a device's queue first. */
+  outcome: CheckInAnswer['outcome'] | 'provisional' | 'disputed' | null;
   reason: RefusalReason | null;
   params: Record<string, string> | null;
   activity_id: string;
@@ -171,8 +172,11 @@ function storedAnswer(scanId: string, row: KnownRow): CheckInAnswer | null {
   if (row.outcome === 'refused') {
     return row.reason ? { outcome: 'refused', scanId, reason: row.reason, params: row.params ?? {} } : null;
   }
+  if (row.outcome === 'disputed') {
+    return { outcome: 'refused', scanId, reason: 'SCAN_DISPUTED', params: {} };
+  }
   return {
-    outcome: row.outcome,
+    outcome: row.outcome === 'duplicate' ? 'duplicate' : 'accepted',
     scanId,
     activityId: row.activity_id,
     activityTitle: row.activity_title,

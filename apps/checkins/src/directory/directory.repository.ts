@@ -26,6 +26,16 @@ export class DirectoryRepository {
     return tx.findBy(VolunteerEntity, { id: In(ids) });
   }
 
+  findActivities(tx: EntityManager, ids: string[]): Promise<ActivityEntity[]> {
+    return tx.findBy(ActivityEntity, { id: In(ids) });
+  }
+
+  /** Display names by volunteer; who is not known here is absent. */
+  async findNames(tx: EntityManager, volunteerIds: string[]): Promise<Map<string, string>> {
+    const volunteers = await tx.findBy(VolunteerEntity, { id: In(volunteerIds) });
+    return new Map(volunteers.map(({ id, displayName }) => [id, displayName]));
+  }
+
   /** Several activities may share a reference: which one is meant, the code's signature tells. */
   findActivitiesByVenueRef(tx: EntityManager, venueRefs: string[]): Promise<ActivityEntity[]> {
     return tx.findBy(ActivityEntity, { venueRef: In(venueRefs) });

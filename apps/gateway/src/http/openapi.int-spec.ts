@@ -69,6 +69,7 @@ describe('the page of the API', () => {
       'POST /teams/{id}/members/{volunteerId}/revoke-codes',
       'POST /check-ins',
       'POST /check-ins/stamps',
+      'POST /check-ins/batch',
       'POST /check-ins/{scanId}/annul',
       'GET /activities/{id}/attendance',
       'GET /activities/{id}/confirmation',

@@ -19,7 +19,7 @@ export class ProblemAnswers {
   private readonly logger = new Logger(ProblemAnswers.name);
 
   send(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const error = toAppError(thrown);
+    const error = toAppError(thrown, request.routeOptions.bodyLimit);
     if (error.code === 'INTERNAL') this.log(thrown, request);
     if (reply.raw.headersSent) {
       // Half an answer must not pass for a whole one.

@@ -12,8 +12,8 @@ import type { Problem } from '@liandong/contracts/errors/problem';
 /** How long a client waits before it tries again when a service cannot be reached, in seconds. */
 const RETRY_AFTER_SECONDS = 2;
 
-/** How much a request may hold. */
-export const BODY_LIMIT = { bytes: 256 * 1_024, text: '256 KiB' };
+/** How much a request may hold, in bytes. */
+export const BODY_LIMIT = 256 * 1_024;
 
 /** What the HTTP server and the framework throw, by their stable code. */
 const byFrameworkCode: Readonly<Record<string, ErrorCode>> = {
@@ -36,11 +36,14 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
   503: 'UNAVAILABLE',
 };
 
-/** Any error as one of the catalogue; what nobody foresaw is `INTERNAL` and carries its cause. */
-export function toAppError(error: unknown): AppError {
+/**
+ * Any error as one of the catalogue; what nobody foresaw is `INTERNAL` and carries its cause.
+ * @param bodyLimit of the request that failed, in bytes
+ */
+export function toAppError(error: unknown, bodyLimit = BODY_LIMIT): AppError {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
-  const params: ErrorParams = code === 'BODY_TOO_LARGE' ? { limit: BODY_LIMIT.text } : {};
+  const params: ErrorParams = code === 'BODY_TOO_LARGE' ? { limit: `${bodyLimit / 1_024} KiB` } : {};
   return new AppError(code, params, [], { cause: error });
 }
 

@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { recordCheckInBatch } from '@liandong/contracts/check-ins/check-in-batch';
+import { HandleRpc } from '@liandong/messaging/handle-rpc';
+import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
+import type { z } from 'zod';
+import { CheckInQueueService } from './check-in-queue.service.js';
+
+@Controller()
+export class CheckInQueueController {
+  constructor(private readonly queue: CheckInQueueService) {}
+
+  @HandleRpc(recordCheckInBatch)
+  record(batch: z.output<typeof recordCheckInBatch.input>, ctx: RpcContext) {
+    return this.queue.record(batch, actorOf(ctx), ctx.language);
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { CheckInQueueController } from './check-in-queue.controller.js';
+import { CheckInQueueService } from './check-in-queue.service.js';
+import { DevicesRepository } from './devices.repository.js';
+import { QueueRepository } from './queue.repository.js';
+import { QueuedRowReader } from './queued-row-reader.js';
+
+/** Scans that waited on a device for the signal to come back. */
+@Module({
+  imports: [DirectoryModule, LedgerModule],
+  providers: [
+    DevicesRepository,
+    QueueRepository,
+    QueuedRowReader,
+    CheckInQueueService,
+    CheckInQueueController,
+  ],
+})
+export class OfflineModule {}

@@ -1,0 +1,100 @@
+import type { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
+import type { MalformedScan, recordCheckInBatch } from '@liandong/contracts/check-ins/check-in-batch';
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+import type { ReadScan } from '../check-ins/scan.js';
+import type { NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import type { JudgedRow, ReadRow, TimedRow } from './queued-row.js';
+
+/** A row as the hot path knows scans; null for one that cannot be judged. */
+export function readScanOf(
+  { scan, time }: TimedRow,
+  read: ReadRow | undefined,
+  batch: z.output<typeof recordCheckInBatch.input>,
+  sentBy: string,
+): ReadScan | null {
+  if (read?.kind !== 'genuine') return null;
+  const { activity, direction, way, place } = read;
+  return {
+    scan: {
+      scanId: scan.scanId,
+      volunteerId: read.memberId,
+      scannedBy: sentBy,
+      at: new Date(time.at),
+      receivedAt: new Date(batch.receivedAt),
+      scannedAt: new Date(scan.scannedAt),
+      deviceId: batch.deviceId,
+    },
+    code: { kind: 'genuine', activity, direction, way, step: null },
+    place,
+  };
+}
+
+/** A row that could not be read, with its answer. */
+export function malformedRow(received: MalformedScan): JudgedRow {
+  return {
+    received,
+    read: { kind: 'rejected', reason: 'VALIDATION_FAILED', activity: null, way: null, memberId: null },
+    answer: {
+      scanId: received.scanId,
+      outcome: 'rejected',
+      reason: 'VALIDATION_FAILED',
+      params: {},
+      activityId: null,
+      activityTitle: '',
+      memberId: null,
+      direction: null,
+      way: null,
+      at: null,
+      grade: null,
+      minutes: null,
+    },
+    fact: null,
+    entry: null,
+  };
+}
+
+/** What the facts of a queue add to the ledger. */
+export function newEntries(judged: readonly JudgedRow[], recordedAt: Date): NewLedgerEntry[] {
+  return judged.flatMap(({ read, answer, fact, entry }) => {
+    if (read.kind !== 'genuine' || !fact || !entry || !answer.grade) return [];
+    const { activity, memberId } = read;
+    return [
+      {
+        id: uuidv7(),
+        kind: entry.kind,
+        volunteerId: memberId,
+        teamId: activity.teamId,
+        organizationPath: activity.organizationPath,
+        activityId: activity.id,
+        title: activity.title,
+        activityClass: activity.activityClass,
+        linkedParties: activity.linkedParties,
+        from: entry.from,
+        to: entry.to,
+        minutes: entry.minutes,
+        times: entry.kind === 'attendance' ? 1 : 0,
+        grade: answer.grade,
+        recordedAt,
+        checkInId: fact.id,
+        corrects: null,
+        caseId: null,
+        explanation: entry.explanation,
+      },
+    ];
+  });
+}
+
+type Fact = z.input<typeof attendanceRecorded.payload>['facts'][number];
+
+/** What other parts of the system are told. */
+export function newFacts(judged: readonly JudgedRow[]): Fact[] {
+  return judged.flatMap(({ read, answer, fact }) => {
+    if (read.kind !== 'genuine' || !fact || !answer.at || !answer.grade) return [];
+    const { activity, memberId, direction, way } = read;
+    const { grade } = answer;
+    return [
+      { activityId: activity.id, volunteerId: memberId, direction, at: answer.at.toISOString(), way, grade },
+    ];
+  });
+}
