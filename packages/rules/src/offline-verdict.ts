@@ -18,11 +18,7 @@ export type DisputedBecause =
   | 'ACTIVITY_CANCELLED_SINCE';
 
 export type RejectedBecause =
-  | 'WAY_NOT_ALLOWED'
-  | 'CHECK_OUT_NOT_USED'
-  | 'ACTIVITY_NOT_PUBLISHED'
-  | 'CODE_EXPIRED'
-  | 'CODE_REVOKED';
+  'WAY_NOT_ALLOWED' | 'CHECK_OUT_NOT_USED' | 'ACTIVITY_NOT_PUBLISHED' | 'CODE_EXPIRED' | 'CODE_REVOKED';
 
 /** What a genuine code says of the time. */
 export type CodeTime =
@@ -88,7 +84,7 @@ export function offlineVerdict(scan: OfflineScan): OfflineVerdict {
   }
   const first = direction === 'in' ? member.checkedInAt : member.checkedOutAt;
   if (first !== null) return { outcome: 'duplicate', at: first };
-  const rejected = time.doubt === null ? rejectionOf(scan) : null;
+  const rejected = time.doubt === null ? codeEndedBefore(scan.code, member.codesValidFrom, at) : null;
   if (rejected) return { outcome: 'rejected', reason: rejected };
   const disputed = time.doubt ?? disputeOf(scan);
   if (disputed) return { outcome: 'disputed', at, reason: disputed };
@@ -96,10 +92,17 @@ export function offlineVerdict(scan: OfflineScan): OfflineVerdict {
   return { outcome: 'accepted', at, grade: scan.way === 'manual' ? 'leader' : 'device' };
 }
 
-function rejectionOf({ code, member, time: { at } }: OfflineScan): RejectedBecause | null {
+/**
+ * Why a code was no good any more when it was scanned; null when it was, or when it is not known to be.
+ * @param codesValidFrom the member's codes issued before this are revoked since then; null when none are
+ */
+export function codeEndedBefore(
+  code: CodeTime,
+  codesValidFrom: number | null,
+  at: number,
+): 'CODE_EXPIRED' | 'CODE_REVOKED' | null {
   if (code.kind !== 'issued') return null;
   if (code.until !== null && at > code.until) return 'CODE_EXPIRED';
-  const { codesValidFrom } = member;
   return codesValidFrom !== null && code.at < codesValidFrom && at >= codesValidFrom ? 'CODE_REVOKED' : null;
 }
 

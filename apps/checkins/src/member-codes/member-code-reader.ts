@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { RefusalReason } from '@liandong/contracts/check-ins/check-in';
-import { judgeMemberCode, parseMemberCode } from '@liandong/rules/member-code';
+import { judgeMemberCode, parseMemberCode, PHONE_CODE_MS } from '@liandong/rules/member-code';
+import type { CodeTime } from '@liandong/rules/offline-verdict';
 import { DataSource } from 'typeorm';
 import { MemberCodesRepository, type CodeHolder } from './member-codes.repository.js';
 import { MemberKeys } from './member-keys.js';
 
-/** What a member code says when it was scanned at a moment. */
+/** What a member code says. */
 export type ReadMemberCode =
-  | { kind: 'genuine'; volunteerId: string }
+  | {
+      kind: 'genuine';
+      volunteerId: string;
+      code: CodeTime;
+      /** Codes of this person that were issued before are revoked; null when none are. */
+      codesValidFrom: Date | null;
+    }
   /** `volunteerId` where the signature is good, so that it is known whose code it was. */
   | { kind: 'refused'; reason: RefusalReason; volunteerId: string | null };
 
@@ -21,27 +28,36 @@ export class MemberCodeReader {
   ) {}
 
   /**
-   * Judges each code at the moment of its scan, in the order given; one look-up for all. A code of somebody who is
-   * not known here is good: the directory may not have heard of a new volunteer yet.
+   * Reads each code, in the order given; one look-up for all. Whether it was good when it was scanned is decided by
+   * `offlineVerdict`. A code of somebody who is not known here is genuine: the directory may not have heard of a new
+   * volunteer yet.
    */
-  async readAll(scanned: readonly { code: string; at: Date }[]): Promise<ReadMemberCode[]> {
-    const ids = new Set(scanned.flatMap(({ code }) => parseMemberCode(code)?.volunteerId ?? []));
+  async readAll(codes: readonly string[]): Promise<ReadMemberCode[]> {
+    const ids = new Set(codes.flatMap((code) => parseMemberCode(code)?.volunteerId ?? []));
     const holders = await this.memberCodes.findHolders(this.dataSource.manager, [...ids]);
     const known = new Map(holders.map((holder) => [holder.volunteer_id, holder]));
     const keys = this.keys.known();
-    return scanned.map(({ code, at }) => this.read(code, at, keys, known));
+    return codes.map((code) => this.read(code, keys, known));
   }
 
   private read(
-    code: string,
-    at: Date,
+    text: string,
     keys: ReturnType<MemberKeys['known']>,
-    known: ReadonlyMap<string, CodeHolder>,
+    holders: ReadonlyMap<string, CodeHolder>,
   ): ReadMemberCode {
-    const codesValidFrom = (id: string) => known.get(id)?.codes_valid_from ?? null;
-    const verdict = judgeMemberCode(code, { keys, codesValidFrom }, at, this.keys.verify);
-    if (verdict.volunteerId !== null && known.get(verdict.volunteerId)?.erased)
-      return { kind: 'refused', reason: 'MEMBER_ERASED', volunteerId: verdict.volunteerId };
-    return verdict;
+    const parsed = parseMemberCode(text);
+    if (!parsed) return { kind: 'refused', reason: 'CODE_MALFORMED', volunteerId: null };
+    const { volunteerId, issuedAt } = parsed;
+    const signature = judgeMemberCode(text, { keys, codesValidFrom: () => null }, issuedAt, this.keys.verify);
+    if (signature.kind === 'refused') return signature;
+    const holder = holders.get(volunteerId);
+    if (holder?.erased) return { kind: 'refused', reason: 'MEMBER_ERASED', volunteerId };
+    const until = parsed.kind === 'phone' ? issuedAt.getTime() + PHONE_CODE_MS : null;
+    return {
+      kind: 'genuine',
+      volunteerId,
+      code: { kind: 'issued', at: issuedAt.getTime(), until },
+      codesValidFrom: holder?.codes_valid_from ?? null,
+    };
   }
 }

@@ -10,6 +10,7 @@ import { listTeamMembers } from '@liandong/contracts/people/team';
 import { judgeMemberCode, parseMemberCode } from '@liandong/rules/member-code';
 import { asking, gatewayCaller, person, type GatewayCaller } from '@liandong/testing/gateway-caller';
 import { TestPeers } from '@liandong/testing/test-peers';
+import { codeEndedBefore } from '@liandong/rules/offline-verdict';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
@@ -68,8 +69,14 @@ const teamMember = (volunteerId: string, displayName: string) => ({
 });
 const leader = () => person(uuidv7(), { role: 'leader', teamId: team });
 const mine = () => gateway.rpc.call(getMyMemberCode, {}, asking(person(member)));
-const scanned = async (code: string, at = new Date(Date.now() + 2_000)) =>
-  (await service.app.get(MemberCodeReader).readAll([{ code, at }]))[0];
+/** As a leader's device would be answered that scanned the code at this moment. */
+const scanned = async (text: string, at = new Date(Date.now() + 2_000)) => {
+  const [read] = await service.app.get(MemberCodeReader).readAll([text]);
+  if (read?.kind !== 'genuine') return read;
+  const { volunteerId, code, codesValidFrom } = read;
+  const reason = codeEndedBefore(code, codesValidFrom?.getTime() ?? null, at.getTime());
+  return reason ? { kind: 'refused', reason, volunteerId } : { kind: 'genuine', volunteerId };
+};
 const cardOf = async (id: string) =>
   (await service.app.get(MemberCodesService).cardCodes([id]))[0]?.code ?? '';
 
@@ -108,10 +115,9 @@ describe('the code of a member', () => {
     const elsewhere = new MemberKeys({ master: Buffer.alloc(32, 9), generation: 1, revoked: [] });
     const foreign = elsewhere.code({ kind: 'card', volunteerId: member, issuedAt: atMinute(0) });
     const { code } = await mine();
-    const at = new Date(Date.now() + 2_000);
     const read = await service.app
       .get(MemberCodeReader)
-      .readAll([foreign, code.slice(0, -1), 'rubbish', code].map((text) => ({ code: text, at })));
+      .readAll([foreign, code.slice(0, -1), 'rubbish', code]);
     expect(read.map((one) => ('reason' in one ? one.reason : one.kind))).toEqual([
       'CODE_OF_OTHER_DISTRICT',
       'CODE_MALFORMED',

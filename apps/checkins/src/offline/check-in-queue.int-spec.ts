@@ -3,6 +3,7 @@ import { recordCheckInBatch, type QueuedScanAnswer } from '@liandong/contracts/c
 import type { Actor } from '@liandong/contracts/common/actor';
 import { SetClock } from '@liandong/service-kit/clock';
 import { uuidv7 } from 'uuidv7';
+import { MemberKeys } from '../member-codes/member-keys.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { CheckInQueueService } from './check-in-queue.service.js';
@@ -160,6 +161,57 @@ describe('the queue of the leader’s device', () => {
     expect(stored).toEqual([
       { outcome: 'refused', reason: 'FORBIDDEN' },
       { outcome: 'refused', reason: 'VALIDATION_FAILED' },
+    ]);
+  });
+
+  it('makes facts of member codes that were good when they were scanned, graded device, with their hours', async () => {
+    const issuedAt = atMinute(-30);
+    const code = service.app.get(MemberKeys).code({ kind: 'phone', volunteerId: member, issuedAt });
+    const scanned = (minute: number, direction: 'in' | 'out') =>
+      ticked(minute, { kind: 'memberCode', code, direction, volunteerId: undefined, reason: undefined });
+    const rows = [scanned(0, 'in'), scanned(90, 'out')].map((row) => JSON.parse(JSON.stringify(row)));
+    expect(await send(rows, leader())).toMatchObject([
+      { outcome: 'accepted', grade: 'device', minutes: null },
+      { outcome: 'accepted', grade: 'device', minutes: 90 },
+    ]);
+    expect(await count('ledger_entries')).toBe(2);
+  });
+
+  it('tells what is wrong with a member code', async () => {
+    const keys = service.app.get(MemberKeys);
+    const foreign = new MemberKeys({ master: Buffer.alloc(32, 9), generation: 1, revoked: [] });
+    const facts = { kind: 'card', volunteerId: member, issuedAt: atMinute(-60) } as const;
+    const good = keys.code(facts);
+    const lost = await person('丢卡的人');
+    await service.sql.query(
+      'INSERT INTO member_code_revocations (volunteer_id, codes_valid_from, revoked_by) VALUES ($1, $2, $1)',
+      [lost, atMinute(10)],
+    );
+    const card = keys.code({ ...facts, volunteerId: lost });
+    const flipped = good.slice(0, 40) + (good[40] === 'A' ? 'B' : 'A') + good.slice(41);
+    const row = (minute: number, code: string) => {
+      const { volunteerId: _, reason: __, ...rest } = ticked(minute, { kind: 'memberCode', code });
+      return rest;
+    };
+    const yesterday = keys.code({ kind: 'phone', volunteerId: member, issuedAt: atMinute(-24 * 60 - 1) });
+    const answers = await send(
+      [
+        row(0, foreign.code(facts)),
+        row(0, good.slice(0, -1)),
+        row(0, flipped),
+        row(0, yesterday),
+        row(5, card),
+        row(15, card),
+      ],
+      leader(),
+    );
+    expect(answers.map((answer) => ('reason' in answer ? answer.reason : answer.outcome))).toEqual([
+      'CODE_OF_OTHER_DISTRICT',
+      'CODE_MALFORMED',
+      'CODE_FORGED',
+      'CODE_EXPIRED',
+      'CODE_REVOKED_SINCE',
+      'CODE_REVOKED',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { QueuedScan } from '@liandong/contracts/check-ins/check-in-batch';
+import type { QueuedScan, RejectionReason } from '@liandong/contracts/check-ins/check-in-batch';
 import { mayManageTeam, type Actor } from '@liandong/contracts/common/actor';
 import { placeVerdict } from '@liandong/rules/place-verdict';
 import { CLOCK_TOLERANCE_MS, STEP_SECONDS } from '@liandong/rules/venue-code';
@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import type { ReadCode } from '../check-ins/scan.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
+import { MemberCodeReader, type ReadMemberCode } from '../member-codes/member-code-reader.js';
 import { VenueCodeReader } from '../venue-codes/venue-code-reader.js';
 import type { ReadRow, TimedRow } from './queued-row.js';
 
@@ -20,6 +21,7 @@ const STEP_MS = STEP_SECONDS * 1_000;
 export class QueuedRowReader {
   constructor(
     private readonly codes: VenueCodeReader,
+    private readonly memberCodes: MemberCodeReader,
     private readonly directory: DirectoryRepository,
   ) {}
 
@@ -27,38 +29,72 @@ export class QueuedRowReader {
   async readAll(tx: EntityManager, rows: readonly TimedRow[], actor: Actor): Promise<ReadRow[]> {
     const scans = rows.map(({ scan }) => scan);
     const own = scans.flatMap((scan) => (scan.kind === 'own' ? [scan.code] : []));
-    const ofLeader = scans.flatMap((scan) => (scan.kind === 'own' ? [] : [scan]));
-    const [codes, activities, members] = await Promise.all([
+    const activityIds = scans.flatMap((scan) => (scan.kind === 'own' ? [] : [scan.activityId]));
+    const [codes, activities, people] = await Promise.all([
       this.codes.readAll(own),
-      this.directory.findActivities(
-        tx,
-        ofLeader.map(({ activityId }) => activityId),
-      ),
-      this.directory.findNames(
-        tx,
-        ofLeader.flatMap((scan) => (scan.kind === 'manual' ? [scan.volunteerId] : [])),
-      ),
+      this.directory.findActivities(tx, activityIds),
+      this.peopleOf(tx, scans),
     ]);
     const known = new Map(activities.map((activity) => [activity.id, activity]));
-    return scans.map((scan) => {
-      if (scan.kind === 'own') return readOwn(scan, codes.get(scan.code), actor);
-      const activity = known.get(scan.activityId) ?? null;
-      const way = scan.kind;
-      const memberId = scan.kind === 'manual' ? scan.volunteerId : null;
-      const reject = (reason: Extract<ReadRow, { kind: 'rejected' }>['reason']): ReadRow => ({
-        kind: 'rejected',
-        reason,
-        activity,
-        way,
-        memberId,
-      });
-      if (!activity) return reject('ACTIVITY_NOT_FOUND');
-      if (!mayManageTeam(actor, activity)) return reject('FORBIDDEN');
-      if (scan.kind === 'memberCode') return reject('CODE_MALFORMED');
-      if (!members.has(scan.volunteerId)) return reject('VOLUNTEER_NOT_FOUND');
-      return genuineOf(scan, activity, scan.volunteerId, { kind: 'none' });
-    });
+    return scans.map((scan) =>
+      scan.kind === 'own'
+        ? readOwn(scan, codes.get(scan.code), actor)
+        : readByLeader(scan, known.get(scan.activityId) ?? null, people.get(scan.scanId) ?? UNKNOWN, actor),
+    );
   }
+
+  /** Who was scanned or ticked, by scan. */
+  private async peopleOf(tx: EntityManager, scans: readonly QueuedScan[]): Promise<Map<string, Person>> {
+    const coded = scans.flatMap((scan) => (scan.kind === 'memberCode' ? [scan] : []));
+    const ticked = scans.flatMap((scan) => (scan.kind === 'manual' ? [scan] : []));
+    const [read, names] = await Promise.all([
+      this.memberCodes.readAll(coded.map(({ code }) => code)),
+      this.directory.findNames(
+        tx,
+        ticked.map(({ volunteerId }) => volunteerId),
+      ),
+    ]);
+    return new Map<string, Person>([
+      ...coded.map(({ scanId }, index) => [scanId, read[index] ?? UNKNOWN] as const),
+      ...ticked.map(
+        ({ scanId, volunteerId }) =>
+          [scanId, names.has(volunteerId) ? tickedPerson(volunteerId) : UNKNOWN] as const,
+      ),
+    ]);
+  }
+}
+
+type Person =
+  | Extract<ReadMemberCode, { kind: 'genuine' }>
+  | { kind: 'refused'; reason: RejectionReason; volunteerId: string | null };
+
+const UNKNOWN: Person = { kind: 'refused', reason: 'VOLUNTEER_NOT_FOUND', volunteerId: null };
+
+function tickedPerson(volunteerId: string): Person {
+  return { kind: 'genuine', volunteerId, code: { kind: 'none' }, codesValidFrom: null };
+}
+
+function readByLeader(
+  scan: LeaderScan,
+  activity: ActivityEntity | null,
+  person: Person,
+  actor: Actor,
+): ReadRow {
+  const rejected = { kind: 'rejected', activity, way: scan.kind, memberId: person.volunteerId } as const;
+  if (!activity) return { ...rejected, reason: 'ACTIVITY_NOT_FOUND' };
+  if (!mayManageTeam(actor, activity)) return { ...rejected, reason: 'FORBIDDEN' };
+  if (person.kind === 'refused') return { ...rejected, reason: person.reason };
+  return {
+    kind: 'genuine',
+    activity,
+    direction: scan.direction,
+    way: scan.kind,
+    by: 'leader',
+    memberId: person.volunteerId,
+    code: person.code,
+    codesValidFrom: person.codesValidFrom,
+    place: placeVerdict(activity.position, scan.position ?? null),
+  };
 }
 
 function readOwn(
@@ -82,20 +118,6 @@ function readOwn(
     code: shownTimeOf(code.step),
     codesValidFrom: null,
     place: placeVerdict(code.activity.position, scan.position ?? null),
-  };
-}
-
-function genuineOf(scan: LeaderScan, activity: ActivityEntity, memberId: string, code: CodeTime): ReadRow {
-  return {
-    kind: 'genuine',
-    activity,
-    direction: scan.direction,
-    way: scan.kind,
-    by: 'leader',
-    memberId,
-    code,
-    codesValidFrom: null,
-    place: placeVerdict(activity.position, scan.position ?? null),
   };
 }
 
