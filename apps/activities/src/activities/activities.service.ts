@@ -24,13 +24,14 @@ import { checkManageable, mayManage } from './activity-access.js';
 import type { ActivityEntity } from './activity.entity.js';
 import { toActivityChanged } from './activity.events.js';
 import {
-  checkTimes,
+  checkPlan,
   decideCancel,
   decideComplete,
   decidePublish,
   decideUpdate,
   type ActivityChange,
 } from './activity-policy.js';
+import { distinctWays } from './check-in-rules.js';
 import { toActivity } from './activity-view.js';
 import { ActivityViewsRepository } from './activity-views.repository.js';
 
@@ -73,7 +74,8 @@ export class ActivitiesService {
   /**
    * Makes a draft for a team.
    * @param id when an activity with this id is there already, that one is answered and nothing is written
-   * @throws AppError TEAM_NOT_FOUND, FORBIDDEN, ACTIVITY_ENDS_BEFORE_START
+   * @throws AppError TEAM_NOT_FOUND, FORBIDDEN, ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY,
+   *   BREAKS_OVERLAP
    */
   create(actor: Actor, input: ActivityInput, id: string = uuidv7()): Promise<Activity> {
     return this.write(async (tx) => {
@@ -81,7 +83,7 @@ export class ActivitiesService {
       if (!team) throw new AppError('TEAM_NOT_FOUND');
       if (!mayManage(actor, team)) throw new AppError('FORBIDDEN');
       const draft = draftOf(input, { id, createdBy: actor.id, createdAt: this.clock.now() });
-      checkTimes(draft.startsAt, draft.endsAt);
+      checkPlan(draft);
       if (await this.activities.insert(tx, draft)) {
         await this.outbox.add(tx, activityChanged, toActivityChanged(draft, team));
       }
@@ -155,6 +157,7 @@ function draftOf(
     ...made,
     ...facts,
     ...checkInPolicy,
+    ways: distinctWays(checkInPolicy.ways),
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
     version: 1,

@@ -17,7 +17,7 @@ const end = at('10:00');
 const after = at('11:00');
 
 function activity(status: ActivityStatus) {
-  return { status, version: 3, startsAt: at('08:00'), endsAt: end };
+  return { status, version: 3, startsAt: at('08:00'), endsAt: end, breaks: [] };
 }
 
 /** What is decided, or the code of the refusal. */
@@ -125,6 +125,21 @@ describe('a change of an activity', () => {
   it('sets the check-in policy’s own columns', () => {
     const checkInPolicy = CheckInPolicyInput.parse({ earlyMinutes: 30, lateMinutes: 15, walkIns: true });
     expect(decideUpdate(activity('draft'), { version: 3, checkInPolicy }, before)).toEqual(checkInPolicy);
+  });
+
+  it('names each way once, and keeps breaks within the times that it leaves', () => {
+    const draft = {
+      ...activity('draft'),
+      breaks: [{ from: at('09:00').toISOString(), to: end.toISOString() }],
+    };
+    const named = CheckInPolicyInput.parse({ ways: ['manual', 'manual'], breaks: draft.breaks });
+    expect(decideUpdate(draft, { version: 3, checkInPolicy: named }, before)).toMatchObject({
+      ways: ['manual'],
+    });
+    const shorter = { version: 3, endsAt: at('09:30').toISOString() };
+    expect(outcome(() => decideUpdate(draft, shorter, before))).toBe('BREAK_OUTSIDE_ACTIVITY');
+    const without = { ...shorter, checkInPolicy: CheckInPolicyInput.parse({}) };
+    expect(decideUpdate(draft, without, before)).toMatchObject({ breaks: [], endsAt: at('09:30') });
   });
 
   it('takes a limit away with null and leaves it with nothing', () => {

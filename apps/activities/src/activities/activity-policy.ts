@@ -2,6 +2,7 @@ import type { ActivityPatch } from '@liandong/contracts/activities/activity';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import type { z } from 'zod';
 import type { ActivityEntity } from './activity.entity.js';
+import { checkBreaks, distinctWays } from './check-in-rules.js';
 
 /** An activity that is longer is several; times and lists rely on this bound, in milliseconds. */
 export const MAX_LENGTH_MS = 24 * 3_600_000;
@@ -10,6 +11,14 @@ export const MAX_LENGTH_MS = 24 * 3_600_000;
 export type ActivityChange = Partial<Omit<ActivityEntity, 'id' | 'version' | 'teamId' | 'team'>>;
 
 type Stage = Pick<ActivityEntity, 'status' | 'startsAt' | 'endsAt'>;
+
+/**
+ * @throws AppError ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP
+ */
+export function checkPlan(plan: Pick<ActivityEntity, 'startsAt' | 'endsAt' | 'breaks'>): void {
+  checkTimes(plan.startsAt, plan.endsAt);
+  checkBreaks(plan);
+}
 
 /** @throws AppError ACTIVITY_ENDS_BEFORE_START unless it ends after it starts and within 24 hours */
 export function checkTimes(startsAt: Date, endsAt: Date): void {
@@ -21,17 +30,20 @@ export function checkTimes(startsAt: Date, endsAt: Date): void {
  * What a patch changes. Drafts and published activities change; the times of a published one only until it
  * has ended, since people have come by them.
  * @throws AppError ACTIVITY_STATE_FORBIDS, ACTIVITY_CHANGED_MEANWHILE when the patch was made from another
- *   version, ACTIVITY_ENDS_BEFORE_START
+ *   version, ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP
  */
 export function decideUpdate(
-  activity: Stage & Pick<ActivityEntity, 'version'>,
+  activity: Stage & Pick<ActivityEntity, 'version' | 'breaks'>,
   patch: z.output<typeof ActivityPatch>,
   now: Date,
 ): ActivityChange {
   if (activity.status !== 'draft' && activity.status !== 'published') throw forbiddenIn(activity);
   if (patch.version !== activity.version) throw new AppError('ACTIVITY_CHANGED_MEANWHILE');
   const { version: _read, startsAt, endsAt, checkInPolicy, ...facts } = patch;
-  return { ...facts, ...checkInPolicy, ...decideTimes(activity, startsAt, endsAt, now) };
+  const policy = checkInPolicy && { ...checkInPolicy, ways: distinctWays(checkInPolicy.ways) };
+  const change = { ...facts, ...policy, ...decideTimes(activity, startsAt, endsAt, now) };
+  checkBreaks({ ...activity, ...change });
+  return change;
 }
 
 function decideTimes(

@@ -103,11 +103,13 @@ export const getActivity = defineRpc({
   errors: ['ACTIVITY_NOT_FOUND'],
 });
 
+const planErrors = ['ACTIVITY_ENDS_BEFORE_START', 'BREAK_OUTSIDE_ACTIVITY', 'BREAKS_OVERLAP'] as const;
+
 export const createActivity = defineRpc({
   subject: 'activities.v1.activities.create',
   input: ActivityInput,
   output: Activity,
-  errors: ['TEAM_NOT_FOUND', 'FORBIDDEN', 'ACTIVITY_ENDS_BEFORE_START'],
+  errors: ['TEAM_NOT_FOUND', 'FORBIDDEN', ...planErrors],
 });
 
 export const updateActivity = defineRpc({
@@ -119,7 +121,7 @@ export const updateActivity = defineRpc({
     'FORBIDDEN',
     'ACTIVITY_STATE_FORBIDS',
     'ACTIVITY_CHANGED_MEANWHILE',
-    'ACTIVITY_ENDS_BEFORE_START',
+    ...planErrors,
   ],
 });
 

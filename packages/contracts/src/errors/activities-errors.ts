@@ -12,6 +12,16 @@ export const activitiesErrors = {
     en: 'The activity must end after it starts, and last at most 24 hours. Correct the times.',
     zh: '活动结束时间须晚于开始时间，且时长不超过 24 小时，请修改时间。',
   },
+  BREAK_OUTSIDE_ACTIVITY: {
+    status: 422,
+    en: 'Each break must lie within the activity and end after it starts. Correct the breaks.',
+    zh: '休息时段须在活动时间内，且结束晚于开始，请修改休息时段。',
+  },
+  BREAKS_OVERLAP: {
+    status: 422,
+    en: 'Two breaks overlap. Join them into one, or move one of them.',
+    zh: '休息时段相互重叠，请合并为一段或调整时间。',
+  },
   ACTIVITY_STATE_FORBIDS: {
     status: 409,
     en: 'This cannot be done while the activity is {status}.',

@@ -1,0 +1,30 @@
+import type { Break, CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
+import { AppError } from '@liandong/contracts/errors/app-error';
+
+interface Timed {
+  startsAt: Date;
+  endsAt: Date;
+  breaks: readonly Break[];
+}
+
+/**
+ * Breaks are taken out of service time, so each must be a time of the activity and be taken out once.
+ * @throws AppError BREAK_OUTSIDE_ACTIVITY, also when a break does not end after it starts; BREAKS_OVERLAP
+ */
+export function checkBreaks({ startsAt, endsAt, breaks }: Timed): void {
+  const spans = breaks
+    .map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
+    .toSorted((one, other) => one.from - other.from);
+  let last = startsAt.getTime();
+  for (const { from, to } of spans) {
+    if (from >= to || from < startsAt.getTime() || to > endsAt.getTime())
+      throw new AppError('BREAK_OUTSIDE_ACTIVITY');
+    if (from < last) throw new AppError('BREAKS_OVERLAP');
+    last = to;
+  }
+}
+
+/** Each way once, in the order given. */
+export function distinctWays(ways: readonly CheckInWay[]): CheckInWay[] {
+  return [...new Set(ways)];
+}
