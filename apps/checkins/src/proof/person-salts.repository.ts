@@ -16,7 +16,7 @@ export class PersonSaltsRepository {
   async addMissing(
     tx: EntityManager,
     volunteerIds: readonly string[],
-    makeSecret: () => Buffer,
+    makeSecrets: (count: number) => Buffer[],
   ): Promise<void> {
     const missing: { id: string }[] = await tx.query(
       `SELECT id FROM unnest($1::uuid[]) AS id
@@ -27,7 +27,7 @@ export class PersonSaltsRepository {
     await tx.query(
       `INSERT INTO volunteer_secrets (volunteer_id, secret) SELECT * FROM unnest($1::uuid[], $2::bytea[])
        ON CONFLICT (volunteer_id) DO NOTHING`,
-      [missing.map((row) => row.id), missing.map(makeSecret)],
+      [missing.map((row) => row.id), makeSecrets(missing.length)],
     );
   }
 

@@ -28,7 +28,7 @@ export class PersonSalts {
   /** The salts of entries that are being sealed; of an erased person one that is thrown away. */
   async forSealing(tx: EntityManager, entries: readonly PersonalEntry[]): Promise<EntryPerson[]> {
     const volunteerIds = [...new Set(entries.map((entry) => entry.volunteerId))];
-    await this.secrets.addMissing(tx, volunteerIds, () => randomBytes(SECRET_BYTES));
+    await this.secrets.addMissing(tx, volunteerIds, newSecrets);
     const secrets = await this.secrets.find(tx, volunteerIds);
     return entries.map(({ entryId, volunteerId }) => {
       const secret = secrets.get(volunteerId) ?? randomBytes(SECRET_BYTES);
@@ -53,6 +53,12 @@ export class PersonSalts {
   async erase(tx: EntityManager, volunteerId: string): Promise<void> {
     await this.secrets.destroy(tx, volunteerId, this.clock.now());
   }
+}
+
+/** From one draw: drawing each for itself took the sealer a twentieth of its time in a rush of newcomers. */
+function newSecrets(count: number): Buffer[] {
+  const drawn = randomBytes(count * SECRET_BYTES);
+  return Array.from({ length: count }, (_, at) => drawn.subarray(at * SECRET_BYTES, (at + 1) * SECRET_BYTES));
 }
 
 function saltOf(secret: Buffer, entryId: string): string {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { leafInstant, type EntryFacts } from 'liandong-verify/ledger-entry';
 import type { EntityManager } from 'typeorm';
+import { plainArray } from '../check-ins/plain-array.js';
 
 /** How far the entries are sealed. */
 export interface SealingPosition {
@@ -113,13 +114,15 @@ export class SealingRepository {
   async addSealed(tx: EntityManager, sealed: readonly SealedRow[]): Promise<void> {
     await tx.query(
       `INSERT INTO sealed_entries (leaf_index, entry_id, from_at, leaf_hash, commitment)
-       SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::bytea[], $5::bytea[])`,
+       SELECT leaf_index, entry_id, from_at, decode(leaf_hash, 'hex'), decode(commitment, 'hex')
+       FROM unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[])
+         AS sealed (leaf_index, entry_id, from_at, leaf_hash, commitment)`,
       [
-        sealed.map((row) => row.leafIndex),
-        sealed.map((row) => row.entryId),
+        plainArray(sealed.map((row) => row.leafIndex)),
+        plainArray(sealed.map((row) => row.entryId)),
         sealed.map((row) => row.fromAt),
-        sealed.map((row) => row.leafHash),
-        sealed.map((row) => row.commitment),
+        plainArray(sealed.map((row) => row.leafHash.toString('hex'))),
+        plainArray(sealed.map((row) => row.commitment.toString('hex'))),
       ],
     );
   }
