@@ -30,6 +30,14 @@ const signedIn: RouteObject[] = [
     path: 'activities/:id/short-code',
     lazy: async () => ({ Component: (await import('./routes/short-code.js')).ShortCodeRoute }),
   },
+  {
+    path: 'activities/:id/confirm',
+    lazy: async () => ({ Component: (await import('./routes/confirmation.js')).ConfirmationRoute }),
+  },
+  {
+    path: 'work-calendar',
+    lazy: async () => ({ Component: (await import('./routes/work-calendar.js')).WorkCalendarRoute }),
+  },
   { path: 'me', lazy: async () => ({ Component: (await import('./routes/my-page.js')).MyPage }) },
   {
     path: 'me/code',

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { ActivityList } from '../../features/activities/components/activity-list.js';
+import { DueList } from '../../features/confirmations/components/due-list.js';
 import { m } from '../../paraglide/messages.js';
 import { managesTeams } from '../../shared/session/permissions.js';
 import { useMe } from '../../shared/session/use-session.js';
@@ -25,6 +26,7 @@ export function ActivitiesRoute() {
           )
         }
       />
+      {me && managesTeams(me) && <DueList />}
       <ActivityList />
     </div>
   );

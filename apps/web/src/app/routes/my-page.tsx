@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { MyCertificates } from '../../features/certificates/components/my-certificates.js';
+import { MyUnconfirmed } from '../../features/confirmations/components/my-unconfirmed.js';
 import { MessageList } from '../../features/inbox/components/message-list.js';
 import { ReminderList } from '../../features/inbox/components/reminder-list.js';
 import { MyEntries } from '../../features/me/components/my-entries.js';
@@ -8,6 +9,7 @@ import { MyHours } from '../../features/me/components/my-hours.js';
 import { MySignUps } from '../../features/me/components/my-sign-ups.js';
 import { Settings } from '../../features/me/components/settings.js';
 import { m } from '../../paraglide/messages.js';
+import { administers } from '../../shared/session/permissions.js';
 import { useMe } from '../../shared/session/use-session.js';
 import { buttonClass } from '../../shared/ui/button.js';
 import { Icon } from '../../shared/ui/icon.js';
@@ -30,6 +32,7 @@ export function MyPage() {
         </Link>
       </p>
       <MyHours />
+      <MyUnconfirmed />
       <div className="route__columns">
         <div className="route__column">
           <MySignUps />
@@ -44,6 +47,12 @@ export function MyPage() {
           <MyCertificates />
           <MyEntries />
           <Settings />
+          {administers(me) && (
+            <Link className={buttonClass('secondary')} to="/work-calendar">
+              <Icon name="calendar" size={20} />
+              <span>{m.calendar_open()}</span>
+            </Link>
+          )}
         </div>
       </div>
     </div>

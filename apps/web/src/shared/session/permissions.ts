@@ -14,3 +14,7 @@ export function managesBeyondOwnTeams(me: Me): boolean {
 export function readsLedger(me: Me): boolean {
   return me.grants.length > 0;
 }
+
+export function administers(me: Me): boolean {
+  return me.grants.some((grant) => grant.role === 'administrator');
+}

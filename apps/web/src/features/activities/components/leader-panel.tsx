@@ -16,6 +16,7 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
   const [asking, setAsking] = useState<'cancel' | 'complete' | null>(null);
   const change = useChangeState(id);
   const toast = useToast();
+  const ended = Date.parse(activity.endsAt) <= Date.now();
   const begun = Date.parse(startsAt) <= Date.now();
   const open = status === 'draft' || status === 'published';
 
@@ -46,6 +47,12 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
         <Link className={buttonClass('secondary', true)} to={`/activities/${id}/attendance`}>
           <Icon name="people" size={20} />
           <span>{m.open_attendance()}</span>
+        </Link>
+      )}
+      {ended && (status === 'published' || status === 'completed') && (
+        <Link className={buttonClass('primary', true)} to={`/activities/${id}/confirm`}>
+          <Icon name="check" size={20} />
+          <span>{m.confirm_open()}</span>
         </Link>
       )}
       {open && (

@@ -1,0 +1,88 @@
+import type { ConfirmationRow } from '@liandong/contracts/confirmations/confirmation';
+import { m } from '../../../paraglide/messages.js';
+import { HoursExplanation } from '../../../shared/hours/hours-explanation.js';
+import { gradeLabel } from '../../../shared/i18n/labels.js';
+import { clock, dayAndClock, duration } from '../../../shared/time/format.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Badge } from '../../../shared/ui/layout.js';
+
+interface ConfirmationRowsProps {
+  rows: readonly ConfirmationRow[];
+  /** null for those who may only look. */
+  onFix: ((row: ConfirmationRow) => void) | null;
+}
+
+export function ConfirmationRows({ rows, onFix }: ConfirmationRowsProps) {
+  return (
+    <ul className="card confirmation-rows">
+      {rows.map((row) => (
+        <Row key={row.volunteerId} row={row} onFix={onFix} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ row, onFix }: { row: ConfirmationRow; onFix: ConfirmationRowsProps['onFix'] }) {
+  const { displayName, minutes, explanation, decision } = row;
+  return (
+    <li className="confirmation-row">
+      <div className="confirmation-row__who">
+        <strong>{displayName || m.attendance_unnamed()}</strong>
+        <Times row={row} />
+      </div>
+      <strong className="confirmation-row__minutes figures">
+        {minutes === null ? '—' : duration(minutes)}
+      </strong>
+      <Badges row={row} />
+      {row.needsSecondPerson && <p className="confirmation-row__note">{m.confirm_own()}</p>}
+      {decision && (
+        <p className="confirmation-row__note">
+          {m.confirm_decided({ name: decision.decidedBy, time: dayAndClock(decision.decidedAt) })}
+          {decision.note !== null && ` ${m.confirm_decided_note({ note: decision.note })}`}
+        </p>
+      )}
+      <HoursExplanation minutes={minutes} steps={explanation} />
+      {onFix && isFixable(row) && (
+        <Button icon="edit" aria-label={m.confirm_fix_of({ name: displayName })} onClick={() => onFix(row)}>
+          {minutes === null && row.state === 'open' ? m.confirm_decide() : m.confirm_fix()}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function isFixable({ state, needsSecondPerson }: ConfirmationRow): boolean {
+  return (state === 'open' || state === 'proven' || state === 'attendanceOnly') && !needsSecondPerson;
+}
+
+function Times({ row: { checkedInAt, checkedOutAt } }: { row: ConfirmationRow }) {
+  if (checkedInAt === null) return null;
+  return (
+    <span className="confirmation-row__times">
+      {m.attendance_in()} <time dateTime={checkedInAt}>{clock(checkedInAt)}</time>
+      {checkedOutAt !== null && (
+        <>
+          {' · '}
+          {m.attendance_out()} <time dateTime={checkedOutAt}>{clock(checkedOutAt)}</time>
+        </>
+      )}
+    </span>
+  );
+}
+
+function Badges({ row }: { row: ConfirmationRow }) {
+  const { presence, late, leftEarly, grade, state, signedUp, decision } = row;
+  const noShow = presence === 'noShow' || decision?.outcome === 'noShow';
+  return (
+    <span className="confirmation-row__badges">
+      {state === 'confirmed' && <Badge look="pine">{m.confirm_state_confirmed()}</Badge>}
+      {state === 'waiting' && <Badge>{m.confirm_state_waiting()}</Badge>}
+      {noShow && <Badge look="danger">{m.confirm_no_show()}</Badge>}
+      {presence === 'unclosed' && <Badge look="amber">{m.confirm_unclosed()}</Badge>}
+      {late && <Badge look="amber">{m.confirm_late()}</Badge>}
+      {leftEarly && <Badge look="amber">{m.confirm_left_early()}</Badge>}
+      {!signedUp && <Badge>{m.attendance_walk_in()}</Badge>}
+      {grade !== null && <Badge look={grade === 'device' ? 'pine' : 'neutral'}>{gradeLabel(grade)}</Badge>}
+    </span>
+  );
+}

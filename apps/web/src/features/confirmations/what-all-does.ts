@@ -1,0 +1,34 @@
+import type { ConfirmationRow } from '@liandong/contracts/confirmations/confirmation';
+
+/** What "confirm all" will do, in numbers of people. */
+export interface WhatAllDoes {
+  /** Get the proposed time, on the leader's word. */
+  counted: number;
+  /** Are proven already and stay as they are. */
+  proven: number;
+  /** Were there, where no hours count. */
+  present: number;
+  noShows: number;
+  /** Stay open: somebody has to decide their time, may still check out, or another person must confirm. */
+  left: number;
+}
+
+export function whatAllDoes(rows: readonly ConfirmationRow[]): WhatAllDoes {
+  const count = (matches: (row: ConfirmationRow) => boolean) => rows.filter(matches).length;
+  return {
+    counted: count(isProposed),
+    proven: count(({ state }) => state === 'proven'),
+    present: count(({ state }) => state === 'attendanceOnly'),
+    noShows: count(({ state }) => state === 'absent'),
+    left: count((row) => (row.state === 'open' && !isProposed(row)) || row.state === 'waiting'),
+  };
+}
+
+/** True when there is nothing that "confirm all" would change. */
+export function doesNothing({ counted, proven, present, noShows }: WhatAllDoes): boolean {
+  return counted + proven + present + noShows === 0;
+}
+
+function isProposed({ state, minutes, needsSecondPerson }: ConfirmationRow): boolean {
+  return state === 'open' && minutes !== null && !needsSecondPerson;
+}
