@@ -23,12 +23,21 @@ export function canonicalJson(value: JsonValue): string {
 
 /** A string as canonical JSON writes it. */
 export function canonicalString(text: string): string {
+  if (isPlain(text)) return `"${text}"`;
   const written = JSON.stringify(text);
   // JSON.stringify escapes a lone surrogate, RFC 8785 forbids it; well-formed text never holds this escape.
   if (written.includes('\\ud') && /\p{Surrogate}/u.test(text)) {
     throw new Error('RFC 8785 knows well-formed Unicode only');
   }
   return written;
+}
+
+/** Neither control characters, quotation marks, backslashes nor surrogates. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+/** True for text in which JSON escapes nothing. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

@@ -180,9 +180,28 @@ export function shanghaiTime(instant: string): string {
   return new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** The instant of such a cell, as leaves hold it; null when it is not one. */
+const SHANGHAI_TIME = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const dayBefore = { day: '', before: '' };
+
+/**
+ * The instant of such a cell, as leaves hold it; null when it is not one. By its text: to make a date of it would
+ * cost more than all else that is done with a row.
+ */
 export function instantOfShanghaiTime(cell: string): string | null {
-  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(cell)) return null;
-  const at = Date.parse(`${cell.replace(' ', 'T')}Z`);
-  return Number.isNaN(at) ? null : `${new Date(at - OFFSET_MS).toISOString().slice(0, 19)}Z`;
+  if (!SHANGHAI_TIME.test(cell)) return null;
+  const hour = Number(cell.slice(11, 13)) - 8;
+  const day = cell.slice(0, 10);
+  return hour < 0
+    ? `${previousDay(day)}T${hour + 24}${cell.slice(13)}Z`
+    : `${day}T${hour < 10 ? '0' : ''}${hour}${cell.slice(13)}Z`;
+}
+
+/** The last day asked for is remembered: rows of one day follow each other. */
+function previousDay(day: string): string {
+  if (dayBefore.day !== day) {
+    const at = Date.parse(`${day}T00:00:00Z`);
+    dayBefore.before = Number.isNaN(at) ? day : new Date(at - 3 * OFFSET_MS).toISOString().slice(0, 10);
+    dayBefore.day = day;
+  }
+  return dayBefore.before;
 }

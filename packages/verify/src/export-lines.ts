@@ -3,6 +3,8 @@ export interface ExportLine {
   /** As an editor or a spreadsheet numbers it, from 1. */
   readonly number: number;
   readonly cells: readonly string[];
+  /** Known to hold nothing that JSON escapes. */
+  readonly isPlain?: boolean;
 }
 
 /** The lines of a file as they are read, several at a time. */

@@ -1,7 +1,7 @@
-import { exportColumns, instantOfShanghaiTime, shanghaiTime, type ExportColumnKey } from './export-format.js';
+import { exportColumns, instantOfShanghaiTime, type ExportColumnKey } from './export-format.js';
 import { UnreadableFile } from './export-lines.js';
 import { isHexHash } from './hash.js';
-import { entryLeafHash, isSalt, personCommitment, type EntryFacts } from './ledger-entry.js';
+import { entryLeafHash, isSalt, personCommitment, writePlain, type EntryFacts } from './ledger-entry.js';
 
 /** Where each column stands in this file. */
 export type ColumnPlaces = Readonly<Record<ExportColumnKey, number>>;
@@ -54,6 +54,8 @@ export class RowCells {
   constructor(
     private readonly cells: readonly string[],
     private readonly places: ColumnPlaces,
+    /** Nothing in any cell is escaped in JSON. */
+    private readonly isPlain = false,
   ) {}
 
   get(key: ExportColumnKey): string {
@@ -71,8 +73,8 @@ export class RowCells {
     const commitment = this.commitment();
     const leafIndex = this.leafIndex();
     if (!facts || commitment === null || leafIndex < 0) return null;
-    if (this.get('month') !== shanghaiTime(facts.from).slice(0, 7)) return null;
-    return entryLeafHash({ facts, commitment, leafIndex });
+    if (this.get('month') !== timeText(this.get('from')).slice(0, 7)) return null;
+    return entryLeafHash({ facts, commitment, leafIndex }, this.isPlain ? writePlain : undefined);
   }
 
   private facts(): EntryFacts | null {
@@ -128,14 +130,14 @@ export class RowCells {
   }
 
   private instant(key: ExportColumnKey): string | null {
-    const cell = this.get(key);
-    return instantOfShanghaiTime(/^\d{5}(\.\d+)?$/.test(cell) ? timeOfSerial(Number(cell)) : cell);
+    return instantOfShanghaiTime(timeText(this.get(key)));
   }
 }
 
-/** A spreadsheet's number of days since 1899-12-30 as text, to the second. */
-function timeOfSerial(days: number): string {
-  const at = Math.round((days - 25_569) * 86_400) * 1_000;
+/** A cell's time as text; a spreadsheet may hold it as a number of days since 1899-12-30. */
+function timeText(cell: string): string {
+  if (cell.length === 19 || !/^\d{5}(\.\d+)?$/.test(cell)) return cell;
+  const at = Math.round((Number(cell) - 25_569) * 86_400) * 1_000;
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 }
 

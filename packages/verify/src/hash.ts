@@ -7,6 +7,10 @@ export function sha256(data: string | Uint8Array): Buffer {
   return hash('sha256', data, 'buffer');
 }
 
+export function sha256Hex(data: string | Uint8Array): string {
+  return hash('sha256', data, 'hex');
+}
+
 const HEX_HASH = /^[0-9a-f]{64}$/;
 
 /** True for a hash as files hold it: 64 lower-case hexadecimal digits. */

@@ -1,12 +1,10 @@
 import { HASH_BYTES, sha256 } from './hash.js';
 
+const LEAF_PREFIX = Buffer.from([0]);
+
 /** The hash of a leaf (RFC 6962, 2.1): SHA-256 of 0x00 and the entry. */
 export function leafHash(entry: string | Uint8Array): Buffer {
-  const text = Buffer.from(entry);
-  const data = Buffer.allocUnsafe(1 + text.length);
-  data[0] = 0;
-  data.set(text, 1);
-  return sha256(data);
+  return sha256(typeof entry === 'string' ? `\0${entry}` : Buffer.concat([LEAF_PREFIX, entry]));
 }
 
 const pair = Buffer.alloc(1 + 2 * HASH_BYTES, 1);

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
+import { isPlain } from './canonical-json.js';
 import { UnreadableFile, type ExportLine, type ExportLines } from './export-lines.js';
 
 const CHUNK_BYTES = 1 << 20;
@@ -31,7 +32,8 @@ export class CsvParser {
       if (quote !== -1 && quote < at) quote = all.indexOf('"', at);
       let record = all.slice(at, end);
       if (quote === -1 || quote > end) {
-        lines.push({ number: this.line, cells: withoutReturn(record).split(',') });
+        record = withoutReturn(record);
+        lines.push({ number: this.line, cells: record.split(','), isPlain: isPlain(record) });
         this.line += 1;
       } else {
         end = endOfQuoted(all, at);

@@ -231,6 +231,18 @@ describe('a sealed entry', () => {
     else expect((await asked).facts.entryId).toBe(one.id);
   });
 
+  it('is found whatever the precision of its time', async () => {
+    const id = uuidv7();
+    await sql.query(
+      `INSERT INTO ledger_entries (id, kind, volunteer_id, organization_path, title, from_at, minutes, times,
+         grade, recorded_at)
+       VALUES ($1, 'training', $2, '/bayi/', '培训', '2026-11-23T01:00:00.000007Z', 0, 1, 'leader', now())`,
+      [id, uuidv7()],
+    );
+    await seal();
+    expect((await proofs.entryProof(id, administrator)).facts.entryId).toBe(id);
+  });
+
   it('that does not exist is not found', async () => {
     await expect(proofs.entryProof(uuidv7(), administrator)).rejects.toThrow('LEDGER_ENTRY_NOT_FOUND');
   });

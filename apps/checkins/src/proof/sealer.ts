@@ -125,7 +125,7 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
       entries.map(({ facts, volunteerId }) => ({ entryId: facts.entryId, volunteerId })),
     );
     const tiles: Tile[] = [];
-    const sealed = entries.map(({ facts, volunteerId, fromAt }, at): SealedRow => {
+    const sealed = entries.map(({ facts, volunteerId, fromKey }, at): SealedRow => {
       const leafIndex = position.size + at;
       const commitment = personCommitment(persons[at] ?? { volunteerId, salt: '' });
       const leafHash = entryLeafHash({ facts, commitment, leafIndex });
@@ -133,7 +133,7 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
       return {
         leafIndex,
         entryId: facts.entryId,
-        fromAt,
+        fromKey,
         leafHash,
         commitment: Buffer.from(commitment, 'hex'),
       };

@@ -15,13 +15,15 @@ export interface LedgerEntryRow {
   readonly facts: EntryFacts;
   readonly volunteerId: string;
   readonly fromAt: Date;
+  /** The same with Postgres's microseconds: with the id, the key of the row. */
+  readonly fromKey: string;
   readonly writtenXid: string;
 }
 
 export interface SealedRow {
   readonly leafIndex: number;
   readonly entryId: string;
-  readonly fromAt: Date;
+  readonly fromKey: string;
   readonly leafHash: Buffer;
   readonly commitment: Buffer;
 }
@@ -41,6 +43,7 @@ interface EntryRecord {
   activity_class: string | null;
   linked_parties: string[];
   from_at: Date;
+  from_key: string;
   to_at: Date | null;
   minutes: number;
   times: number;
@@ -61,7 +64,8 @@ export const UNSEALED = `(entry.written_xid >= (SELECT last_xid FROM sealing)
 
 const ENTRY = `entry.id, entry.kind, entry.volunteer_id, entry.team_id, entry.organization_path, entry.activity_id,
   entry.title, entry.activity_class, entry.linked_parties, entry.from_at, entry.to_at, entry.minutes, entry.times,
-  entry.grade, entry.recorded_at, entry.check_in_id, entry.corrects, entry.case_id, entry.written_xid::text`;
+  entry.grade, entry.recorded_at, entry.check_in_id, entry.corrects, entry.case_id,
+  entry.from_at::text AS from_key, entry.written_xid::text`;
 
 @Injectable()
 export class SealingRepository {
@@ -120,7 +124,7 @@ export class SealingRepository {
       [
         plainArray(sealed.map((row) => row.leafIndex)),
         plainArray(sealed.map((row) => row.entryId)),
-        sealed.map((row) => row.fromAt),
+        sealed.map((row) => row.fromKey),
         plainArray(sealed.map((row) => row.leafHash.toString('hex'))),
         plainArray(sealed.map((row) => row.commitment.toString('hex'))),
       ],
@@ -149,7 +153,7 @@ export class SealingRepository {
     return rows.map((row) => ({
       leafIndex: row.leaf_index,
       entryId: row.id,
-      fromAt: row.from_at,
+      fromKey: row.from_key,
       leafHash: row.leaf_hash,
       commitment: row.commitment,
       entry: entryOf(row),
@@ -189,6 +193,7 @@ function entryOf(row: EntryRecord): LedgerEntryRow {
     },
     volunteerId: row.volunteer_id,
     fromAt: row.from_at,
+    fromKey: row.from_key,
     writtenXid: row.written_xid,
   };
 }
