@@ -57,10 +57,10 @@ export const RECORD = `
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::timestamptz[],
         $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
         $15::text[], $16::timestamptz[], $17::int[], $18::uuid[], $19::smallint[], $20::uuid[], $21::text[],
-        $22::timestamptz[], $23::timestamptz[])
+        $22::timestamptz[], $23::timestamptz[], $28::text[])
       AS scan (scan_id, volunteer_id, sender_id, activity_id, received_at, scanned_at, device_id, way, place,
         outcome, reason, params, activity_title, direction, grade, fact_at, minutes, check_in_id, attempt,
-        entry_id, kind, from_at, to_at)
+        entry_id, kind, from_at, to_at, explanation)
   ), answered AS (
     INSERT INTO scans (scan_id, volunteer_id, member_id, activity_id, received_at, scanned_at, device_id, way,
       place, outcome, reason, params, activity_title, direction, grade, fact_at, minutes)
@@ -76,10 +76,10 @@ export const RECORD = `
     WHERE check_in_id IS NOT NULL
   ), entries AS (
     INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, title,
-      activity_class, linked_parties, from_at, to_at, minutes, times, grade, recorded_at, check_in_id)
+      activity_class, linked_parties, from_at, to_at, minutes, times, grade, recorded_at, check_in_id, explanation)
     SELECT entry_id, kind, volunteer_id, team_id, organization_path, activity_id, activity.title,
       activity_class, linked_parties, from_at, to_at, coalesce(minutes, 0),
-      CASE kind WHEN 'attendance' THEN 1 ELSE 0 END, grade, $24, check_in_id
+      CASE kind WHEN 'attendance' THEN 1 ELSE 0 END, grade, $24, check_in_id, explanation::json
     FROM input JOIN activities activity ON activity.id = activity_id
     WHERE entry_id IS NOT NULL
   )

@@ -156,6 +156,7 @@ function recordValues(decided: readonly DecidedScan[], recordedAt: Date): unknow
     uuidv7(),
     attendanceRecorded.subject,
     facts.length > 0 ? JSON.stringify({ facts }) : null,
+    decided.map(({ entry }) => (entry?.explanation ? JSON.stringify(entry.explanation) : null)),
   ];
 }
 

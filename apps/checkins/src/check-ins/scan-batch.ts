@@ -1,5 +1,6 @@
 import type { CheckInAnswer, Direction } from '@liandong/contracts/check-ins/check-in';
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
+import type { HoursStep } from '@liandong/rules/hours-steps';
 import { uuidv7 } from 'uuidv7';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { decideCheckIn, type Decision, type Fact, type Standing } from './check-in-decision.js';
@@ -37,6 +38,8 @@ export interface NewEntry {
   from: Date;
   to: Date | null;
   minutes: number;
+  /** Why it is so many minutes; null for an attendance. */
+  explanation: readonly HoursStep[] | null;
 }
 
 export interface DecidedBatch {
@@ -129,9 +132,13 @@ function newFactOf(
 }
 
 function entryOf({ direction, fact, service }: Extract<Decision, { fact: Fact }>): NewEntry | null {
-  if (direction === 'in') return { id: uuidv7(), kind: 'attendance', from: fact.at, to: null, minutes: 0 };
+  const id = uuidv7();
+  if (direction === 'in') {
+    return { id, kind: 'attendance', from: fact.at, to: null, minutes: 0, explanation: null };
+  }
   if (!service) return null;
-  return { id: uuidv7(), kind: 'serviceTime', from: service.from, to: service.to, minutes: service.minutes };
+  const { from, to, minutes, steps } = service;
+  return { id, kind: 'serviceTime', from, to, minutes, explanation: steps };
 }
 
 function answerOf({ scan }: ReadScan, decision: Decision): CheckInAnswer {

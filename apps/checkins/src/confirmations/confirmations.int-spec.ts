@@ -132,9 +132,14 @@ describe('confirming all', () => {
 
   it('keeps who did it and when, and why the figure is what it is', async () => {
     const after = await confirm({ all: true });
-    const row = after.rows.find(({ volunteerId }) => volunteerId === printed);
-    expect(row?.decision).toMatchObject({ outcome: 'attended', decidedAt: atMinute(300).toISOString() });
-    expect(row?.explanation.map(({ code }) => code)).toEqual(['cameAfterStart', 'leftBeforeEnd', 'counted']);
+    const rowOf = (id: string) => after.rows.find(({ volunteerId }) => volunteerId === id);
+    expect(rowOf(printed)?.decision).toMatchObject({
+      outcome: 'attended',
+      decidedAt: atMinute(300).toISOString(),
+    });
+    const codesOf = (id: string) => rowOf(id)?.explanation.map(({ code }) => code);
+    expect(codesOf(printed)).toEqual(['cameAfterStart', 'leftBeforeEnd', 'counted']);
+    expect(codesOf(proven)).toEqual(['cameBeforeStart', 'leftBeforeEnd', 'counted']);
   });
 
   it('is told to open lists', async () => {
