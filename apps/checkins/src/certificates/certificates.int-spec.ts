@@ -12,6 +12,7 @@ import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AppModule } from '../app.module.js';
 import { dataSourceInput } from '../data-source.js';
+import { DirectoryEvents } from '../directory/directory.events.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { testSettings } from '../testing/test-settings.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
@@ -255,7 +256,8 @@ describe('what everybody sees', () => {
     await addEntry();
     const { number } = await ask({ shown: ['name'], idDocument });
     const { manager } = app.get(DataSource);
-    await app.get(CertificatesRepository).forget(manager, member.id, new Date());
+    const erased = { id: member.id, erasedAt: new Date().toISOString() };
+    await app.get(DirectoryEvents).volunteerErased(erased, manager);
     expect(await certificates.publicView(number)).toEqual({ number, status: 'revoked' });
     const [row] = await manager.query('SELECT * FROM certificates WHERE number = $1', [number]);
     expect(row).toMatchObject({ holder_name: null, id_document_hash: null, shown: [] });

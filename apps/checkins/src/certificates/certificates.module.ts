@@ -4,12 +4,14 @@ import { CertificateBatchesController } from './certificate-batches.controller.j
 import { CertificateBatchesRepository } from './certificate-batches.repository.js';
 import { CertificateBatchesService } from './certificate-batches.service.js';
 import { CertificateBundles } from './certificate-bundles.js';
+import { CertificateErasure } from './certificate-erasure.js';
 import { CertificateIssuer } from './certificate-issuer.js';
 import { CertificateReplacement } from './certificate-replacement.js';
 import { CertificateSettingsModule } from './certificate-settings.module.js';
 import { CertificatesController } from './certificates.controller.js';
 import { CertificatesRepository } from './certificates.repository.js';
 import { CertificatesService } from './certificates.service.js';
+import { DirectoryModule } from '../directory/directory.module.js';
 import { IdDocumentHasher } from './id-document-hasher.js';
 
 /** Certificates of service: made from the ledger, verified by everybody, replaced when the ledger changes. */
@@ -19,7 +21,7 @@ export class CertificatesModule {
   static forRoot(masterKey: Buffer): DynamicModule {
     return {
       module: CertificatesModule,
-      imports: [CertificateSettingsModule],
+      imports: [DirectoryModule, CertificateSettingsModule],
       providers: [
         { provide: IdDocumentHasher, useFactory: () => new IdDocumentHasher(masterKey) },
         CertificatesRepository,
@@ -30,6 +32,7 @@ export class CertificatesModule {
         CertificateBatchWorker,
         CertificateBatchesService,
         CertificateReplacement,
+        CertificateErasure,
         CertificatesController,
         CertificateBatchesController,
       ],

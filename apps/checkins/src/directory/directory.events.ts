@@ -10,6 +10,7 @@ import { shanghaiMonth } from '@liandong/rules/shanghai-time';
 import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
+import { ErasureListeners } from './erasure-listeners.js';
 import { DirectoryRepository } from './directory.repository.js';
 
 /** The longest that a check-in may be away from its activity, by the policy's limits: half a day. */
@@ -19,6 +20,7 @@ const REACH_MS = 12 * 3_600_000;
 export class DirectoryEvents {
   constructor(
     private readonly directory: DirectoryRepository,
+    private readonly erasures: ErasureListeners,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +53,7 @@ export class DirectoryEvents {
   @HandleEvent(volunteerErased)
   async volunteerErased({ id, erasedAt }: z.output<typeof volunteerErased.payload>, tx: EntityManager) {
     await this.directory.eraseVolunteer(tx, id, erasedAt);
+    await this.erasures.tell(tx, id, new Date(erasedAt));
     await this.tellOpenLists(tx, id);
   }
 
