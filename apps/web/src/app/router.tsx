@@ -43,6 +43,10 @@ const signedIn: RouteObject[] = [
     path: 'me/code',
     lazy: async () => ({ Component: (await import('./routes/member-code.js')).MemberCodeRoute }),
   },
+  {
+    path: 'team-documents',
+    lazy: async () => ({ Component: (await import('./routes/team-documents.js')).TeamDocumentsRoute }),
+  },
   { path: 'inbox', lazy: async () => ({ Component: (await import('./routes/inbox.js')).InboxRoute }) },
   { path: 'ledger', lazy: async () => ({ Component: (await import('./routes/ledger.js')).LedgerRoute }) },
 ];

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { MyPrints } from '../../features/certificates/components/my-prints.js';
 import { MyCertificates } from '../../features/certificates/components/my-certificates.js';
 import { MyUnconfirmed } from '../../features/confirmations/components/my-unconfirmed.js';
 import { MessageList } from '../../features/inbox/components/message-list.js';
@@ -9,7 +10,7 @@ import { MyHours } from '../../features/me/components/my-hours.js';
 import { MySignUps } from '../../features/me/components/my-sign-ups.js';
 import { Settings } from '../../features/me/components/settings.js';
 import { m } from '../../paraglide/messages.js';
-import { administers } from '../../shared/session/permissions.js';
+import { administers, managesTeams } from '../../shared/session/permissions.js';
 import { useMe } from '../../shared/session/use-session.js';
 import { buttonClass } from '../../shared/ui/button.js';
 import { Icon } from '../../shared/ui/icon.js';
@@ -45,6 +46,7 @@ export function MyPage() {
         </div>
         <div className="route__column">
           <MyCertificates />
+          <MyPrints managesTeam={managesTeams(me)} />
           <MyEntries />
           <Settings />
           {administers(me) && (

@@ -1,0 +1,45 @@
+import { TeamDocuments } from '../../features/team-documents/components/team-documents.js';
+import { m } from '../../paraglide/messages.js';
+import { useMe } from '../../shared/session/use-session.js';
+import { managesBeyondOwnTeams } from '../../shared/session/permissions.js';
+import { useTeams } from '../../shared/teams/list-teams.js';
+import { BackLink } from '../../shared/ui/back-link.js';
+import { SelectField } from '../../shared/ui/field.js';
+import { Empty, Loading, PageHeader } from '../../shared/ui/layout.js';
+import { ErrorNotice } from '../../shared/ui/notice.js';
+import { useSearchParams } from 'react-router';
+import './routes.css';
+
+/** `/team-documents?team=`: cards and certificates to print, for those who manage a team. */
+export function TeamDocumentsRoute() {
+  const me = useMe();
+  const teams = useTeams();
+  const [search, setSearch] = useSearchParams();
+  if (me === null) return null;
+  const led = new Set(me.teams.filter((team) => team.leads).map((team) => team.id));
+  const choices = (teams.data ?? []).filter((team) => managesBeyondOwnTeams(me) || led.has(team.id));
+  const chosen = choices.find((team) => team.id === search.get('team')) ?? choices[0];
+  return (
+    <div className="route">
+      <BackLink to="/me">{m.nav_me()}</BackLink>
+      <PageHeader title={m.team_documents()} lead={m.team_documents_lead()} />
+      {teams.isPending && <Loading />}
+      {teams.isError && <ErrorNotice error={teams.error} onRetry={() => void teams.refetch()} />}
+      {teams.isSuccess && chosen === undefined && <Empty icon="people" title={m.team_documents_none()} />}
+      {choices.length > 1 && (
+        <SelectField
+          label={m.column_team()}
+          value={chosen?.id}
+          onChange={(event) => setSearch({ team: event.target.value }, { replace: true })}
+        >
+          {choices.map((team) => (
+            <option key={team.id} value={team.id}>
+              {team.name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {chosen && <TeamDocuments key={chosen.id} team={chosen} />}
+    </div>
+  );
+}
