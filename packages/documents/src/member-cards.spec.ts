@@ -45,11 +45,17 @@ describe('the poster', () => {
           teamName: '护河队',
           startsAt: new Date('2026-11-28T01:30:00Z'),
           endsAt: new Date('2026-11-28T04:00:00Z'),
-          code: 'https://liandong.example/c/x',
+          codes: [
+            { direction: 'in', url: 'https://liandong.example/c/x' },
+            { direction: 'out', url: 'https://liandong.example/c/y' },
+          ],
         }),
       ),
     );
-    expect(pages).toHaveLength(1);
+    expect(pages.map(({ text }) => /签到Check|签退Check/.exec(text)?.[0])).toEqual([
+      '签到Check',
+      '签退Check',
+    ]);
     for (const part of ['护河清洁行动', '湿地公园北门', '2026年11月28日', '09:30–12:00', '28Nov2026']) {
       expect(pages[0]?.text).toContain(part);
     }

@@ -1,22 +1,37 @@
 import { qrSvg } from './qr.js';
 import type { PrintJob } from './typesetter.js';
 
-/** A poster with the printed venue code, to hang up at the venue. */
+/** Posters with the printed venue codes, to hang up at the venue. */
 export interface VenuePoster {
   readonly title: string;
   readonly place: string;
   readonly teamName: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** What its QR holds: an address that any phone's scanner opens. */
-  readonly code: string;
+  /** What the QR of each direction holds: an address that any phone's scanner opens. */
+  readonly codes: readonly { readonly direction: 'in' | 'out'; readonly url: string }[];
 }
+
+const words = {
+  in: {
+    headZh: '志愿服务签到',
+    headEn: 'Check in here',
+    lastZh: '按提示完成签到',
+    lastEn: 'Follow the page to check in',
+  },
+  out: {
+    headZh: '志愿服务签退',
+    headEn: 'Check out here',
+    lastZh: '离开前按提示完成签退',
+    lastEn: 'Follow the page to check out before you leave',
+  },
+} as const;
 
 const SHANGHAI = { timeZone: 'Asia/Shanghai' } as const;
 
-/** The poster as one A4 page in Chinese and English. */
+/** An A4 page for each direction, in Chinese and English. */
 export function venuePoster(poster: VenuePoster): PrintJob {
-  const { title, place, teamName, startsAt, endsAt, code } = poster;
+  const { title, place, teamName, startsAt, endsAt, codes } = poster;
   return {
     template: 'venue-poster',
     data: {
@@ -25,7 +40,7 @@ export function venuePoster(poster: VenuePoster): PrintJob {
       teamName,
       timeZh: range(startsAt, endsAt, 'zh-CN'),
       timeEn: range(startsAt, endsAt, 'en-GB'),
-      qr: qrSvg(code, 'Q'),
+      posters: codes.map(({ direction, url }) => ({ ...words[direction], qr: qrSvg(url, 'Q') })),
     },
   };
 }

@@ -90,6 +90,7 @@ describe('the page of the API', () => {
       'GET /ledger/export.xlsx',
       'GET /teams/{id}/member-cards.pdf',
       'GET /me/member-card.pdf',
+      'GET /activities/{id}/poster.pdf',
       'POST /certificates',
       'GET /certificates',
       'GET /certificates/{number}',

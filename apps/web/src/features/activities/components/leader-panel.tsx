@@ -9,6 +9,7 @@ import { useToast } from '../../../shared/ui/toasts.js';
 import { useChangeState } from '../api/change-state.js';
 import { CancelDialog } from './cancel-dialog.js';
 import { CompleteDialog } from './complete-dialog.js';
+import { PosterButton } from './poster-button.js';
 
 /** What those who manage the team can do with the activity. */
 export function LeaderPanel({ activity }: { activity: Activity }) {
@@ -54,6 +55,9 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
           <Icon name="check" size={20} />
           <span>{m.confirm_open()}</span>
         </Link>
+      )}
+      {status === 'published' && activity.checkInPolicy.ways.includes('printedCode') && (
+        <PosterButton activityId={id} />
       )}
       {open && (
         <Link className={buttonClass('secondary', true)} to={`/activities/${id}/edit`}>
