@@ -33,7 +33,8 @@ const ENTRIES = `
     bench.id('checkIn', n)
   FROM (
     SELECT n, md5(n::text) AS hash, (n * 7919) % $4::bigint AS person,
-      ($1::date::timestamp + (n - $2::bigint) * interval '27 days' / ($3::bigint - $2::bigint)) AT TIME ZONE 'Asia/Shanghai' AS at
+      date_trunc('milliseconds', $1::date::timestamp + (n - $2::bigint) * interval '27 days' / ($3::bigint - $2::bigint))
+        AT TIME ZONE 'Asia/Shanghai' AS at
     FROM generate_series($2::bigint, $3::bigint - 1) AS n
   ) one`;
 

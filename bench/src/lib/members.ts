@@ -35,7 +35,12 @@ export async function createMembers(databaseUrl: string, venue: Venue, count: nu
        SELECT $1, id, 1, 'signedUp' FROM unnest($2::uuid[]) AS id`,
       [venue.activityId, ids],
     );
-    await client.query('ANALYZE checkins.sign_ups');
+    await client.query(
+      `INSERT INTO checkins.volunteers (id, version, display_name)
+       SELECT id, 1, '队员 ' || number FROM unnest($1::uuid[]) WITH ORDINALITY AS one (id, number)`,
+      [ids],
+    );
+    await client.query('ANALYZE checkins.sign_ups, checkins.volunteers');
   });
   return ids;
 }
