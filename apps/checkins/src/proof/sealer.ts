@@ -28,8 +28,8 @@ import { TreeRepository } from './tree.repository.js';
  */
 const LOOK_EVERY_MS = 300;
 /**
- * Entries that one transaction seals at most. Hashing them holds up who checks in at the same moment, in the same
- * process: some 20 ms for 1,000, where 5,000 were seen as a tenth of a second.
+ * Entries that one transaction seals at most. Hashing them, at some tens of µs each, holds up who checks in at the
+ * same moment: it is the same process.
  */
 const BATCH = 1_000;
 
