@@ -70,6 +70,13 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/activities/:activity', signedIn],
   ['GET', '/activities/:activity/sign-ups', teamReaders],
   ['GET', '/activities/:activity/attendance', teamReaders],
+  ['GET', '/activities/:activity/disputes', teamReaders],
+  [
+    'POST',
+    '/activities/:activity/disputes/0192f0c1-2b7a-7c52-8a3e-000000000000',
+    [401, 403, 403, 404, 403, 404],
+    { decision: 'reject', note: '未到场' },
+  ],
   ['GET', '/activities/:activity/venue-code', teamManagers],
   ['GET', '/activities/:activity/scanner', teamManagers],
   ['GET', '/activities/:activity/printed-code', [401, 403, 403, 409, 403, 409]],

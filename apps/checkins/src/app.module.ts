@@ -12,7 +12,9 @@ import { CorrectionsModule } from './corrections/corrections.module.js';
 import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
+import { DisputesModule } from './disputes/disputes.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { LateEventsModule } from './late-events/late-events.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MemberCardsModule } from './member-cards/member-cards.module.js';
 import { MemberCodesModule } from './member-codes/member-codes.module.js';
@@ -41,6 +43,8 @@ export class AppModule {
         AnnulmentsModule,
         ConfirmationsModule,
         OfflineModule,
+        DisputesModule,
+        LateEventsModule,
         LedgerModule,
         ExportsModule,
         CorrectionsModule,

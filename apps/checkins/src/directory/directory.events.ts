@@ -11,7 +11,9 @@ import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { ErasureListeners } from './erasure-listeners.js';
+import type { ActivityEntity } from './activity.entity.js';
 import { DirectoryRepository } from './directory.repository.js';
+import { LateEventListeners } from './late-event-listeners.js';
 
 /** The longest that a check-in may be away from its activity, by the policy's limits: half a day. */
 const REACH_MS = 12 * 3_600_000;
@@ -21,6 +23,7 @@ export class DirectoryEvents {
   constructor(
     private readonly directory: DirectoryRepository,
     private readonly erasures: ErasureListeners,
+    private readonly late: LateEventListeners,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -30,12 +33,17 @@ export class DirectoryEvents {
     const reach = [Date.parse(activity.startsAt) - REACH_MS, Date.parse(activity.endsAt) + REACH_MS];
     const months = [activity.startsAt, ...reach].map((at) => shanghaiMonth(new Date(at)));
     await this.directory.ensureMonths(tx, new Set(months));
+    const before = await this.directory.findActivity(tx, activity.id);
     await this.directory.saveActivity(tx, activity);
+    if (!before || before.version >= activity.version) return;
+    const after = await this.directory.findActivity(tx, activity.id);
+    if (after && isMoved(before, after)) await this.late.tellMoved(tx, after);
   }
 
   @HandleEvent(signUpChanged)
   async signUpChanged(signUp: z.output<typeof signUpChanged.payload>, tx: EntityManager) {
-    await this.directory.saveSignUp(tx, signUp);
+    const isNews = await this.directory.saveSignUp(tx, signUp);
+    if (isNews && signUp.status === 'signedUp') await this.late.tellSignedUp(tx, signUp);
     await this.tellOpenLists(tx, signUp.volunteerId);
   }
 
@@ -62,4 +70,10 @@ export class DirectoryEvents {
     const activityIds = await this.directory.findActivitiesUnderWay(tx, volunteerId, this.clock.now());
     if (activityIds.length > 0) await this.outbox.add(tx, attendanceListChanged, { activityIds });
   }
+}
+
+function isMoved(before: ActivityEntity, after: ActivityEntity): boolean {
+  const times = ({ startsAt, endsAt, breaks }: ActivityEntity) =>
+    JSON.stringify({ startsAt, endsAt, breaks });
+  return times(before) !== times(after);
 }

@@ -100,14 +100,17 @@ export class DirectoryRepository {
     for (const month of months) await tx.query('SELECT ensure_month($1::date)', [`${month}-01`]);
   }
 
-  async saveSignUp(tx: EntityManager, signUp: z.output<typeof signUpChanged.payload>): Promise<void> {
-    await tx.query(
+  /** @returns false when a newer version was known */
+  async saveSignUp(tx: EntityManager, signUp: z.output<typeof signUpChanged.payload>): Promise<boolean> {
+    const saved: unknown[] = await tx.query(
       `INSERT INTO sign_ups (activity_id, volunteer_id, version, status) VALUES ($1, $2, $3, $4)
        ON CONFLICT (activity_id, volunteer_id) DO UPDATE
          SET version = excluded.version, status = excluded.status
-       WHERE excluded.version > sign_ups.version`,
+       WHERE excluded.version > sign_ups.version
+       RETURNING activity_id`,
       [signUp.activityId, signUp.volunteerId, signUp.version, signUp.status],
     );
+    return saved.length > 0;
   }
 
   /** Activities of the person's sign-ups and check-ins that are under way, or nearly, at this moment. */

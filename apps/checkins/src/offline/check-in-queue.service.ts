@@ -20,10 +20,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
+import { DisputesRepository } from '../disputes/disputes.repository.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { DevicesRepository } from './devices.repository.js';
 import { judgeQueue } from './queue-decision.js';
-import { malformedRow, newEntries, newFacts, readScanOf } from './queue-effects.js';
+import { malformedRow, newCheckIns, newEntries, newFacts, readScanOf } from './queue-effects.js';
 import { timesOf } from './queue-times.js';
 import { QueueRepository, type Sender } from './queue.repository.js';
 import { wireAnswer } from './queue-answers.js';
@@ -45,6 +46,7 @@ export class CheckInQueueService {
     private readonly devices: DevicesRepository,
     private readonly queue: QueueRepository,
     private readonly reader: QueuedRowReader,
+    private readonly disputes: DisputesRepository,
     private readonly checkIns: CheckInsRepository,
     private readonly directory: DirectoryRepository,
     private readonly ledger: LedgerEntriesRepository,
@@ -137,7 +139,7 @@ export class CheckInQueueService {
     await this.ledger.append(tx, newEntries(judged, now));
     const facts = newFacts(judged);
     if (facts.length > 0) await this.outbox.add(tx, attendanceRecorded, { facts });
-    const early = await this.queue.disputeEarlyCheckOuts(tx, judged, now);
+    const early = await this.disputes.openForEarlyCheckOuts(tx, newCheckIns(judged), now);
     const disputed = judged.flatMap(({ answer }) =>
       answer.outcome === 'disputed' && answer.activityId ? [answer.activityId] : [],
     );

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { DisputesModule } from '../disputes/disputes.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { CheckInQueueController } from './check-in-queue.controller.js';
 import { CheckInQueueService } from './check-in-queue.service.js';
@@ -9,7 +10,7 @@ import { QueuedRowReader } from './queued-row-reader.js';
 
 /** Scans that waited on a device for the signal to come back. */
 @Module({
-  imports: [DirectoryModule, LedgerModule],
+  imports: [DirectoryModule, LedgerModule, DisputesModule],
   providers: [
     DevicesRepository,
     QueueRepository,

@@ -3,6 +3,7 @@ import type { MalformedScan, recordCheckInBatch } from '@liandong/contracts/chec
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { ReadScan } from '../check-ins/scan.js';
+import type { NewCheckIn } from '../disputes/disputes.repository.js';
 import type { NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import type { JudgedRow, ReadRow, TimedRow } from './queued-row.js';
 
@@ -97,4 +98,13 @@ export function newFacts(judged: readonly JudgedRow[]): Fact[] {
       { activityId: activity.id, volunteerId: memberId, direction, at: answer.at.toISOString(), way, grade },
     ];
   });
+}
+
+/** The check-ins among them. */
+export function newCheckIns(judged: readonly JudgedRow[]): NewCheckIn[] {
+  return judged.flatMap(({ read, answer: { at }, fact }) =>
+    read.kind === 'genuine' && fact && at && read.direction === 'in'
+      ? [{ activityId: read.activity.id, memberId: read.memberId, at }]
+      : [],
+  );
 }

@@ -55,38 +55,6 @@ export class QueueRepository {
       [written, sender.sentBy, sender.receivedAt, sender.skewMs],
     );
   }
-
-  /**
-   * Gives the leader those check-outs that were refused because the check-in was still on its way.
-   * @returns the activities of them
-   */
-  async disputeEarlyCheckOuts(
-    tx: EntityManager,
-    checkInIds: readonly JudgedRow[],
-    now: Date,
-  ): Promise<string[]> {
-    const made = checkInIds.flatMap(({ fact, answer }) =>
-      fact && answer.direction === 'in'
-        ? [{ activity_id: answer.activityId, member: answer.memberId, at: answer.at }]
-        : [],
-    );
-    const disputes: { activityId: string }[] = await tx.query(
-      `INSERT INTO disputes (scan_id, sent_by, activity_id, volunteer_id, direction, way, reason, at, scanned_at,
-         received_at, skew_ms, opened_at)
-       SELECT DISTINCT ON (made.activity_id, made.member) scan.scan_id, scan.volunteer_id, made.activity_id, made.member,
-         'out', coalesce(scan.way, 'venueCode'), 'OUT_BEFORE_IN', scan.received_at, scan.scanned_at, scan.received_at,
-         scan.skew_ms, $2
-       FROM json_to_recordset($1::json) AS made (activity_id uuid, member uuid, at timestamptz)
-       JOIN scans scan ON scan.activity_id = made.activity_id AND scan.outcome = 'refused'
-         AND scan.reason = 'NOT_CHECKED_IN' AND coalesce(scan.member_id, scan.volunteer_id) = made.member
-         AND scan.received_at > made.at
-       ORDER BY made.activity_id, made.member, scan.received_at DESC
-       ON CONFLICT DO NOTHING
-       RETURNING activity_id AS "activityId"`,
-      [JSON.stringify(made), now],
-    );
-    return disputes.map(({ activityId }) => activityId);
-  }
 }
 
 function rowsOf(placeholder: string): string {

@@ -5,6 +5,7 @@ import { CheckInsController } from './check-ins.controller.js';
 import { CheckInsService } from './check-ins.service.js';
 import { DeviceScansController } from './device-scans.controller.js';
 import { MemberCodesController } from './member-codes.controller.js';
+import { DisputesController } from './disputes.controller.js';
 import { ScanStamps } from './scan-stamps.js';
 import { VenueController } from './venue.controller.js';
 
@@ -15,6 +16,7 @@ import { VenueController } from './venue.controller.js';
     VenueController,
     CheckInsController,
     DeviceScansController,
+    DisputesController,
     AttendanceController,
     MemberCodesController,
   ],

@@ -70,6 +70,8 @@ describe('the page of the API', () => {
       'POST /check-ins',
       'POST /check-ins/stamps',
       'POST /check-ins/batch',
+      'GET /activities/{id}/disputes',
+      'POST /activities/{id}/disputes/{scanId}',
       'POST /check-ins/{scanId}/annul',
       'GET /activities/{id}/attendance',
       'GET /activities/{id}/confirmation',

@@ -101,6 +101,7 @@ export const RejectionReason = z.enum([
   'FORBIDDEN',
   'ACTIVITY_NOT_FOUND',
   'VOLUNTEER_NOT_FOUND',
+  'REJECTED_BY_LEADER',
 ]);
 export type RejectionReason = z.infer<typeof RejectionReason>;
 
@@ -200,5 +201,13 @@ export const decideDispute = defineRpc({
   subject: 'checkins.v1.disputes.decide',
   input: DisputeDecision.extend({ activityId: Id, scanId: Id }),
   output: QueuedScanAnswer,
-  errors: ['ACTIVITY_NOT_FOUND', 'FORBIDDEN', 'DISPUTE_NOT_FOUND', 'DISPUTE_DECIDED'],
+  errors: [
+    'ACTIVITY_NOT_FOUND',
+    'FORBIDDEN',
+    'DISPUTE_NOT_FOUND',
+    'DISPUTE_DECIDED',
+    'DISPUTE_TIME_IMPOSSIBLE',
+    'NOT_CHECKED_IN',
+    'OWN_CASE',
+  ],
 });

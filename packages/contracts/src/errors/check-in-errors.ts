@@ -102,6 +102,16 @@ export const checkInErrors = {
     en: 'This scan waits for the leader’s decision. Ask the leader to look at the disputed scans.',
     zh: '这次扫码正等待队长裁定，请提醒队长查看待裁定列表。',
   },
+  REJECTED_BY_LEADER: {
+    status: 409,
+    en: 'The leader decided that this scan does not count. Ask the leader why.',
+    zh: '队长裁定这次扫码不予计入，如有疑问请联系队长。',
+  },
+  DISPUTE_TIME_IMPOSSIBLE: {
+    status: 409,
+    en: 'It cannot have happened at this time. Enter a time around the activity, a check-out after its check-in.',
+    zh: '该时间不可能，请填写活动前后的时间，且签退须晚于签到。',
+  },
   CHECK_IN_NOT_FOUND: {
     status: 404,
     en: 'There is no such check-in of yours. It may have been undone already.',
