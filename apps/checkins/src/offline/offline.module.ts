@@ -6,6 +6,7 @@ import { CheckInQueueController } from './check-in-queue.controller.js';
 import { CheckInQueueService } from './check-in-queue.service.js';
 import { DevicesRepository } from './devices.repository.js';
 import { QueueRepository } from './queue.repository.js';
+import { QueuedShortCodes } from './queued-short-codes.js';
 import { QueuedRowReader } from './queued-row-reader.js';
 
 /** Scans that waited on a device for the signal to come back. */
@@ -15,6 +16,7 @@ import { QueuedRowReader } from './queued-row-reader.js';
     DevicesRepository,
     QueueRepository,
     QueuedRowReader,
+    QueuedShortCodes,
     CheckInQueueService,
     CheckInQueueController,
   ],

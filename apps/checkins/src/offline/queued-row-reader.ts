@@ -11,6 +11,7 @@ import { DirectoryRepository } from '../directory/directory.repository.js';
 import { MemberCodeReader, type ReadMemberCode } from '../member-codes/member-code-reader.js';
 import { VenueCodeReader } from '../venue-codes/venue-code-reader.js';
 import type { ReadRow, TimedRow } from './queued-row.js';
+import { QueuedShortCodes } from './queued-short-codes.js';
 
 type LeaderScan = Extract<QueuedScan, { activityId: string; direction: string }>;
 
@@ -21,6 +22,7 @@ const STEP_MS = STEP_SECONDS * 1_000;
 export class QueuedRowReader {
   constructor(
     private readonly codes: VenueCodeReader,
+    private readonly shortCodes: QueuedShortCodes,
     private readonly memberCodes: MemberCodeReader,
     private readonly directory: DirectoryRepository,
   ) {}
@@ -30,15 +32,16 @@ export class QueuedRowReader {
     const scans = rows.map(({ scan }) => scan);
     const own = scans.flatMap((scan) => (scan.kind === 'own' ? [scan.code] : []));
     const activityIds = scans.flatMap((scan) => (scan.kind === 'own' ? [] : [scan.activityId]));
-    const [codes, activities, people] = await Promise.all([
+    const [codes, typed, activities, people] = await Promise.all([
       this.codes.readAll(own),
+      this.shortCodes.readAll(tx, rows, actor.id),
       this.directory.findActivities(tx, activityIds),
       this.peopleOf(tx, scans),
     ]);
     const known = new Map(activities.map((activity) => [activity.id, activity]));
     return scans.map((scan) =>
       scan.kind === 'own'
-        ? readOwn(scan, codes.get(scan.code), actor)
+        ? readOwn(scan, typed.get(scan.scanId) ?? codes.get(scan.code), actor)
         : readByLeader(scan, known.get(scan.activityId) ?? null, people.get(scan.scanId) ?? UNKNOWN, actor),
     );
   }

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { ShortCodeReader } from './short-code-reader.js';
+import { ShortCodesRepository } from './short-codes.repository.js';
 import { VenueActivities } from './venue-activities.js';
 import { VenueCodeReader } from './venue-code-reader.js';
 import { VenueCodesController } from './venue-codes.controller.js';
@@ -20,10 +21,11 @@ export class VenueCodesModule {
         VenueActivities,
         VenueCodeReader,
         ShortCodeReader,
+        ShortCodesRepository,
         VenueCodesService,
         VenueCodesController,
       ],
-      exports: [VenueKeys, VenueCodeReader, ShortCodeReader, VenueCodesService],
+      exports: [VenueKeys, VenueCodeReader, ShortCodeReader, ShortCodesRepository, VenueCodesService],
     };
   }
 }
