@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { venueRefOf } from '@liandong/rules/venue-code';
+import { venueRefOf } from '@liandong/rules/activity-code';
 import pg from 'pg';
 
 export interface Venue {

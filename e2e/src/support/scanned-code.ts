@@ -1,5 +1,6 @@
 import { VenueKey } from '@liandong/contracts/check-ins/venue-code';
-import { fromBase64Url, stepAt, venueCode } from '@liandong/rules/venue-code';
+import { fromBase64Url } from '@liandong/rules/base64url';
+import { stepAt, venueCode } from '@liandong/rules/venue-code';
 import { eventually } from '@liandong/testing/eventually';
 import type { ApiClient } from './api-client.js';
 

@@ -45,7 +45,7 @@ function schedule(cast: Cast, plan: Timed): DemoActivity {
     startsAt: instant(plan.startsAt),
     endsAt: instant(endsAt),
     capacity: plan.capacity,
-    checkInPolicy: usualPolicy(false),
+    checkInPolicy: usualPolicy(false, plan.policy),
     createdAt: instant(publishedAt - minutes(random.between(10, 240))),
     publishedAt: plan.state === 'draft' ? null : instant(publishedAt),
     completedAt: null,

@@ -1,7 +1,7 @@
 import type { CheckInPolicy } from '@liandong/contracts/check-ins/check-in-policy';
 
 /** The policy that most teams of the district choose. */
-export function usualPolicy(walkIns: boolean): CheckInPolicy {
+export function usualPolicy(walkIns: boolean, changes: Partial<CheckInPolicy> = {}): CheckInPolicy {
   return {
     earlyMinutes: 60,
     lateMinutes: 60,
@@ -10,5 +10,6 @@ export function usualPolicy(walkIns: boolean): CheckInPolicy {
     checkOut: 'required',
     breaks: [],
     position: null,
+    ...changes,
   };
 }

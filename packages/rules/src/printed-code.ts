@@ -1,4 +1,4 @@
-import { signedActivityCode, type CodeDirection, type ParsedActivityCode } from './activity-code.js';
+import { signedActivityCode, type CodeDirection } from './activity-code.js';
 
 /**
  * The code on a poster: an activity's code (`activity-code.ts`) of format 2. It has no step, it is good while the
@@ -15,17 +15,6 @@ export interface PrintedCodeFacts {
   keyVersion: number;
 }
 
-export interface ParsedPrintedCode extends PrintedCodeFacts {
-  /** The bytes that the code signs, for `hasValidMac`. */
-  head: Uint8Array;
-  mac: Uint8Array;
-}
-
 export function printedCode({ key, keyVersion, ...facts }: PrintedCodeFacts & { key: Uint8Array }): string {
   return signedActivityCode({ ...facts, format: PRINTED_CODE_FORMAT, number: keyVersion }, key);
-}
-
-/** An activity's code as a printed one, not judged; null when it is of another format. */
-export function asPrintedCode({ format, number, ...facts }: ParsedActivityCode): ParsedPrintedCode | null {
-  return format === PRINTED_CODE_FORMAT ? { ...facts, keyVersion: number } : null;
 }

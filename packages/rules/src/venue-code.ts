@@ -1,12 +1,4 @@
-import {
-  parseActivityCode,
-  signedActivityCode,
-  type CodeDirection,
-  type ParsedActivityCode,
-} from './activity-code.js';
-
-export { fromBase64Url } from './base64url.js';
-export { hasValidMac, venueRefOf, type CodeDirection } from './activity-code.js';
+import { signedActivityCode, type CodeDirection } from './activity-code.js';
 
 /**
  * The rotating venue code: an activity's code (`activity-code.ts`) of format 1 whose number is the 10-second step
@@ -30,12 +22,6 @@ export interface VenueCodeFacts {
   step: number;
 }
 
-export interface ParsedVenueCode extends VenueCodeFacts {
-  /** The bytes that the code signs, for `hasValidMac`. */
-  head: Uint8Array;
-  mac: Uint8Array;
-}
-
 /** The step that an instant (milliseconds since 1970) falls into. */
 export function stepAt(ms: number): number {
   return Math.floor(ms / STEP_MS);
@@ -49,17 +35,6 @@ export function stepRemainingMs(ms: number): number {
 /** Makes the code of a step. */
 export function venueCode({ key, step, ...facts }: VenueCodeFacts & { key: Uint8Array }): string {
   return signedActivityCode({ ...facts, format: VENUE_CODE_FORMAT, number: step }, key);
-}
-
-/** Takes a code apart without judging it; null when it is no venue code at all. */
-export function parseVenueCode(code: string): ParsedVenueCode | null {
-  const parsed = parseActivityCode(code);
-  return parsed && asVenueCode(parsed);
-}
-
-/** An activity's code as a rotating one; null when it is of another format. */
-export function asVenueCode({ format, number, ...facts }: ParsedActivityCode): ParsedVenueCode | null {
-  return format === VENUE_CODE_FORMAT ? { ...facts, step: number } : null;
 }
 
 /**

@@ -9,7 +9,8 @@ import {
 } from '@liandong/contracts/check-ins/check-in';
 import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
-import { stepAt, venueCode, venueRefOf, type CodeDirection } from '@liandong/rules/venue-code';
+import { venueRefOf, type CodeDirection } from '@liandong/rules/activity-code';
+import { stepAt, venueCode } from '@liandong/rules/venue-code';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
 import { testNats } from '@liandong/testing/test-nats';

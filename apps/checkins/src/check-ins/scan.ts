@@ -1,7 +1,7 @@
 import type { RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import type { PlaceVerdict } from '@liandong/contracts/check-ins/device-position';
-import type { CodeDirection } from '@liandong/rules/venue-code';
+import type { CodeDirection } from '@liandong/rules/activity-code';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 
 /** One scan as it is judged, whichever way and however late it came. */

@@ -1,7 +1,7 @@
 import type { RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import { deterministicId } from '@liandong/demo/deterministic-id';
 import type { DemoActivity, DemoRefusedScan } from '@liandong/demo/district';
-import type { CodeDirection } from '@liandong/rules/venue-code';
+import type { CodeDirection } from '@liandong/rules/activity-code';
 
 /** How old the picture of a screen is that somebody scans. */
 const PHOTOGRAPH_MS = 10 * 60_000;

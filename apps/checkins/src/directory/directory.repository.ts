@@ -4,7 +4,7 @@ import type { signUpChanged } from '@liandong/contracts/activities/sign-up';
 import type { teamChanged } from '@liandong/contracts/people/team';
 import type { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import { shanghaiMonth } from '@liandong/rules/shanghai-time';
-import { venueRefOf } from '@liandong/rules/venue-code';
+import { venueRefOf } from '@liandong/rules/activity-code';
 import { In, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { ActivityEntity } from './activity.entity.js';

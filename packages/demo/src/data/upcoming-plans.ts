@@ -1,3 +1,4 @@
+import type { CheckInPolicy } from '@liandong/contracts/check-ins/check-in-policy';
 import type { TeamPlan } from './team-plans.js';
 import type { ActivityTemplate } from './activity-templates.js';
 import type { ServiceClass } from '../figures.js';
@@ -14,6 +15,8 @@ export interface UpcomingPlan extends Pick<
   capacity: number | null;
   signUps: number;
   state: 'published' | 'draft' | 'cancelled';
+  /** Where checking in differs from the usual. */
+  policy?: Partial<CheckInPolicy>;
 }
 
 const at = (hour: number, minute = 0) => 60 * hour + minute;
@@ -30,6 +33,7 @@ export const nextActivityPlan: Omit<UpcomingPlan, 'inDays' | 'atMinute' | 'state
   lengthMinutes: 180,
   capacity: 30,
   signUps: 16,
+  policy: { ways: ['venueCode', 'printedCode', 'memberCode', 'shortCode', 'manual'] },
 };
 
 /** From tomorrow on, for the next weeks. */
@@ -60,6 +64,7 @@ export const upcomingPlans: UpcomingPlan[] = [
     lengthMinutes: 120,
     capacity: 8,
     signUps: 11,
+    policy: { ways: ['venueCode', 'printedCode', 'shortCode', 'manual'], checkOut: 'automatic' },
     state: 'published',
   },
   {

@@ -1,5 +1,5 @@
 import type { DevicePosition } from '@liandong/contracts/check-ins/device-position';
-import { fromBase64Url } from '@liandong/rules/venue-code';
+import { fromBase64Url } from '@liandong/rules/base64url';
 import { currentPosition } from '../../shared/device/current-position.js';
 import { agreedToPosition } from '../../shared/device/position-consent.js';
 

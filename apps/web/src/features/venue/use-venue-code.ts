@@ -1,6 +1,7 @@
 import type { VenueKey } from '@liandong/contracts/check-ins/venue-code';
 import { shortCode, shortStepAt, shortStepRemainingMs } from '@liandong/rules/short-code';
-import { fromBase64Url, STEP_SECONDS, stepAt, stepRemainingMs, venueCode } from '@liandong/rules/venue-code';
+import { fromBase64Url } from '@liandong/rules/base64url';
+import { STEP_SECONDS, stepAt, stepRemainingMs, venueCode } from '@liandong/rules/venue-code';
 import { useCallback } from 'react';
 import type { Timed } from '../../shared/device/database.js';
 import { useTicking } from './use-ticking.js';

@@ -1,4 +1,4 @@
-import { venueRefOf } from '@liandong/rules/venue-code';
+import { venueRefOf } from '@liandong/rules/activity-code';
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { agreedToPosition, agreeToPosition } from '../../../shared/device/position-consent.js';
