@@ -74,6 +74,10 @@ export const router = createBrowserRouter([
         children: [
           { element: <AppFrame />, children: signedIn },
           {
+            path: 'activities/:id/scan',
+            lazy: async () => ({ Component: (await import('./routes/scanner.js')).ScannerRoute }),
+          },
+          {
             path: 'activities/:id/venue',
             lazy: async () => ({ Component: (await import('./routes/venue.js')).VenueRoute }),
           },

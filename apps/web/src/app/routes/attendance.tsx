@@ -1,6 +1,8 @@
 import { AttendancePage } from '../../features/attendance/components/attendance-page.js';
+import { DisputeList } from '../../features/disputes/components/dispute-list.js';
 import { useRouteId } from './route-id.js';
 
 export function AttendanceRoute() {
-  return <AttendancePage activityId={useRouteId()} />;
+  const activityId = useRouteId();
+  return <AttendancePage activityId={activityId} disputes={<DisputeList activityId={activityId} />} />;
 }

@@ -1,4 +1,5 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
+import { useEffect } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { activityClassLabel } from '../../../shared/i18n/labels.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
@@ -12,8 +13,17 @@ import { LeaderPanel } from './leader-panel.js';
 import { SignUpPanel } from './sign-up-panel.js';
 import './activity-page.css';
 
-export function ActivityPage({ id }: { id: string }) {
+interface ActivityPageProps {
+  id: string;
+  /** Called with each state of the activity that comes from the gateway. */
+  onSeen: (activity: Activity) => void;
+}
+
+export function ActivityPage({ id, onSeen }: ActivityPageProps) {
   const { data, isPending, error, refetch } = useActivity(id);
+  useEffect(() => {
+    if (data) onSeen(data);
+  }, [data, onSeen]);
   return (
     <div className="activity-page">
       <BackLink to="/activities">{m.nav_activities()}</BackLink>

@@ -44,6 +44,12 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
           <span>{m.open_venue_screen()}</span>
         </Link>
       )}
+      {status === 'published' && (
+        <Link className={buttonClass('secondary', true)} to={`/activities/${id}/scan`}>
+          <Icon name="search" size={20} />
+          <span>{m.open_scanner()}</span>
+        </Link>
+      )}
       {status !== 'draft' && (
         <Link className={buttonClass('secondary', true)} to={`/activities/${id}/attendance`}>
           <Icon name="people" size={20} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { ConnectionBadge } from '../../../shared/attendance/connection-badge.js';
@@ -15,7 +16,7 @@ import { AttendanceRows } from './attendance-rows.js';
 import './attendance.css';
 
 /** Who came and who is awaited, as it happens. */
-export function AttendancePage({ activityId }: { activityId: string }) {
+export function AttendancePage({ activityId, disputes }: { activityId: string; disputes: ReactNode }) {
   const { attendance, connection, refusal } = useLiveAttendance(activityId);
   const { present, awaited } = partition(attendance?.rows ?? []);
 
@@ -44,6 +45,7 @@ export function AttendancePage({ activityId }: { activityId: string }) {
           <p className="attendance__as-of">
             {m.attendance_as_of({ time: clockWithSeconds(attendance.asOf) })}
           </p>
+          {disputes}
           <Section title={m.attendance_present({ count: present.length })}>
             {present.length === 0 ? (
               <Empty icon="people" title={m.attendance_nobody()}>

@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ScannerKit } from '@liandong/contracts/check-ins/member-code';
+import { memberCode, memberKeyId, memberPublicKey, memberSigner } from '@liandong/rules/member-code';
+import { toBase64Url } from '@liandong/rules/base64url';
+import type { KeptScan } from '../../shared/scan-queue/kept-scan.js';
+import { isMemberCode, judgePerson, judgeScan } from './judge-scan.js';
+import { presenceOf } from './presence.js';
+
+const seed = new Uint8Array(32).fill(3);
+const publicKey = memberPublicKey(seed);
+const tashi = '01930000-0000-7000-8000-00000000000a';
+const drolma = '01930000-0000-7000-8000-00000000000b';
+const stranger = '01930000-0000-7000-8000-00000000000c';
+const activityId = '01930000-0000-7000-8000-000000000001';
+const at = new Date('2026-11-24T01:00:00.000Z');
+const issued = new Date('2026-11-24T00:30:00.000Z');
+
+const kit: ScannerKit = {
+  activityId,
+  activityTitle: '清洁家园',
+  startsAt: '2026-11-24T01:00:00.000Z',
+  endsAt: '2026-11-24T03:00:00.000Z',
+  policy: {
+    earlyMinutes: 60,
+    lateMinutes: 60,
+    walkIns: false,
+    ways: ['memberCode', 'manual'],
+    checkOut: 'required',
+    breaks: [],
+    position: null,
+  },
+  serverTime: '2026-11-24T00:45:00.000Z',
+  keys: [{ keyId: memberKeyId(publicKey), publicKey: toBase64Url(publicKey), revoked: false }],
+  roster: [
+    { volunteerId: tashi, displayName: '扎西', signedUp: true, codesValidFrom: null },
+    { volunteerId: drolma, displayName: '卓玛', signedUp: false, codesValidFrom: null },
+  ],
+  revoked: [],
+  present: [],
+};
+
+const codeOf = (volunteerId: string, issuedAt = issued) =>
+  memberCode({ kind: 'phone', volunteerId, issuedAt }, memberSigner(seed));
+
+const judged = (code: string, changed: Partial<ScannerKit> = {}, direction: 'in' | 'out' = 'in') => {
+  const changedKit = { ...kit, ...changed };
+  return judgeScan(code, { kit: changedKit, presence: presenceOf(changedKit, []), direction, at });
+};
+
+function scanned(code: string, part: Partial<KeptScan> = {}): KeptScan {
+  return {
+    scanId: 's',
+    ownerId: 'leader',
+    content: { kind: 'memberCode', activityId, direction: 'in', code },
+    scannedAt: '2026-11-24T00:50:00.000Z',
+    counter: 1,
+    moment: { pageId: 'p', monotonicMs: 0, hiddenTimes: 0 },
+    label: { name: '扎西', activity: '清洁家园' },
+    state: 'waiting',
+    answer: null,
+    ...part,
+  };
+}
+
+describe('a member code before the leader’s scanner, without signal', () => {
+  it('is taken, with the name of whom it is of', () => {
+    expect(judged(codeOf(tashi))).toEqual({
+      kind: 'taken',
+      volunteerId: tashi,
+      name: '扎西',
+      walkIn: false,
+      noIn: false,
+    });
+  });
+
+  it('is refused when it is forged, of another key, too old or no member code', () => {
+    const forged = memberCode(
+      { kind: 'phone', volunteerId: tashi, issuedAt: issued },
+      memberSigner(new Uint8Array(32)),
+    );
+    expect(judged(forged)).toMatchObject({ kind: 'refused', reason: 'CODE_OF_OTHER_DISTRICT' });
+    const code = codeOf(tashi);
+    const bent = code.slice(0, 40) + (code[40] === 'A' ? 'B' : 'A') + code.slice(41);
+    expect(judged(bent)).toMatchObject({ kind: 'refused', reason: 'CODE_FORGED' });
+    expect(judged(codeOf(tashi, new Date('2026-11-22T00:00:00Z')))).toMatchObject({ reason: 'CODE_EXPIRED' });
+    expect(judged('https://example.org')).toMatchObject({ reason: 'CODE_MALFORMED' });
+    expect(isMemberCode('https://example.org')).toBe(false);
+    expect(isMemberCode(forged)).toBe(true);
+  });
+
+  it('is refused once it was revoked, also of somebody who is not on the list', () => {
+    const codesValidFrom = '2026-11-24T00:40:00.000Z';
+    expect(judged(codeOf(stranger), { revoked: [{ volunteerId: stranger, codesValidFrom }] })).toMatchObject({
+      kind: 'refused',
+      reason: 'CODE_REVOKED',
+    });
+  });
+
+  it('of somebody who did not sign up is taken as a walk-in where the activity takes them', () => {
+    const policy = { ...kit.policy, walkIns: true };
+    expect(judged(codeOf(drolma))).toEqual({ kind: 'notListed', volunteerId: drolma, name: '卓玛' });
+    expect(judged(codeOf(drolma), { policy })).toMatchObject({ kind: 'taken', walkIn: true, name: '卓玛' });
+    expect(judged(codeOf(stranger), { policy })).toMatchObject({ kind: 'taken', walkIn: true, name: '' });
+  });
+
+  it('says when the person was here before, by the gateway’s word or by an own scan', () => {
+    const present = [{ volunteerId: tashi, direction: 'in' as const, at: '2026-11-24T00:40:00.000Z' }];
+    expect(judged(codeOf(tashi), { present })).toMatchObject({
+      kind: 'already',
+      here: false,
+      at: present[0]?.at,
+    });
+    const presence = presenceOf(kit, [scanned(codeOf(tashi))]);
+    expect(judgePerson(tashi, { kit, presence, direction: 'in', at })).toMatchObject({
+      kind: 'already',
+      here: true,
+    });
+    expect(judgePerson(tashi, { kit, presence, direction: 'out', at })).toMatchObject({
+      kind: 'taken',
+      noIn: false,
+    });
+  });
+
+  it('notices somebody who leaves without having come', () => {
+    expect(judged(codeOf(tashi), {}, 'out')).toMatchObject({ kind: 'taken', noIn: true });
+  });
+
+  it('counts nobody as here by a scan that was rejected, undone or of another activity', () => {
+    const code = codeOf(tashi);
+    const scans = [
+      scanned(code, { state: 'undone' }),
+      scanned(code, { state: 'seen', answer: { outcome: 'rejected', reason: 'CODE_REVOKED', detail: '' } }),
+      scanned(code, { content: { kind: 'memberCode', activityId: stranger, direction: 'in', code } }),
+    ];
+    expect(presenceOf(kit, scans).size).toBe(0);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Direction } from '@liandong/contracts/check-ins/check-in';
+import type { ScannerKit } from '@liandong/contracts/check-ins/member-code';
+import { judgeMemberCode, parseMemberCode, type MemberCodeRefusal } from '@liandong/rules/member-code';
+import { factOf, type Presence } from './presence.js';
+
+/** What the leader's screen says of a scanned code, at once and without the gateway. */
+export type ScanVerdict =
+  /** Goes to the queue. `noIn`: leaves without having come, as far as is known. */
+  | { kind: 'taken'; volunteerId: string; name: string; walkIn: boolean; noIn: boolean }
+  /** Was scanned before. `here`: by this device, so that there is nothing to send. */
+  | { kind: 'already'; volunteerId: string; name: string; at: string; here: boolean }
+  /** The activity takes only those who signed up: the leader may have it recorded for a later decision. */
+  | { kind: 'notListed'; volunteerId: string; name: string }
+  | { kind: 'refused'; reason: MemberCodeRefusal; name: string };
+
+export interface ScanCircumstances {
+  kit: ScannerKit;
+  presence: Presence;
+  direction: Direction;
+  /** By the server's clock, as far as this device can tell. */
+  at: Date;
+}
+
+export function judgeScan(code: string, { kit, presence, direction, at }: ScanCircumstances): ScanVerdict {
+  const codesValidFrom = (volunteerId: string) => validFrom(kit, volunteerId);
+  const judged = judgeMemberCode(code, { keys: kit.keys, codesValidFrom }, at);
+  if (judged.kind === 'refused') {
+    return { kind: 'refused', reason: judged.reason, name: rosterName(kit, judged.volunteerId) };
+  }
+  return judgePerson(judged.volunteerId, { kit, presence, direction, at });
+}
+
+/** The same for a person whom the leader knows, such as one ticked on the list. */
+export function judgePerson(
+  volunteerId: string,
+  { kit, presence, direction }: ScanCircumstances,
+): Exclude<ScanVerdict, { kind: 'refused' }> {
+  const name = rosterName(kit, volunteerId);
+  const signedUp = kit.roster.some((one) => one.volunteerId === volunteerId && one.signedUp);
+  const before = factOf(presence, volunteerId, direction);
+  if (before) return { kind: 'already', volunteerId, name, ...before };
+  const walkIn = !signedUp;
+  if (walkIn && !kit.policy.walkIns) return { kind: 'notListed', volunteerId, name };
+  const noIn = direction === 'out' && !factOf(presence, volunteerId, 'in');
+  return { kind: 'taken', volunteerId, name, walkIn, noIn };
+}
+
+/** True for a code of ours: whatever this device thinks of it, the gateway has the last word on it. */
+export function isMemberCode(code: string): boolean {
+  return parseMemberCode(code) !== null;
+}
+
+function rosterName(kit: ScannerKit, volunteerId: string | null): string {
+  return kit.roster.find((one) => one.volunteerId === volunteerId)?.displayName ?? '';
+}
+
+function validFrom(kit: ScannerKit, volunteerId: string): Date | null {
+  const instants = [...kit.roster, ...kit.revoked]
+    .filter((one) => one.volunteerId === volunteerId)
+    .flatMap(({ codesValidFrom }) => (codesValidFrom === null ? [] : [Date.parse(codesValidFrom)]));
+  return instants.length === 0 ? null : new Date(Math.max(...instants));
+}

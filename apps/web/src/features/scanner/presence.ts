@@ -1,0 +1,43 @@
+import type { Direction } from '@liandong/contracts/check-ins/check-in';
+import type { ScannerKit } from '@liandong/contracts/check-ins/member-code';
+import { parseMemberCode } from '@liandong/rules/member-code';
+import type { KeptScan } from '../../shared/scan-queue/kept-scan.js';
+
+interface Fact {
+  /** ISO 8601. */
+  at: string;
+  /** True when this device scanned it; false when the gateway told of it. */
+  here: boolean;
+}
+
+/** Who came and left, as far as this device knows. */
+export type Presence = ReadonlyMap<string, Fact>;
+
+const nameOf = (volunteerId: string, direction: Direction) => `${volunteerId} ${direction}`;
+
+export function factOf(presence: Presence, volunteerId: string, direction: Direction): Fact | undefined {
+  return presence.get(nameOf(volunteerId, direction));
+}
+
+/** What the gateway told at the last visit, and what was scanned here since. */
+export function presenceOf(kit: ScannerKit, scans: readonly KeptScan[]): Presence {
+  const presence = new Map<string, Fact>();
+  for (const { volunteerId, direction, at } of kit.present) {
+    presence.set(nameOf(volunteerId, direction), { at, here: false });
+  }
+  for (const { content, answer, state, scannedAt } of scans) {
+    if (content.kind === 'own' || content.activityId !== kit.activityId) continue;
+    if (state === 'undone' || answer?.outcome === 'rejected') continue;
+    const volunteerId = volunteerOf(content);
+    if (volunteerId === null) continue;
+    const name = nameOf(volunteerId, content.direction);
+    if (!presence.has(name)) presence.set(name, { at: scannedAt, here: true });
+  }
+  return presence;
+}
+
+function volunteerOf(content: Exclude<KeptScan['content'], { kind: 'own' }>): string | null {
+  return content.kind === 'manual'
+    ? content.volunteerId
+    : (parseMemberCode(content.code)?.volunteerId ?? null);
+}

@@ -1,0 +1,93 @@
+import type { Direction } from '@liandong/contracts/check-ins/check-in';
+import type { ScannerKit } from '@liandong/contracts/check-ins/member-code';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Timed } from '../../shared/device/database.js';
+import type { KeptScan, ScanContent } from '../../shared/scan-queue/kept-scan.js';
+import { keepNewScan } from '../../shared/scan-queue/scan-store.js';
+import { giveFeedback } from './feedback.js';
+import { isMemberCode, judgePerson, judgeScan, type ScanVerdict } from './judge-scan.js';
+import { presenceOf, type Presence } from './presence.js';
+
+/** A code that stays before the camera is one scan. */
+const SAME_CODE_MS = 4_000;
+
+export interface ShownVerdict {
+  /** Grows with each scan, so that the same person twice is read out twice. */
+  number: number;
+  verdict: ScanVerdict;
+  direction: Direction;
+  /** Has somebody who is not on the list recorded, for the leader to decide later. */
+  force: (() => void) | null;
+}
+
+interface Scanner {
+  shown: ShownVerdict | null;
+  presence: Presence;
+  scan: (code: string) => void;
+  tick: (volunteerId: string, reason: string) => void;
+}
+
+const feedbacks = { taken: 'good', already: 'notice', notListed: 'notice', refused: 'bad' } as const;
+
+/** Judges what is scanned or ticked, says it, and puts it into the queue. */
+export function useScanner(
+  timed: Timed<ScannerKit>,
+  direction: Direction,
+  leaderId: string,
+  scans: readonly KeptScan[],
+): Scanner {
+  const { kept: kit, offset } = timed;
+  const presence = useMemo(() => presenceOf(kit, scans), [kit, scans]);
+  const [shown, setShown] = useState<ShownVerdict | null>(null);
+  const last = useRef({ code: '', at: 0 });
+
+  const queue = useCallback(
+    (content: ScanContent, name: string) =>
+      void keepNewScan({
+        content,
+        ownerId: leaderId,
+        state: 'waiting',
+        label: { name, activity: kit.activityTitle },
+      }),
+    [kit, leaderId],
+  );
+
+  const show = useCallback(
+    (verdict: ScanVerdict, force: (() => void) | null) => {
+      giveFeedback(feedbacks[verdict.kind]);
+      setShown((before) => ({ number: (before?.number ?? 0) + 1, verdict, direction, force }));
+    },
+    [direction],
+  );
+
+  const scan = useCallback(
+    (code: string) => {
+      const now = performance.now();
+      const again = code === last.current.code && now - last.current.at < SAME_CODE_MS;
+      last.current = { code, at: now };
+      if (again) return;
+      const verdict = judgeScan(code, { kit, presence, direction, at: new Date(Date.now() + offset) });
+      const send = () =>
+        queue({ kind: 'memberCode', activityId: kit.activityId, direction, code }, verdict.name);
+      const known = verdict.kind === 'already' && verdict.here;
+      // A refusal goes too: the gateway stores it, and knows newer keys than this device.
+      if (isMemberCode(code) && !known && verdict.kind !== 'notListed') send();
+      show(verdict, verdict.kind === 'notListed' ? send : null);
+    },
+    [kit, offset, presence, direction, queue, show],
+  );
+
+  const tick = useCallback(
+    (volunteerId: string, reason: string) => {
+      const at = new Date(Date.now() + offset);
+      const verdict = judgePerson(volunteerId, { kit, presence, direction, at });
+      const send = () =>
+        queue({ kind: 'manual', activityId: kit.activityId, direction, volunteerId, reason }, verdict.name);
+      if (verdict.kind === 'taken') send();
+      show(verdict, verdict.kind === 'notListed' ? send : null);
+    },
+    [kit, offset, presence, direction, queue, show],
+  );
+
+  return { shown, presence, scan, tick };
+}
