@@ -17,7 +17,10 @@ module.exports = {
       comment: 'An import that leads nowhere, or to a package that package.json does not declare.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(@liandong/|liandong-verify/|virtual:|.*/paraglide/|.*[?]url$)' },
+      to: {
+        couldNotResolve: true,
+        pathNot: '^(@liandong/|liandong-verify/|virtual:|.*/paraglide/|.*[?]url$)',
+      },
     },
     ...apps.map((app) => ({
       name: `no-app-from-${app}`,

@@ -5,8 +5,11 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1440, height: 900 };
 
-/** Debian's Chromium, or the one that LIANDONG_CHROMIUM names. */
-export function launchBrowser(): Promise<Browser> {
+/**
+ * Debian's Chromium, or the one that LIANDONG_CHROMIUM names.
+ * @param switches further switches of the command line, such as a film for the camera
+ */
+export function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['LIANDONG_CHROMIUM'] ?? '/usr/bin/chromium',
     chromiumSandbox: false,
@@ -17,6 +20,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...switches,
     ],
   });
 }

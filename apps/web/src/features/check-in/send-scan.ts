@@ -21,7 +21,8 @@ export async function sendScan(scan: KeptScan, ownerId: string): Promise<ScanEve
   try {
     return await answered(scan, answerOfReceipt(await checkIn(scan)));
   } catch (error) {
-    if (!(error instanceof ApiError) || isPassing(error)) {
+    // A problem that is not in the gateway's words comes from something in between.
+    if (!(error instanceof ApiError) || isPassing(error) || error.problem.code === 'INTERNAL') {
       await changeScans([scan.scanId], (kept) => ({ ...kept, ownerId, state: 'waiting' }));
       return { type: 'unreachable' };
     }

@@ -22,22 +22,31 @@ export async function sendQueue(ownerId: string): Promise<void> {
   // Pages over plain http have no locks: two tabs may then send the same scans, which does no harm.
   if (!('locks' in navigator)) return sendAll(ownerId);
   await navigator.locks.request('liandong-scans', { ifAvailable: true }, async (lock) => {
-    if (lock !== null) await sendAll(ownerId);
+    if (lock !== null) return sendAll(ownerId);
+    // That tab may be frozen with its request: this one looks again a little later.
+    if ((await dueScans(ownerId)).length > 0) throw new Error('another tab is sending');
   });
 }
 
 async function sendAll(ownerId: string): Promise<void> {
   for (;;) {
-    const due = (await allScans()).filter((scan) => isDue(scan, ownerId, Date.now()));
+    const due = await dueScans(ownerId);
     if (due.length === 0) return;
     await sendBatch(due.slice(0, LARGEST_BATCH));
   }
 }
 
+async function dueScans(ownerId: string): Promise<KeptScan[]> {
+  return (await allScans()).filter((scan) => isDue(scan, ownerId, Date.now()));
+}
+
 /** A batch that the gateway refuses for the sake of one row is halved until that row is alone. */
 async function sendBatch(scans: readonly KeptScan[]): Promise<void> {
   try {
-    await keepAnswers(await post(scans));
+    const answers = await post(scans);
+    if (!scans.some(({ scanId }) => answers.has(scanId)))
+      throw new Error('no scan of the batch was answered');
+    await keepAnswers(answers);
   } catch (error) {
     if (!isRefusalOfContent(error)) throw error;
     const [first] = scans;
@@ -50,10 +59,13 @@ async function sendBatch(scans: readonly KeptScan[]): Promise<void> {
   }
 }
 
-const refusesContent = new Set([400, 413, 422]);
+const refusesContent = new Set([400, 403, 422]);
 
 function isRefusalOfContent(error: unknown): error is ApiError {
-  return error instanceof ApiError && !isPassing(error) && refusesContent.has(error.problem.status);
+  if (!(error instanceof ApiError) || isPassing(error)) return false;
+  const { status, code } = error.problem;
+  // What is not in the gateway's words comes from something in between, such as a hotel's sign-in page.
+  return status === 413 || (refusesContent.has(status) && code !== 'INTERNAL');
 }
 
 const decode = trusted<CheckInBatchAnswer>();
@@ -78,7 +90,6 @@ async function post(scans: readonly KeptScan[]): Promise<Map<string, KeptAnswer>
 }
 
 async function keepAnswers(answers: Map<string, KeptAnswer>): Promise<void> {
-  if (answers.size === 0) throw new Error('the gateway answered no scan of the batch');
   await changeScans([...answers.keys()], (scan) => {
     const answer = answers.get(scan.scanId);
     return answer ? { ...scan, state: 'answered', answer } : scan;

@@ -3,7 +3,6 @@ import { useCallback, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { chooseLanguage } from '../../../shared/i18n/language.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
-import { session } from '../../../shared/session/session.js';
 import { updateMe } from '../../../shared/session/update-me.js';
 import {
   chooseLargePrint,
@@ -12,11 +11,11 @@ import {
   isLargePrint,
   type Theme,
 } from '../../../shared/theme/appearance.js';
-import { Button } from '../../../shared/ui/button.js';
 import { Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { Segmented } from '../../../shared/ui/segmented.js';
 import { useAction } from '../../../shared/ui/use-action.js';
+import { SignOut } from './sign-out.js';
 import './me.css';
 
 const languageNames: Record<Language, string> = { 'zh-CN': '简体中文', en: 'English' };
@@ -97,20 +96,6 @@ function PrintSetting() {
         ]}
         onChange={choose}
       />
-    </div>
-  );
-}
-
-const signOut = () => session.end();
-
-function SignOut() {
-  const { pending, error, run } = useAction(signOut);
-  return (
-    <div className="settings__row">
-      <Button icon="signOut" pending={pending} onClick={() => void run()}>
-        {m.sign_out()}
-      </Button>
-      {error !== null && <ErrorNotice error={error} />}
     </div>
   );
 }
