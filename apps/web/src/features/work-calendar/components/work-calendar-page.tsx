@@ -2,6 +2,8 @@ import type { CalendarDay } from '@liandong/contracts/confirmations/work-calenda
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { longDay } from '../../../shared/time/format.js';
+import { administers } from '../../../shared/session/permissions.js';
+import { useMe } from '../../../shared/session/use-session.js';
 import { dayOf } from '../../../shared/time/shanghai.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SelectField } from '../../../shared/ui/field.js';
@@ -17,6 +19,8 @@ export function WorkCalendarPage() {
   const [year, setYear] = useState(thisYear);
   const { data, isPending, error, refetch } = useWorkCalendar(year);
   const change = useChangeCalendar();
+  const me = useMe();
+  const mayEnter = me !== null && administers(me);
   return (
     <div className="work-calendar">
       <PageHeader title={m.calendar_title()} lead={m.calendar_lead()} />
@@ -40,16 +44,26 @@ export function WorkCalendarPage() {
       {data && data.days.length > 0 && (
         <ul className="card work-calendar__days">
           {data.days.map((day) => (
-            <Day key={day.day} day={day} onRemove={() => change.mutate({ remove: day.day })} />
+            <Day
+              key={day.day}
+              day={day}
+              onRemove={mayEnter ? () => change.mutate({ remove: day.day }) : null}
+            />
           ))}
         </ul>
       )}
-      <DayForm key={year} year={year} change={change} />
+      {mayEnter && <DayForm key={year} year={year} change={change} />}
     </div>
   );
 }
 
-function Day({ day: { day, works, name, entered }, onRemove }: { day: CalendarDay; onRemove: () => void }) {
+function Day({
+  day: { day, works, name, entered },
+  onRemove,
+}: {
+  day: CalendarDay;
+  onRemove: (() => void) | null;
+}) {
   const shown = longDay(`${day}T04:00:00Z`);
   return (
     <li className="work-calendar__day">
@@ -57,13 +71,11 @@ function Day({ day: { day, works, name, entered }, onRemove }: { day: CalendarDa
         {shown} {name}
       </span>
       <Badge look={works ? 'amber' : 'pine'}>{works ? m.calendar_works() : m.calendar_rests()}</Badge>
-      {entered && (
-        <>
-          <Badge>{m.calendar_entered()}</Badge>
-          <Button look="quiet" aria-label={m.calendar_remove_of({ day: shown })} onClick={onRemove}>
-            {m.calendar_remove()}
-          </Button>
-        </>
+      {entered && <Badge>{m.calendar_entered()}</Badge>}
+      {entered && onRemove && (
+        <Button look="quiet" aria-label={m.calendar_remove_of({ day: shown })} onClick={onRemove}>
+          {m.calendar_remove()}
+        </Button>
       )}
     </li>
   );
