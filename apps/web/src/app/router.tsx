@@ -44,6 +44,12 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./routes/member-code.js')).MemberCodeRoute }),
   },
   {
+    path: 'certificate-settings',
+    lazy: async () => ({
+      Component: (await import('./routes/certificate-settings.js')).CertificateSettingsRoute,
+    }),
+  },
+  {
     path: 'team-documents',
     lazy: async () => ({ Component: (await import('./routes/team-documents.js')).TeamDocumentsRoute }),
   },

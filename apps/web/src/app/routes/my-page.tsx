@@ -50,6 +50,12 @@ export function MyPage() {
           <MyEntries />
           <Settings />
           {administers(me) && (
+            <Link className={buttonClass('secondary')} to="/certificate-settings">
+              <Icon name="flag" size={20} />
+              <span>{m.certificate_settings()}</span>
+            </Link>
+          )}
+          {administers(me) && (
             <Link className={buttonClass('secondary')} to="/work-calendar">
               <Icon name="calendar" size={20} />
               <span>{m.calendar_open()}</span>
