@@ -72,6 +72,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./routes/dev-mailbox.js')).DevMailboxRoute }),
       },
       {
+        path: 'ledger-heads',
+        lazy: async () => ({ Component: (await import('./routes/ledger-heads.js')).LedgerHeadsRoute }),
+      },
+      {
         path: 'verify/:number?',
         lazy: async () => ({ Component: (await import('./routes/verify.js')).VerifyRoute }),
       },

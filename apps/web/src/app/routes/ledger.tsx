@@ -1,5 +1,14 @@
+import { Link } from 'react-router';
 import { LedgerPage } from '../../features/ledger/components/ledger-page.js';
+import { m } from '../../paraglide/messages.js';
 
 export function LedgerRoute() {
-  return <LedgerPage />;
+  return (
+    <>
+      <LedgerPage />
+      <p>
+        <Link to="/ledger-heads">{m.heads_link()}</Link>
+      </p>
+    </>
+  );
 }

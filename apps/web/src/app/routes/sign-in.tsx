@@ -1,4 +1,4 @@
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { SignInForm } from '../../features/sign-in/components/sign-in-form.js';
 import { m } from '../../paraglide/messages.js';
 import { useLanguage } from '../../shared/i18n/use-language.js';
@@ -37,6 +37,9 @@ export function SignInRoute() {
       </aside>
       <PlainFrame title={m.sign_in()}>
         <SignInForm />
+        <p>
+          <Link to="/ledger-heads">{m.heads_link()}</Link>
+        </p>
       </PlainFrame>
     </div>
   );
