@@ -188,9 +188,10 @@ async function openActivity(client: pg.Client): Promise<void> {
   await client.query(`SELECT checkins.ensure_month(${month})`);
   await client.query(
     `INSERT INTO checkins.activities (id, version, status, team_id, organization_path, title, activity_class,
-       starts_at, ends_at, early_minutes, late_minutes, walk_ins, venue_ref, fact_month)
+       starts_at, ends_at, early_minutes, late_minutes, walk_ins, venue_ref, fact_month, place, description,
+       linked_parties, ways, check_out, breaks)
      VALUES ($1, 1, 'published', $2, '/', '防汛值守', 'emergency', now(), now() + interval '1 hour', 60, 60, true,
-       $3, ${month})`,
+       $3, ${month}, '', '', '{}', '{venueCode}', 'required', '[]')`,
     [activityId, randomUUID(), venueRefOf(activityId)],
   );
 }
