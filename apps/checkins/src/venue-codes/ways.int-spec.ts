@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { GatheredScan } from '@liandong/contracts/check-ins/check-in';
 import { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import { venueRefOf, type CodeDirection } from '@liandong/rules/activity-code';
+import { printedCode } from '@liandong/rules/printed-code';
 import { shortCode, shortStepAt } from '@liandong/rules/short-code';
 import { person } from '@liandong/testing/gateway-caller';
 import { eventually } from '@liandong/testing/eventually';
@@ -124,6 +125,12 @@ describe('a printed code', () => {
     expect(await answerTo(code.slice(0, -1), 0)).toMatchObject({ reason: 'CODE_MALFORMED' });
     const changed = code.slice(0, 20) + (code[20] === 'A' ? 'B' : 'A') + code.slice(21);
     expect(await answerTo(changed, 0)).toMatchObject({ reason: 'CODE_FORGED' });
+  });
+
+  it('cannot be made from the key that the screen holds', async () => {
+    const key = service.app.get(VenueKeys).keyOf({ id: activityId, keyVersion: 1 }, 'in');
+    const facts = { venueRef: venueRefOf(activityId), direction: 'in', keyVersion: 1 } as const;
+    expect(await answerTo(printedCode({ ...facts, key }), 0)).toMatchObject({ reason: 'CODE_FORGED' });
   });
 
   it('is there for those who manage the team, where the activity allows it', async () => {
