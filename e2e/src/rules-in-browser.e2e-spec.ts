@@ -17,8 +17,8 @@ describe('the rules in the browser', () => {
     const results: Record<string, { checked: number; wrong: unknown[] }> = JSON.parse(
       await vectorsInBrowser(await browser.newPage()),
     );
-    const wrong = Object.entries(results).map(([rule, { wrong }]) => [rule, wrong]);
-    expect(wrong).toEqual([
+    const failures = Object.entries(results).map(([rule, { wrong }]) => [rule, wrong]);
+    expect(failures).toEqual([
       ['venue-code', []],
       ['printed-code', []],
       ['short-code', []],
