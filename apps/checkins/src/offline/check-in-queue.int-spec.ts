@@ -3,7 +3,6 @@ import { recordCheckInBatch, type QueuedScanAnswer } from '@liandong/contracts/c
 import type { Actor } from '@liandong/contracts/common/actor';
 import { SetClock } from '@liandong/service-kit/clock';
 import { uuidv7 } from 'uuidv7';
-import { MemberKeys } from '../member-codes/member-keys.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { CheckInQueueService } from './check-in-queue.service.js';
@@ -164,57 +163,6 @@ describe('the queue of the leader’s device', () => {
     ]);
   });
 
-  it('makes facts of member codes that were good when they were scanned, graded device, with their hours', async () => {
-    const issuedAt = atMinute(-30);
-    const code = service.app.get(MemberKeys).code({ kind: 'phone', volunteerId: member, issuedAt });
-    const scanned = (minute: number, direction: 'in' | 'out') =>
-      ticked(minute, { kind: 'memberCode', code, direction, volunteerId: undefined, reason: undefined });
-    const rows = [scanned(0, 'in'), scanned(90, 'out')].map((row) => JSON.parse(JSON.stringify(row)));
-    expect(await send(rows, leader())).toMatchObject([
-      { outcome: 'accepted', grade: 'device', minutes: null },
-      { outcome: 'accepted', grade: 'device', minutes: 90 },
-    ]);
-    expect(await count('ledger_entries')).toBe(2);
-  });
-
-  it('tells what is wrong with a member code', async () => {
-    const keys = service.app.get(MemberKeys);
-    const foreign = new MemberKeys({ master: Buffer.alloc(32, 9), generation: 1, revoked: [] });
-    const facts = { kind: 'card', volunteerId: member, issuedAt: atMinute(-60) } as const;
-    const good = keys.code(facts);
-    const lost = await person('丢卡的人');
-    await service.sql.query(
-      'INSERT INTO member_code_revocations (volunteer_id, codes_valid_from, revoked_by) VALUES ($1, $2, $1)',
-      [lost, atMinute(10)],
-    );
-    const card = keys.code({ ...facts, volunteerId: lost });
-    const flipped = good.slice(0, 40) + (good[40] === 'A' ? 'B' : 'A') + good.slice(41);
-    const row = (minute: number, code: string) => {
-      const { volunteerId: _, reason: __, ...rest } = ticked(minute, { kind: 'memberCode', code });
-      return rest;
-    };
-    const yesterday = keys.code({ kind: 'phone', volunteerId: member, issuedAt: atMinute(-24 * 60 - 1) });
-    const answers = await send(
-      [
-        row(0, foreign.code(facts)),
-        row(0, good.slice(0, -1)),
-        row(0, flipped),
-        row(0, yesterday),
-        row(5, card),
-        row(15, card),
-      ],
-      leader(),
-    );
-    expect(answers.map((answer) => ('reason' in answer ? answer.reason : answer.outcome))).toEqual([
-      'CODE_OF_OTHER_DISTRICT',
-      'CODE_MALFORMED',
-      'CODE_FORGED',
-      'CODE_EXPIRED',
-      'CODE_REVOKED_SINCE',
-      'CODE_REVOKED',
-    ]);
-  });
-
   it('takes an in before its out though they were sent the other way round', async () => {
     const came = ticked(0);
     const went = ticked(60, { direction: 'out' });
@@ -317,61 +265,5 @@ describe('the queue of a member’s own phone', () => {
     expect(await send([late], self(), { sentAt: atMinute(60).toISOString() })).toMatchObject([
       { outcome: 'disputed', reason: 'CLOCK_UNKNOWN' },
     ]);
-  });
-});
-
-describe('a queue that is sent again', () => {
-  it('gets the same answers, also hours later and with the activity cancelled meanwhile', async () => {
-    const rows = [ownScan(0), ownScan(60, { direction: 'out' }), ownScan(0, { code: 'rubbish' })];
-    const first = await send(rows, self());
-    await service.sql.query(`UPDATE activities SET status = 'cancelled' WHERE id = $1`, [activityId]);
-    expect(await send(rows, self(), { receivedAt: atMinute(900).toISOString() })).toEqual(first);
-    expect(await count('scans', 'volunteer_id = $1', member)).toBe(3);
-  });
-
-  it('after it was cut off gets the same answers to the first part, and true ones to the rest', async () => {
-    const others = await Promise.all([1, 2, 3].map((index) => person(`成员${index}`)));
-    const rows = others.map((volunteerId) => ticked(0, { volunteerId }));
-    const actor = leader();
-    const part = await send(rows.slice(0, 2), actor);
-    const whole = await send(rows, actor);
-    expect(whole.slice(0, 2)).toEqual(part);
-    expect(whole[2]).toMatchObject({ outcome: 'accepted' });
-    expect(await count('check_ins')).toBe(3);
-  });
-
-  it('at the same moment writes everything once', async () => {
-    const rows = [ownScan(0), ownScan(60, { direction: 'out' })];
-    const all = await Promise.all([1, 2, 3, 4].map(() => send(rows, self())));
-    for (const answers of all) expect(answers).toEqual(all[0]);
-    expect(await count('check_ins')).toBe(2);
-  });
-
-  it('with doubles within itself answers them alike', async () => {
-    const row = ownScan(0);
-    const again = ownScan(0);
-    const answers = await send([row, row, again], self());
-    expect(answers[1]).toEqual(answers[0]);
-    expect(answers).toMatchObject([
-      { outcome: 'provisional' },
-      { outcome: 'provisional' },
-      { outcome: 'duplicate' },
-    ]);
-    expect(await count('check_ins')).toBe(1);
-  });
-
-  it('or had come one by one before, gets the answers of then, and the other way round', async () => {
-    const online = service.scan(member, activityId, atMinute(0));
-    await service.record(online);
-    const queued = ownScan(0, { scanId: online.scanId, code: online.code });
-    expect(await send([queued], self())).toMatchObject([{ outcome: 'accepted', grade: 'device' }]);
-
-    const refused = ownScan(60, { direction: 'out', scannedAt: '1970-01-01T00:00:00Z' });
-    await send([refused], self());
-    const later = service.scan(member, activityId, atMinute(60), {
-      direction: 'out',
-      scanId: String(refused['scanId']),
-    });
-    expect(await service.record(later)).toMatchObject([{ outcome: 'refused', reason: 'SCAN_DISPUTED' }]);
   });
 });

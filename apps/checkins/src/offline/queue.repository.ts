@@ -47,6 +47,7 @@ export class QueueRepository {
        FROM ${rowsOf('$1')} ORDER BY scan_id`,
       [written, sender.sentBy, sender.receivedAt, sender.deviceId, sender.skewMs],
     );
+    if (!rows.some(({ answer }) => answer.outcome === 'disputed')) return;
     await tx.query(
       `INSERT INTO disputes (scan_id, sent_by, activity_id, volunteer_id, direction, way, reason, at, scanned_at,
          received_at, skew_ms, opened_at)
