@@ -47,7 +47,7 @@ export function CertificateForm({ follows, onDone }: CertificateFormProps) {
   };
 
   return (
-    <form className="dialog-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="certificate-form" onSubmit={(event) => void submit(event)} noValidate>
       <p>{m.certificate_form_lead()}</p>
       <div className="certificate-form__days">
         <TextField

@@ -31,7 +31,7 @@ export function IdDocumentDialog({ number, open, onClose }: IdDocumentDialogProp
   };
   return (
     <Dialog title={m.certificate_download()} open={open} onClose={onClose}>
-      <form className="dialog-form" onSubmit={submit} noValidate>
+      <form className="certificate-form" onSubmit={submit} noValidate>
         <TextField
           label={m.certificate_id()}
           autoComplete="off"

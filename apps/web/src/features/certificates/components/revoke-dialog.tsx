@@ -32,7 +32,7 @@ export function RevokeDialog({ number, open, onClose }: RevokeDialogProps) {
   };
   return (
     <Dialog title={m.certificate_revoke()} open={open} onClose={onClose}>
-      <form className="dialog-form" onSubmit={submit} noValidate>
+      <form className="certificate-form" onSubmit={submit} noValidate>
         <p>{m.certificate_revoke_explained()}</p>
         <TextArea
           label={m.certificate_revoke_reason()}

@@ -28,7 +28,7 @@ export function ShownDialog({ certificate: { number, shown }, open, onClose }: S
     });
   return (
     <Dialog title={m.certificate_shown()} open={open} onClose={onClose}>
-      <div className="dialog-form">
+      <div className="certificate-form">
         <ShownFields value={chosen} onChange={setChosen} />
         {show.isError && <ErrorNotice error={show.error} />}
         <div className="dialog__actions">
