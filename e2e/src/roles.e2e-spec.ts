@@ -117,6 +117,8 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['DELETE', '/work-calendar/2099-01-01', [401, 403, 403, 403, 403, ok]],
   ['GET', '/ledger/entries', ledgerReaders],
   ['GET', '/ledger/summary', ledgerReaders],
+  ['GET', '/ledger/summary?groupBy=team', ledgerReaders],
+  ['GET', `/ledger/entries/${nowhere}`, [401, 404, 404, 404, 404, 404]],
   ['GET', '/ledger/export.csv?month=2001-01', ledgerReaders],
   ['GET', '/ledger/tree-head', open],
   ['GET', '/ledger/tree-heads', open],

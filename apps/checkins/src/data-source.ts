@@ -10,6 +10,7 @@ import { MemberCodes1764400000000 } from './migrations/1764400000000-member-code
 import { OfflineCheckIns1764500000000 } from './migrations/1764500000000-offline-check-ins.js';
 import { Confirmations1764600000000 } from './migrations/1764600000000-confirmations.js';
 import { CorrectionCases1764700000000 } from './migrations/1764700000000-correction-cases.js';
+import { LedgerRollups1764700000100 } from './migrations/1764700000100-ledger-rollups.js';
 import { Certificates1764800000000 } from './migrations/1764800000000-certificates.js';
 import { CertificateTreeHeads1764810000000 } from './migrations/1764810000000-certificate-tree-heads.js';
 import { WaysToCheckIn1764500000100 } from './migrations/1764500000100-ways-to-check-in.js';
@@ -22,6 +23,7 @@ export const migrations = [
   OfflineCheckIns1764500000000,
   Confirmations1764600000000,
   CorrectionCases1764700000000,
+  LedgerRollups1764700000100,
   Certificates1764800000000,
   CertificateTreeHeads1764810000000,
   WaysToCheckIn1764500000100,

@@ -62,7 +62,10 @@ export function rowSource(condition: string): string {
   return `WITH entry AS MATERIALIZED (
       SELECT sealed.leaf_index, sealed.leaf_hash, sealed.commitment, entry.*
       FROM sealed_entries sealed
-      JOIN ledger_entries entry ON entry.id = sealed.entry_id AND entry.from_at = sealed.from_at
+      -- One look-up by the whole key each: as a plain join, the planner reads every partition for each page.
+      CROSS JOIN LATERAL (
+        SELECT * FROM ledger_entries WHERE id = sealed.entry_id AND from_at = sealed.from_at OFFSET 0
+      ) entry
       WHERE ${condition}
     ), secret AS MATERIALIZED (
       SELECT volunteer_id, ${block('36')} AS inner, ${block('5c')} AS outer

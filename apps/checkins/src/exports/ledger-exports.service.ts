@@ -15,7 +15,7 @@ import { LedgerExportsRepository, type LeafList } from './ledger-exports.reposit
 import { xlsxFile } from './xlsx-file.js';
 
 /** Rows that one statement writes: some megabytes of text at most. */
-const PAGE = 4_000;
+const PAGE = 10_000;
 /** The byte order mark by which spreadsheets know UTF-8. */
 const BOM = '\uFEFF';
 

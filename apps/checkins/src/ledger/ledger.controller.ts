@@ -1,5 +1,10 @@
 import { Controller } from '@nestjs/common';
-import { getMyLedger, listLedgerEntries, summarizeLedger } from '@liandong/contracts/ledger/ledger';
+import {
+  getLedgerEntry,
+  getMyLedger,
+  listLedgerEntries,
+  summarizeLedger,
+} from '@liandong/contracts/ledger/ledger';
 import { HandleRpc } from '@liandong/messaging/handle-rpc';
 import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
 import type { z } from 'zod';
@@ -15,8 +20,13 @@ export class LedgerController {
   }
 
   @HandleRpc(summarizeLedger)
-  summary(filter: z.output<typeof summarizeLedger.input>, ctx: RpcContext) {
-    return this.ledger.summary(filter, actorOf(ctx));
+  summary({ groupBy, ...filter }: z.output<typeof summarizeLedger.input>, ctx: RpcContext) {
+    return this.ledger.summary(filter, groupBy ?? null, actorOf(ctx));
+  }
+
+  @HandleRpc(getLedgerEntry)
+  entry({ id }: z.output<typeof getLedgerEntry.input>, ctx: RpcContext) {
+    return this.ledger.entry(id, actorOf(ctx));
   }
 
   @HandleRpc(getMyLedger)

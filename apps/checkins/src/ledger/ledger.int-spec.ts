@@ -144,12 +144,13 @@ describe('the ledger', () => {
   });
 
   it('sums the grades apart', async () => {
-    expect(await ledger.summary({ month: '2026-11' }, administrator)).toEqual({
+    expect(await ledger.summary({ month: '2026-11' }, null, administrator)).toEqual({
       entries: 3,
       attendances: 0,
       volunteers: 2,
       minutes: { device: 45, leader: 90, retro: 30 },
       studyMinutes: 0,
+      groups: [],
     });
   });
 

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
-import type { LedgerEntryKind, LedgerFilter, LedgerSummary } from '@liandong/contracts/ledger/ledger';
+import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
+import type { LedgerEntryKind, LedgerFilter } from '@liandong/contracts/ledger/ledger';
+import { shanghaiMonth, shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { EntityManager } from 'typeorm';
+import { UNSEALED } from '../proof/sealing.repository.js';
+import { FROM_OF_ENTRY } from './ledger-entries.repository.js';
 import { ledgerConditions } from './ledger-conditions.js';
 import type { LedgerScope } from './ledger-scope.js';
 
@@ -29,15 +33,45 @@ export interface LedgerRecord {
 /** Where a page goes on: after this entry, newest first. */
 export type LedgerCursor = readonly [fromAt: string, id: string];
 
-interface SummaryRow {
-  entries: number;
-  attendances: number;
-  volunteers: number;
-  device: number;
-  leader: number;
-  retro: number;
-  study: number;
+export interface FoundEntry extends LedgerRecord {
+  organization_path: string;
+  explanation: unknown;
+  case_id: string | null;
+  check_in_id: string | null;
+  leaf_index: number | null;
+  leaf_hash: string | null;
 }
+
+export interface CheckInRecord {
+  id: string;
+  direction: 'in' | 'out';
+  way: CheckInWay;
+  grade: EvidenceGrade;
+  place: string;
+  at: Date;
+  scannedAt: Date | null;
+  receivedAt: Date | null;
+  skewMs: number | null;
+  scanId: string;
+  annulledAt: Date | null;
+}
+
+/** Where entries are looked for, beside the filter. */
+export interface SearchBounds {
+  /** None is older. */
+  from?: Date | undefined;
+  /** All lie in these months of these teams; the team is null for entries without one. */
+  places?: readonly { month: Date; teamId: string | null }[] | undefined;
+}
+
+const COLUMNS = `entry.id, entry.kind, entry.volunteer_id, volunteer.display_name AS volunteer_name,
+  entry.team_id, team.name AS team_name, entry.activity_id, entry.title, entry.activity_class,
+  entry.linked_parties, entry.from_at, entry.to_at, entry.minutes, entry.times, entry.corrects, entry.grade,
+  entry.recorded_at`;
+
+const NAMED = `ledger_entries entry
+  LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id
+  LEFT JOIN teams team ON team.id = entry.team_id`;
 
 @Injectable()
 export class LedgerRepository {
@@ -48,51 +82,115 @@ export class LedgerRepository {
     scope: LedgerScope,
     after: LedgerCursor | null,
     limit: number,
+    bounds: SearchBounds = {},
   ): Promise<LedgerRecord[]> {
     const { where, values } = ledgerConditions(filter, scope);
+    if (bounds.from) where.push(`entry.from_at >= $${values.push(bounds.from)}`);
+    if (bounds.places) where.push(...placeConditions(bounds.places, values));
     if (after) {
       values.push(...after);
       where.push(`(entry.from_at, entry.id) < ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
     }
     values.push(limit + 1);
     return tx.query(
-      `SELECT entry.id, entry.kind, entry.volunteer_id, volunteer.display_name AS volunteer_name,
-              entry.team_id, team.name AS team_name, entry.activity_id, entry.title,
-              entry.activity_class, entry.linked_parties, entry.from_at, entry.to_at, entry.minutes, entry.times,
-              entry.corrects, entry.grade, entry.recorded_at
-       FROM ledger_entries entry
-       LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id
-       LEFT JOIN teams team ON team.id = entry.team_id
+      `SELECT ${COLUMNS} FROM ${NAMED}
        WHERE ${where.join(' AND ')}
        ORDER BY entry.from_at DESC, entry.id DESC LIMIT $${values.length}`,
       values,
     );
   }
 
-  async summarize(tx: EntityManager, filter: LedgerFilter, scope: LedgerScope): Promise<LedgerSummary> {
+  /**
+   * How far back a page may have to look: of the sealed entries, the month with which there are enough. What is not
+   * sealed can only add to them. Null when there are not enough, or the filter is one that has its own index.
+   */
+  async findEnough(
+    tx: EntityManager,
+    filter: LedgerFilter,
+    scope: LedgerScope,
+    after: LedgerCursor | null,
+    limit: number,
+  ): Promise<Date | null> {
     const { where, values } = ledgerConditions(filter, scope);
-    const [row]: SummaryRow[] = await tx.query(
-      `SELECT count(*)::int AS entries,
-              coalesce(sum(times), 0)::int AS attendances,
-              count(DISTINCT volunteer_id)::int AS volunteers,
-              coalesce(sum(minutes) FILTER (WHERE NOT study AND grade = 'device'), 0)::int AS device,
-              coalesce(sum(minutes) FILTER (WHERE NOT study AND grade = 'leader'), 0)::int AS leader,
-              coalesce(sum(minutes) FILTER (WHERE NOT study AND grade = 'retro'), 0)::int AS retro,
-              coalesce(sum(minutes) FILTER (WHERE study), 0)::int AS study
-       FROM (
-         SELECT *, coalesce(corrected_kind, kind) = 'training' AS study FROM ledger_entries
-       ) entry WHERE ${where.join(' AND ')}`,
+    // The cursor's own month may be used up already.
+    const month = after && shanghaiMonthBounds(shanghaiMonth(new Date(after[0]))).from;
+    if (month) where.push(`entry.from_at < $${values.push(month)}`);
+    const [row]: { from_at: Date }[] = await tx.query(
+      `SELECT from_at FROM (
+         SELECT from_at, sum(sum(entries)) OVER (ORDER BY from_at DESC) AS so_far
+         FROM ledger_rollups entry WHERE ${where.join(' AND ')} GROUP BY from_at
+       ) month WHERE so_far > $${values.push(limit)} ORDER BY from_at DESC LIMIT 1`,
       values,
     );
-    const {
-      entries = 0,
-      attendances = 0,
-      volunteers = 0,
-      device = 0,
-      leader = 0,
-      retro = 0,
-      study = 0,
-    } = row ?? {};
-    return { entries, attendances, volunteers, minutes: { device, leader, retro }, studyMinutes: study };
+    return row?.from_at ?? null;
   }
+
+  /** The months and teams that have such entries, sealed or not; for a filter that few entries pass. */
+  async findPlaces(
+    tx: EntityManager,
+    filter: LedgerFilter,
+    scope: LedgerScope,
+  ): Promise<{ month: Date; teamId: string | null }[]> {
+    const { where, values } = ledgerConditions(filter, scope);
+    const conditions = where.join(' AND ');
+    return tx.query(
+      `SELECT from_at AS month, team_id AS "teamId" FROM ledger_rollups entry WHERE ${conditions}
+       UNION
+       SELECT date_trunc('month', from_at AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai', team_id
+       FROM ledger_entries entry WHERE ${conditions} AND ${UNSEALED}`,
+      values,
+    );
+  }
+
+  /** One entry with its place in the tree; null when there is none. */
+  async find(tx: EntityManager, id: string): Promise<FoundEntry | null> {
+    const rows: FoundEntry[] = await tx.query(
+      `SELECT ${COLUMNS}, entry.organization_path, entry.explanation, entry.case_id, entry.check_in_id,
+         sealed.leaf_index::float8 AS leaf_index, encode(sealed.leaf_hash, 'hex') AS leaf_hash
+       FROM ${NAMED} LEFT JOIN sealed_entries sealed ON sealed.entry_id = entry.id
+       WHERE entry.id = $1 AND entry.from_at = ${FROM_OF_ENTRY}`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  findCorrections(tx: EntityManager, entry: { id: string; from_at: Date }): Promise<LedgerRecord[]> {
+    return tx.query(
+      `SELECT ${COLUMNS} FROM ${NAMED} WHERE entry.corrects = $1 AND entry.from_at = $2
+       ORDER BY entry.recorded_at, entry.id`,
+      [entry.id, entry.from_at],
+    );
+  }
+
+  /** The fact behind an entry and the scan behind the fact. */
+  async findCheckIn(tx: EntityManager, entry: FoundEntry): Promise<CheckInRecord | null> {
+    const rows: CheckInRecord[] = await tx.query(
+      `SELECT fact.id, fact.direction, fact.way, fact.grade, fact.place, fact.at, fact.scanned_at AS "scannedAt",
+         fact.scan_id AS "scanId", scan.received_at AS "receivedAt", scan.skew_ms::float8 AS "skewMs",
+         annulment.annulled_at AS "annulledAt"
+       FROM check_ins fact
+       LEFT JOIN scans scan ON (scan.scan_id, scan.volunteer_id) = (fact.scan_id, fact.scanned_by)
+       LEFT JOIN annulments annulment ON annulment.check_in_id = fact.id
+       WHERE (fact.activity_id, fact.volunteer_id, fact.id) = ($1, $2, $3)
+         AND fact.fact_month = (SELECT fact_month FROM activities WHERE id = $1)`,
+      [entry.activity_id, entry.volunteer_id, entry.check_in_id],
+    );
+    return rows[0] ?? null;
+  }
+}
+
+/** Months as ranges, by which the partitions are chosen, and the teams, for which there is an index. */
+function placeConditions(
+  places: readonly { month: Date; teamId: string | null }[],
+  values: unknown[],
+): string[] {
+  if (places.length === 0) return ['false'];
+  const months = [...new Set(places.map(({ month }) => month.getTime()))].map((time) => {
+    const { from, to } = shanghaiMonthBounds(shanghaiMonth(new Date(time)));
+    return `entry.from_at >= $${values.push(from)} AND entry.from_at < $${values.push(to)}`;
+  });
+  const teams = places.flatMap(({ teamId }) => (teamId === null ? [] : [teamId]));
+  const ofTeams = `entry.team_id = ANY($${values.push([...new Set(teams)])}::uuid[])`;
+  const hasTeamless = places.some(({ teamId }) => teamId === null);
+  return [`(${months.join(' OR ')})`, hasTeamless ? `(${ofTeams} OR entry.team_id IS NULL)` : ofTeams];
 }

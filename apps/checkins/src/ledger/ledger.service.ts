@@ -1,14 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@liandong/contracts/common/actor';
+import { mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
 import type { Page, PageQuery } from '@liandong/contracts/common/page';
 import { AppError } from '@liandong/contracts/errors/app-error';
-import type { LedgerEntry, LedgerFilter, LedgerSummary } from '@liandong/contracts/ledger/ledger';
+import type {
+  LedgerEntry,
+  LedgerEntryDetail,
+  LedgerFilter,
+  LedgerGrouping,
+  LedgerSummary,
+} from '@liandong/contracts/ledger/ledger';
 import { shanghaiMonth } from '@liandong/rules/shanghai-time';
 import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { ledgerScopeOf, type LedgerScope } from './ledger-scope.js';
-import { LedgerRepository, type LedgerRecord } from './ledger.repository.js';
+import { LedgerSummaryRepository } from './ledger-summary.repository.js';
+import {
+  LedgerRepository,
+  type FoundEntry,
+  type LedgerCursor,
+  type LedgerRecord,
+  type SearchBounds,
+} from './ledger.repository.js';
 
 const Cursor = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]);
 
@@ -20,6 +33,7 @@ export class LedgerService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly ledger: LedgerRepository,
+    private readonly summaries: LedgerSummaryRepository,
   ) {}
 
   /** @throws AppError FORBIDDEN when no grant of the actor reads the ledger */
@@ -28,8 +42,37 @@ export class LedgerService {
   }
 
   /** @throws AppError FORBIDDEN when no grant of the actor reads the ledger */
-  async summary(filter: LedgerFilter, actor: Actor): Promise<LedgerSummary> {
-    return this.ledger.summarize(this.dataSource.manager, filter, scopeOf(actor));
+  async summary(filter: LedgerFilter, groupBy: LedgerGrouping | null, actor: Actor): Promise<LedgerSummary> {
+    return this.summaries.summarize(this.dataSource.manager, filter, scopeOf(actor), groupBy);
+  }
+
+  /**
+   * One entry down to the scan, for whom it is of and for those in whose scope it lies.
+   * @throws AppError LEDGER_ENTRY_NOT_FOUND also when it is not theirs to see
+   */
+  async entry(id: string, actor: Actor): Promise<LedgerEntryDetail> {
+    const { manager } = this.dataSource;
+    const entry = await this.ledger.find(manager, id);
+    if (!entry || !maySeeEntry(actor, entry)) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
+    const corrections = await this.ledger.findCorrections(manager, entry);
+    const checkIn = entry.check_in_id ? await this.ledger.findCheckIn(manager, entry) : null;
+    return {
+      ...entryOf(entry),
+      explanation: entry.explanation,
+      caseId: entry.case_id,
+      sealed:
+        entry.leaf_index === null || entry.leaf_hash === null
+          ? null
+          : { leafIndex: entry.leaf_index, leafHash: entry.leaf_hash },
+      corrections: corrections.map(entryOf),
+      checkIn: checkIn && {
+        ...checkIn,
+        at: checkIn.at.toISOString(),
+        scannedAt: checkIn.scannedAt?.toISOString() ?? null,
+        receivedAt: checkIn.receivedAt?.toISOString() ?? null,
+        annulledAt: checkIn.annulledAt?.toISOString() ?? null,
+      },
+    };
   }
 
   /** The actor's own entries and totals. */
@@ -37,7 +80,7 @@ export class LedgerService {
     const filter = { volunteerId: actor.id };
     const [entries, summary] = await Promise.all([
       this.pageOf(filter, OWN, page),
-      this.ledger.summarize(this.dataSource.manager, filter, OWN),
+      this.summaries.summarize(this.dataSource.manager, filter, OWN, null),
     ]);
     return { ...entries, summary };
   }
@@ -48,9 +91,34 @@ export class LedgerService {
     page: PageQuery,
   ): Promise<Page<LedgerEntry>> {
     const after = page.cursor ? decodeCursor(page.cursor, Cursor) : null;
-    const rows = await this.ledger.findEntries(this.dataSource.manager, filter, scope, after, page.limit);
+    const { manager } = this.dataSource;
+    const bounds = needsBounds(filter) ? await this.boundsOf(filter, scope, after, page.limit) : {};
+    const rows = await this.ledger.findEntries(manager, filter, scope, after, page.limit, bounds);
     return pageFrom(rows, page.limit, (row) => [row.from_at.toISOString(), row.id], entryOf);
   }
+
+  /** Where a page must look at most, by the sums: a filter that few entries pass must not read the whole ledger. */
+  private async boundsOf(
+    filter: LedgerFilter,
+    scope: LedgerScope,
+    after: LedgerCursor | null,
+    limit: number,
+  ): Promise<SearchBounds> {
+    const { manager } = this.dataSource;
+    const from = await this.ledger.findEnough(manager, filter, scope, after, limit);
+    return from ? { from } : { places: await this.ledger.findPlaces(manager, filter, scope) };
+  }
+}
+
+/** A month, a volunteer or an activity bounds the search by itself. */
+function needsBounds({ month, volunteerId, activityId }: LedgerFilter): boolean {
+  return month === undefined && volunteerId === undefined && activityId === undefined;
+}
+
+/** True for the person's own entry and for those in whose scope it lies. */
+function maySeeEntry(actor: Actor, entry: FoundEntry): boolean {
+  const team = { teamId: entry.team_id ?? '', organizationPath: entry.organization_path };
+  return entry.volunteer_id === actor.id || mayReadTeam(actor, team);
 }
 
 function scopeOf(actor: Actor): LedgerScope {

@@ -82,6 +82,7 @@ describe('the page of the API', () => {
       'PUT /work-calendar/{day}',
       'DELETE /work-calendar/{day}',
       'GET /ledger/entries',
+      'GET /ledger/entries/{id}',
       'GET /ledger/summary',
       'GET /ledger/export.csv',
       'GET /ledger/tree-head',

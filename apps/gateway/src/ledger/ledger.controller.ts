@@ -2,13 +2,19 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageQuery } from '@liandong/contracts/common/page';
 import { exportLedger } from '@liandong/contracts/ledger/export';
-import { LedgerFilter, listLedgerEntries, summarizeLedger } from '@liandong/contracts/ledger/ledger';
+import {
+  getLedgerEntry,
+  LedgerFilter,
+  listLedgerEntries,
+  summarizeLedger,
+} from '@liandong/contracts/ledger/ledger';
 import { RpcClient } from '@liandong/messaging/rpc-client';
 import type { RpcContext } from '@liandong/messaging/rpc-context';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { Answers, AnswersFile } from '../http/answers.decorator.js';
+import { Answers, AnswersFile, type InputOf } from '../http/answers.decorator.js';
 import { API } from '../http/api.js';
+import { PathId } from '../http/path-id.js';
 import { Ctx } from '../http/request-context.js';
 import { LedgerExport } from './ledger-export.js';
 
@@ -33,8 +39,18 @@ export class LedgerController {
   @ApiOperation({ summary: 'Totals of the same entries, the evidence grades apart' })
   @Answers(summarizeLedger)
   @Get('summary')
-  summary(@Query({ schema: LedgerFilter }) filter: LedgerFilter, @Ctx() ctx: RpcContext) {
-    return this.rpc.call(summarizeLedger, filter, ctx);
+  summary(
+    @Query({ schema: summarizeLedger.input }) query: InputOf<typeof summarizeLedger>,
+    @Ctx() ctx: RpcContext,
+  ) {
+    return this.rpc.call(summarizeLedger, query, ctx);
+  }
+
+  @ApiOperation({ summary: 'One entry: its corrections, the check-in and the scan behind it' })
+  @Answers(getLedgerEntry)
+  @Get('entries/:id')
+  entry(@PathId() id: string, @Ctx() ctx: RpcContext) {
+    return this.rpc.call(getLedgerEntry, { id }, ctx);
   }
 
   @ApiOperation({ summary: 'The same entries as a CSV file that liandong-verify checks' })

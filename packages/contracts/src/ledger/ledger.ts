@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ActivityClass, LinkedParty } from '../activities/activity-class.js';
+import { CheckInWay } from '../check-ins/check-in-policy.js';
 import { EvidenceGrade } from '../check-ins/evidence-grade.js';
-import { Id, Instant, Minutes, Month } from '../common/scalars.js';
+import { Id, Instant, Month } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { defineRpc } from '../wire/rpc.js';
 
@@ -64,19 +65,47 @@ export const LedgerFilter = z.strictObject({
 });
 export type LedgerFilter = z.infer<typeof LedgerFilter>;
 
-/** The grades apart, in minutes: they are never summed silently. */
+/** The grades apart, in minutes: they are never summed silently. Below 0 only for corrections by themselves. */
 export const GradedMinutes = z
-  .object({ device: Minutes, leader: Minutes, retro: Minutes })
+  .object({ device: z.int(), leader: z.int(), retro: z.int() })
   .meta({ id: 'GradedMinutes' });
 export type GradedMinutes = z.infer<typeof GradedMinutes>;
+
+/** By what a summary may be parted. An entry that links several parties counts under each of them. */
+export const LedgerGrouping = z.enum([
+  'month',
+  'team',
+  'organization',
+  'activityClass',
+  'grade',
+  'kind',
+  'linkedParty',
+]);
+export type LedgerGrouping = z.infer<typeof LedgerGrouping>;
+
+export const LedgerGroup = z
+  .object({
+    key: z.string().meta({ description: 'a month, id, path or code; empty where the entries have none' }),
+    name: z.string().meta({ description: 'of a team; of the others the key says it' }),
+    entries: z.int(),
+    attendances: z.int(),
+    minutes: GradedMinutes,
+    studyMinutes: z.int(),
+  })
+  .meta({ id: 'LedgerGroup' });
+export type LedgerGroup = z.infer<typeof LedgerGroup>;
 
 export const LedgerSummary = z
   .object({
     entries: z.int(),
     attendances: z.int(),
-    volunteers: z.int(),
+    volunteers: z
+      .int()
+      .nullable()
+      .meta({ description: 'different people; null for a filter that they are not counted by' }),
     minutes: GradedMinutes.meta({ description: 'of volunteer service' }),
     studyMinutes: z.int().meta({ description: 'of trainings: never service time (Order 67, Art 19)' }),
+    groups: z.array(LedgerGroup).meta({ description: 'at most 500; empty unless a grouping is asked for' }),
   })
   .meta({ id: 'LedgerSummary' });
 export type LedgerSummary = z.infer<typeof LedgerSummary>;
@@ -97,9 +126,43 @@ export const listLedgerEntries = defineRpc({
 
 export const summarizeLedger = defineRpc({
   subject: 'checkins.v1.ledger.summary',
-  input: LedgerFilter,
+  input: LedgerFilter.extend({ groupBy: LedgerGrouping.optional() }),
   output: LedgerSummary,
   errors: ['FORBIDDEN'],
+});
+
+/** Where a figure comes from: one entry, what corrected it, and the check-in and the scan behind it. */
+export const LedgerEntryDetail = LedgerEntry.extend({
+  explanation: z
+    .unknown()
+    .meta({ description: 'how the minutes came about, in codes; null where there is none' }),
+  caseId: Id.nullable().meta({ description: 'the case of the four eyes that it comes from' }),
+  sealed: z.object({ leafIndex: z.int(), leafHash: z.string() }).nullable(),
+  corrections: z.array(LedgerEntry),
+  checkIn: z
+    .object({
+      id: Id,
+      direction: z.enum(['in', 'out']),
+      way: CheckInWay,
+      grade: EvidenceGrade,
+      place: z.string().meta({ description: 'inside, outside or unknown' }),
+      at: Instant.meta({ description: 'by the clock of the server' }),
+      scannedAt: Instant.nullable().meta({ description: 'by the clock of the phone' }),
+      receivedAt: Instant.nullable().meta({ description: 'when the scan came to the server' }),
+      skewMs: z.number().nullable().meta({ description: 'how far the phone’s clock was off' }),
+      scanId: Id,
+      annulledAt: Instant.nullable(),
+    })
+    .nullable(),
+}).meta({ id: 'LedgerEntryDetail' });
+export type LedgerEntryDetail = z.infer<typeof LedgerEntryDetail>;
+
+/** For those in whose scope it lies, and the person whose entry it is. */
+export const getLedgerEntry = defineRpc({
+  subject: 'checkins.v1.ledger.entry',
+  input: z.strictObject({ id: Id }),
+  output: LedgerEntryDetail,
+  errors: ['LEDGER_ENTRY_NOT_FOUND'],
 });
 
 /** The entries and totals of the person who asks. */

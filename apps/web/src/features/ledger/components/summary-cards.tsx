@@ -12,7 +12,9 @@ export function SummaryCards({ filter }: { filter: LedgerFilter }) {
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <dl className="summary-cards" aria-label={m.ledger_summary()} aria-busy={data === undefined}>
-      <Card name={m.summary_volunteers()} value={data && wholeNumber(data.volunteers)} />
+      {data?.volunteers !== null && (
+        <Card name={m.summary_volunteers()} value={data && wholeNumber(data.volunteers)} />
+      )}
       <Card name={m.summary_attendances()} value={data && wholeNumber(data.attendances)} />
       {EvidenceGrade.options.map((grade) => (
         <Card
@@ -22,6 +24,9 @@ export function SummaryCards({ filter }: { filter: LedgerFilter }) {
           value={data && duration(data.minutes[grade])}
         />
       ))}
+      {data !== undefined && data.studyMinutes > 0 && (
+        <Card name={m.summary_study()} value={duration(data.studyMinutes)} />
+      )}
     </dl>
   );
 }

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  LedgerFilter,
+  LedgerGroup,
+  LedgerGrouping,
+  LedgerSummary,
+} from '@liandong/contracts/ledger/ledger';
+import type { EntityManager } from 'typeorm';
+import { UNSEALED } from '../proof/sealing.repository.js';
+import { ledgerConditions } from './ledger-conditions.js';
+import type { LedgerScope } from './ledger-scope.js';
+
+interface SumsRow {
+  key: string | null;
+  name: string | null;
+  entries: number;
+  times: number;
+  device: number;
+  leader: number;
+  retro: number;
+  study: number;
+}
+
+const GROUPS = 500;
+
+/** What a summary is parted by. Of a team's subtree it is where the team is now. */
+const keys: Readonly<Record<LedgerGrouping, string>> = {
+  month: `to_char(entry.from_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')`,
+  team: 'entry.team_id::text',
+  organization: 'coalesce(team.organization_path, entry.organization_path)',
+  activityClass: 'entry.activity_class',
+  grade: 'entry.grade',
+  kind: 'coalesce(entry.corrected_kind, entry.kind)',
+  linkedParty: 'party',
+};
+
+/** Totals from the sums of the sealed entries and the few that are not sealed yet, seen at one moment. */
+@Injectable()
+export class LedgerSummaryRepository {
+  async summarize(
+    tx: EntityManager,
+    filter: LedgerFilter,
+    scope: LedgerScope,
+    groupBy: LedgerGrouping | null,
+  ): Promise<LedgerSummary> {
+    const [total] = await this.sums(tx, filter, scope, null);
+    const groups = groupBy ? await this.sums(tx, filter, scope, groupBy) : [];
+    const { entries, attendances, minutes, studyMinutes } = groupOf(total);
+    const volunteers = await this.countVolunteers(tx, filter, scope);
+    return { entries, attendances, volunteers, minutes, studyMinutes, groups: groups.map(groupOf) };
+  }
+
+  private async sums(
+    tx: EntityManager,
+    filter: LedgerFilter,
+    scope: LedgerScope,
+    groupBy: LedgerGrouping | null,
+  ): Promise<SumsRow[]> {
+    const { where, values } = ledgerConditions(filter, scope);
+    const conditions = where.join(' AND ');
+    const columns = `from_at, team_id, organization_path, kind, corrected_kind, grade, activity_class,
+      linked_parties`;
+    const unsealed = `SELECT ${columns}, 1 AS entries, times, minutes FROM ledger_entries entry
+      WHERE ${conditions}`;
+    const rollups = filter.volunteerId ? 'volunteer_rollups' : 'ledger_rollups';
+    // An activity has few entries, and no sums.
+    const source = filter.activityId
+      ? unsealed
+      : `SELECT ${columns}, entries, times, minutes FROM ${rollups} entry WHERE ${conditions}
+         UNION ALL ${unsealed} AND ${UNSEALED}`;
+    const sum = (of: string, condition = 'true') =>
+      `coalesce(sum(${of}) FILTER (WHERE ${condition}), 0)::float8`;
+    const study = `coalesce(entry.corrected_kind, entry.kind) = 'training'`;
+    const graded = (grade: string) => sum('entry.minutes', `NOT (${study}) AND entry.grade = '${grade}'`);
+    return tx.query(
+      `SELECT ${groupBy ? keys[groupBy] : 'NULL'} AS key,
+         ${groupBy === 'team' ? 'max(team.name)' : 'NULL'} AS name,
+         ${sum('entry.entries')} AS entries, ${sum('entry.times')} AS times, ${graded('device')} AS device,
+         ${graded('leader')} AS leader, ${graded('retro')} AS retro, ${sum('entry.minutes', study)} AS study
+       FROM (${source}) entry
+       LEFT JOIN teams team ON team.id = entry.team_id
+       ${groupBy === 'linkedParty' ? 'LEFT JOIN LATERAL unnest(entry.linked_parties) AS party ON true' : ''}
+       ${groupBy ? `GROUP BY 1 ORDER BY ${groupBy === 'month' ? '1 DESC' : 'sum(entry.minutes) DESC, 1'}` : ''}
+       LIMIT ${GROUPS}`,
+      values,
+    );
+  }
+
+  /** Different people, where they are kept: of all, of a month, of teams, of teams in a month; else null. */
+  private async countVolunteers(
+    tx: EntityManager,
+    filter: LedgerFilter,
+    scope: LedgerScope,
+  ): Promise<number | null> {
+    const { teamId, month, organizationPath, ...others } = filter;
+    if (Object.values(others).some((value) => value !== undefined)) return null;
+    const { where, values } = ledgerConditions({ teamId, month, organizationPath }, scope);
+    const ofTeams = teamId !== undefined || organizationPath !== undefined || scope.kind === 'teams';
+    const level = [
+      ofTeams ? 'entry.team_id IS NOT NULL' : 'entry.team_id IS NULL',
+      month === undefined ? 'entry.from_at IS NULL' : 'entry.from_at IS NOT NULL',
+    ];
+    const conditions = where.join(' AND ');
+    const [row]: { volunteers: number }[] = await tx.query(
+      `SELECT count(*)::int AS volunteers FROM (
+         SELECT volunteer_id FROM (SELECT *, NULL::text AS organization_path FROM ledger_people) entry
+         WHERE ${conditions} AND ${level.join(' AND ')}
+         UNION
+         SELECT volunteer_id FROM ledger_entries entry WHERE ${conditions} AND ${UNSEALED}
+       ) person`,
+      values,
+    );
+    return row?.volunteers ?? 0;
+  }
+}
+
+function groupOf(row: SumsRow | undefined): LedgerGroup {
+  const {
+    key = null,
+    name = null,
+    entries = 0,
+    times = 0,
+    device = 0,
+    leader = 0,
+    retro = 0,
+    study = 0,
+  } = row ?? {};
+  return {
+    key: key ?? '',
+    name: name ?? '',
+    entries,
+    attendances: times,
+    minutes: { device, leader, retro },
+    studyMinutes: study,
+  };
+}
