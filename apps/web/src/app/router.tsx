@@ -55,6 +55,18 @@ const signedIn: RouteObject[] = [
   },
   { path: 'inbox', lazy: async () => ({ Component: (await import('./routes/inbox.js')).InboxRoute }) },
   { path: 'ledger', lazy: async () => ({ Component: (await import('./routes/ledger.js')).LedgerRoute }) },
+  {
+    path: 'ledger/entries/:id',
+    lazy: async () => ({ Component: (await import('./routes/ledger-entry.js')).LedgerEntryRoute }),
+  },
+  {
+    path: 'ledger/cases',
+    lazy: async () => ({ Component: (await import('./routes/cases.js')).CasesRoute }),
+  },
+  {
+    path: 'ledger/cases/:id',
+    lazy: async () => ({ Component: (await import('./routes/cases.js')).CaseRoute }),
+  },
 ];
 
 /** Every address of the app but `/c/<code>`, which is a chunk of its own. */

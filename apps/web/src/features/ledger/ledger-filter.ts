@@ -1,3 +1,4 @@
+import { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
 import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { Month } from '@liandong/contracts/common/scalars';
 import { LedgerEntryKind, type LedgerFilter } from '@liandong/contracts/ledger/ledger';
@@ -5,6 +6,9 @@ import { LedgerEntryKind, type LedgerFilter } from '@liandong/contracts/ledger/l
 /** The filter of the address, so that a filtered ledger can be bookmarked; what is not valid is left out. */
 export function filterOfSearch(search: URLSearchParams): LedgerFilter {
   const teamId = search.get('teamId');
+  const organizationPath = search.get('organizationPath');
+  const activityClass = ActivityClass.safeParse(search.get('activityClass')).data;
+  const linkedParty = LinkedParty.safeParse(search.get('linkedParty')).data;
   const month = Month.safeParse(search.get('month')).data;
   const kind = LedgerEntryKind.safeParse(search.get('kind')).data;
   const grade = EvidenceGrade.safeParse(search.get('grade')).data;
@@ -13,5 +17,8 @@ export function filterOfSearch(search: URLSearchParams): LedgerFilter {
     ...(month ? { month } : {}),
     ...(kind ? { kind } : {}),
     ...(grade ? { grade } : {}),
+    ...(activityClass ? { activityClass } : {}),
+    ...(linkedParty ? { linkedParty } : {}),
+    ...(organizationPath ? { organizationPath } : {}),
   };
 }

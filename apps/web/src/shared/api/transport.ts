@@ -9,6 +9,8 @@ export interface Call {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
+  /** A file that is sent as it is, instead of a body. */
+  content?: Blob;
   headers?: Record<string, string>;
   accessToken?: string | null;
   signal?: AbortSignal;
@@ -21,6 +23,7 @@ function headersOf(call: Call): Headers {
     ...call.headers,
   });
   if (call.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (call.content !== undefined) headers.set('Content-Type', call.content.type);
   if (call.accessToken) headers.set('Authorization', `Bearer ${call.accessToken}`);
   return headers;
 }
@@ -30,7 +33,7 @@ async function answerTo(call: Call): Promise<Response> {
     return await fetch(`${API}${call.path}`, {
       method: call.method,
       headers: headersOf(call),
-      body: call.body === undefined ? null : JSON.stringify(call.body),
+      body: call.content ?? (call.body === undefined ? null : JSON.stringify(call.body)),
       credentials: 'same-origin',
       signal: call.signal ?? null,
     });

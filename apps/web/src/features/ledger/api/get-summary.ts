@@ -1,19 +1,19 @@
-import { LedgerSummary, type LedgerFilter } from '@liandong/contracts/ledger/ledger';
+import { LedgerSummary, type LedgerFilter, type LedgerGrouping } from '@liandong/contracts/ledger/ledger';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { checked } from '../../../shared/api/decode.js';
 import { queryString, request } from '../../../shared/api/request.js';
 
-function summaryOptions(filter: LedgerFilter) {
+function summaryOptions(filter: LedgerFilter, groupBy?: LedgerGrouping) {
   return queryOptions({
-    queryKey: ['ledger', 'summary', filter],
+    queryKey: ['ledger', 'summary', filter, groupBy],
     queryFn: ({ signal }) =>
       request(
-        { method: 'GET', path: `/ledger/summary${queryString(filter)}`, signal },
+        { method: 'GET', path: `/ledger/summary${queryString({ ...filter, groupBy })}`, signal },
         checked(LedgerSummary),
       ),
   });
 }
 
-export function useLedgerSummary(filter: LedgerFilter) {
-  return useQuery(summaryOptions(filter));
+export function useLedgerSummary(filter: LedgerFilter, groupBy?: LedgerGrouping) {
+  return useQuery(summaryOptions(filter, groupBy));
 }

@@ -1,13 +1,15 @@
+import { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
 import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { LedgerEntryKind, type LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
-import { gradeLabel } from '../../../shared/i18n/labels.js';
+import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
 import { useTeams } from '../../../shared/teams/list-teams.js';
 import { monthName } from '../../../shared/time/format.js';
 import { recentMonths } from '../../../shared/time/shanghai.js';
 import { SelectField } from '../../../shared/ui/field.js';
 import { kindLabel } from '../kind-label.js';
+import { partyLabel } from '../party-label.js';
 
 const MONTHS_OFFERED = 24;
 
@@ -71,6 +73,30 @@ export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
         {EvidenceGrade.options.map((grade) => (
           <option key={grade} value={grade}>
             {gradeLabel(grade)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={m.filter_class()}
+        value={filter.activityClass ?? ''}
+        onChange={(event) => change('activityClass', event.target.value)}
+      >
+        <option value="">{m.all()}</option>
+        {ActivityClass.options.map((activityClass) => (
+          <option key={activityClass} value={activityClass}>
+            {activityClassLabel(activityClass)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={m.filter_party()}
+        value={filter.linkedParty ?? ''}
+        onChange={(event) => change('linkedParty', event.target.value)}
+      >
+        <option value="">{m.all()}</option>
+        {LinkedParty.options.map((party) => (
+          <option key={party} value={party}>
+            {partyLabel(party)}
           </option>
         ))}
       </SelectField>

@@ -1,18 +1,20 @@
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { Button } from '../../../shared/ui/button.js';
+import { Button, buttonClass } from '../../../shared/ui/button.js';
+import { Icon } from '../../../shared/ui/icon.js';
 import { Empty, Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useLedgerEntries } from '../api/list-entries.js';
 import { filterOfSearch } from '../ledger-filter.js';
-import { CsvExport } from './csv-export.js';
+import { FileExport } from './file-export.js';
+import { GroupTable } from './group-table.js';
 import { LedgerFilters } from './ledger-filters.js';
 import { LedgerTable } from './ledger-table.js';
 import { SummaryCards } from './summary-cards.js';
 import './ledger.css';
 
-/** The participation ledger: filters, totals with the grades apart, the entries, the CSV. */
+/** The participation ledger: filters, totals with the grades apart, the same parted, the entries, the files. */
 export function LedgerPage() {
   const [search, setSearch] = useSearchParams();
   const filter = filterOfSearch(search);
@@ -23,10 +25,19 @@ export function LedgerPage() {
       <PageHeader
         title={m.ledger_title()}
         lead={m.ledger_lead()}
-        actions={<CsvExport key={search.toString()} filter={filter} />}
+        actions={
+          <>
+            <Link className={buttonClass('secondary')} to="/ledger/cases">
+              <Icon name="edit" size={20} />
+              <span>{m.cases_link()}</span>
+            </Link>
+            <FileExport key={search.toString()} filter={filter} />
+          </>
+        }
       />
       <LedgerFilters filter={filter} onChange={change} />
       <SummaryCards filter={filter} />
+      <GroupTable filter={filter} onChoose={change} />
       <Entries filter={filter} onReset={() => change({})} />
     </div>
   );

@@ -41,14 +41,14 @@ export function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
 }
 
 function Row({ entry }: { entry: LedgerEntry }) {
-  const { volunteerName, activityId, title, activityClass, teamName, kind, from, to, minutes, grade } = entry;
+  const { id, volunteerName, title, activityClass, teamName, kind, from, to, grade } = entry;
   return (
     <tr>
       <th scope="row" data-name={m.column_volunteer()}>
         {volunteerName}
       </th>
       <td data-name={m.column_activity()}>
-        {activityId ? <Link to={`/activities/${activityId}`}>{title}</Link> : title}
+        <Link to={`/ledger/entries/${id}`}>{title}</Link>
         {activityClass && <small>{activityClassLabel(activityClass)}</small>}
       </td>
       <td data-name={m.column_team()}>{teamName}</td>
@@ -62,11 +62,18 @@ function Row({ entry }: { entry: LedgerEntry }) {
         </span>
       </td>
       <td data-name={m.column_duration()} className="ledger-table__number">
-        {kind === 'serviceTime' ? duration(minutes) : m.one_attendance()}
+        {amountOf(entry)}
       </td>
       <td data-name={m.column_grade()}>
         <Badge look={gradeLooks[grade]}>{gradeLabel(grade)}</Badge>
       </td>
     </tr>
   );
+}
+
+/** Minutes with their sign, or person-times where the entry counts no time. */
+function amountOf({ kind, minutes, times }: LedgerEntry): string {
+  if (kind === 'award') return '–';
+  if (minutes === 0 && times !== 0) return times < 0 ? m.entry_annulled() : m.one_attendance();
+  return minutes < 0 ? `−${duration(-minutes)}` : duration(minutes);
 }

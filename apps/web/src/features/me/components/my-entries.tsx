@@ -35,17 +35,23 @@ export function MyEntries() {
   );
 }
 
-function Entry({ entry: { activityId, title, kind, from, minutes, grade } }: { entry: LedgerEntry }) {
+function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: LedgerEntry }) {
   return (
     <li className="my-list__row">
       <div className="my-list__what">
-        {activityId ? <Link to={`/activities/${activityId}`}>{title}</Link> : title}
+        <Link to={`/ledger/entries/${id}`}>{title}</Link>
         <time dateTime={from}>{dayAndClock(from)}</time>
       </div>
-      <strong className="figures">{kind === 'serviceTime' ? duration(minutes) : m.entry_attendance()}</strong>
+      <strong className="figures">
+        {minutes === 0 && kind !== 'serviceTime' ? m.entry_attendance() : signedDuration(minutes)}
+      </strong>
       <Badge look={grade === 'device' ? 'pine' : grade === 'leader' ? 'amber' : 'neutral'}>
         {gradeLabel(grade)}
       </Badge>
     </li>
   );
+}
+
+function signedDuration(minutes: number): string {
+  return minutes < 0 ? `−${duration(-minutes)}` : duration(minutes);
 }

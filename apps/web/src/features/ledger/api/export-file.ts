@@ -1,25 +1,35 @@
+import type { ExportFormat } from '@liandong/contracts/ledger/export';
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { NetworkError } from '../../../shared/api/api-error.js';
 import { queryString, sendAuthorized } from '../../../shared/api/request.js';
 import { m } from '../../../paraglide/messages.js';
 
-interface CsvFile {
+interface LedgerFile {
   name: string;
   content: Blob;
 }
 
 /**
- * Fetches the CSV of a filter. A file that breaks off on the way is never handed over as if it were whole.
+ * Fetches the entries of a filter as a file. A file that breaks off on the way is never handed over as if it were whole.
  * @param onBytes how many bytes have come so far
  */
-export async function exportCsv(filter: LedgerFilter, onBytes: (bytes: number) => void): Promise<CsvFile> {
+export async function exportLedgerFile(
+  format: ExportFormat,
+  filter: LedgerFilter,
+  onBytes: (bytes: number) => void,
+): Promise<LedgerFile> {
   const response = await sendAuthorized({
     method: 'GET',
-    path: `/ledger/export.csv${queryString(filter)}`,
-    headers: { Accept: 'text/csv, application/problem+json' },
+    path: `/ledger/export.${format}${queryString(filter)}`,
+    headers: { Accept: '*/*' },
   });
-  const name = fileName(response.headers.get('Content-Disposition')) ?? 'liandong-ledger.csv';
-  return { name, content: new Blob(await chunksOf(response, onBytes), { type: 'text/csv;charset=utf-8' }) };
+  const name = fileName(response.headers.get('Content-Disposition')) ?? `liandong-ledger.${format}`;
+  return {
+    name,
+    content: new Blob(await chunksOf(response, onBytes), {
+      type: response.headers.get('Content-Type') ?? '',
+    }),
+  };
 }
 
 async function chunksOf(response: Response, onBytes: (bytes: number) => void): Promise<BlobPart[]> {
@@ -45,7 +55,7 @@ function fileName(disposition: string | null): string | null {
 }
 
 /** Hands a file to the browser's downloads. */
-export function saveFile({ name, content }: CsvFile): void {
+export function saveFile({ name, content }: LedgerFile): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;

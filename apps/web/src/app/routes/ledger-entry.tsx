@@ -1,0 +1,15 @@
+import { CorrectionButton } from '../../features/cases/components/correction-button.js';
+import { EntryPage } from '../../features/ledger/components/entry-page.js';
+import { useMe } from '../../shared/session/use-session.js';
+import { useRouteId } from './route-id.js';
+
+/** An entry down to its scan, and the way to have it put right. */
+export function LedgerEntryRoute() {
+  const me = useMe();
+  return (
+    <EntryPage
+      id={useRouteId()}
+      actions={(entry) => <CorrectionButton entry={entry} isOwn={entry.volunteerId === me?.id} />}
+    />
+  );
+}

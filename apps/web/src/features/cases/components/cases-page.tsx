@@ -1,0 +1,83 @@
+import { CaseStatus, type CorrectionCase } from '@liandong/contracts/ledger/correction-case';
+import { Link, useSearchParams } from 'react-router';
+import { m } from '../../../paraglide/messages.js';
+import { dayAndClock } from '../../../shared/time/format.js';
+import { BackLink } from '../../../shared/ui/back-link.js';
+import { Button } from '../../../shared/ui/button.js';
+import { SelectField } from '../../../shared/ui/field.js';
+import { Badge, Empty, Loading, PageHeader } from '../../../shared/ui/layout.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useCases } from '../api/list-cases.js';
+import { caseKindLabel, caseStatusLabel, changeOf, statusLooks } from '../case-labels.js';
+import './cases.css';
+
+/** Corrections and what is entered afterwards: who proposed what, and what waits for whom. */
+export function CasesPage() {
+  const [search, setSearch] = useSearchParams();
+  const status = CaseStatus.safeParse(search.get('status')).data ?? '';
+  return (
+    <div className="cases">
+      <BackLink to="/ledger">{m.ledger_title()}</BackLink>
+      <PageHeader title={m.cases_title()} lead={m.cases_lead()} />
+      <SelectField
+        label={m.cases_status()}
+        value={status}
+        onChange={({ target }) =>
+          setSearch(target.value === '' ? {} : { status: target.value }, { replace: true })
+        }
+      >
+        <option value="">{m.all()}</option>
+        {CaseStatus.options.map((option) => (
+          <option key={option} value={option}>
+            {caseStatusLabel(option)}
+          </option>
+        ))}
+      </SelectField>
+      <CaseList status={status} />
+    </div>
+  );
+}
+
+function CaseList({ status }: { status: CaseStatus | '' }) {
+  const cases = useCases(status);
+  const items = cases.data?.pages.flatMap((page) => page.items) ?? [];
+  if (cases.isPending) return <Loading />;
+  return (
+    <>
+      {cases.isError && <ErrorNotice error={cases.error} onRetry={() => void cases.refetch()} />}
+      {cases.isSuccess && items.length === 0 && <Empty icon="check" title={m.cases_none()} />}
+      <ul className="cases__list">
+        {items.map((one) => (
+          <CaseCard key={one.id} one={one} />
+        ))}
+      </ul>
+      {cases.hasNextPage && (
+        <Button pending={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
+          {m.load_more()}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function CaseCard({ one }: { one: CorrectionCase }) {
+  const waits = one.may.approve || one.may.endorse;
+  return (
+    <li>
+      <Link to={`/ledger/cases/${one.id}`} className={`card case-card${waits ? ' case-card--waits' : ''}`}>
+        <span className="case-card__head">
+          <strong>{one.volunteer.displayName}</strong>
+          <Badge look={statusLooks[one.status]}>{caseStatusLabel(one.status)}</Badge>
+        </span>
+        <span>
+          {caseKindLabel(one.kind)} · {one.title}
+        </span>
+        <span className="figures">{changeOf(one)}</span>
+        <span className="case-card__foot">
+          {one.teamName} · <time dateTime={one.createdAt}>{dayAndClock(one.createdAt)}</time>
+          {waits && <em>{m.case_waits_for_you()}</em>}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
+import { useState, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { m } from '../../../paraglide/messages.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
+import { CheckField, TextArea, TextField } from '../../../shared/ui/field.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useToast } from '../../../shared/ui/toasts.js';
+import { useProposeCorrection } from '../api/propose-correction.js';
+import { correctionOf, emptyDraft, missingIn, type CorrectionDraft } from '../correction-draft.js';
+import { EvidenceField } from './evidence-field.js';
+
+/** Opens the form in which something wrong is said of an entry: a request of the volunteer, a proposal of a leader. */
+export function CorrectionButton({ entry, isOwn }: { entry: LedgerEntry; isOwn: boolean }) {
+  const [open, setOpen] = useState(false);
+  if (entry.kind === 'correction') return null;
+  const title = isOwn ? m.correction_ask() : m.correction_propose();
+  return (
+    <>
+      <Button icon="edit" onClick={() => setOpen(true)}>
+        {title}
+      </Button>
+      <Dialog title={title} open={open} onClose={() => setOpen(false)}>
+        <CorrectionForm entry={entry} isOwn={isOwn} onClose={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function CorrectionForm({
+  entry,
+  isOwn,
+  onClose,
+}: {
+  entry: LedgerEntry;
+  isOwn: boolean;
+  onClose: () => void;
+}) {
+  const timed = entry.kind === 'serviceTime' || entry.kind === 'training' || entry.kind === 'reportInService';
+  const [draft, setDraft] = useState<CorrectionDraft>({ ...emptyDraft, annul: !timed });
+  const [tried, setTried] = useState(false);
+  const propose = useProposeCorrection();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const change = (part: Partial<CorrectionDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const missing = tried ? missingIn(draft) : new Set();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (missingIn(draft).size > 0) return;
+    propose.mutate(correctionOf(entry.id, draft), {
+      onSuccess: ({ id }) => {
+        onClose();
+        toast({ text: isOwn ? m.correction_asked() : m.correction_proposed() });
+        void navigate(`/ledger/cases/${id}`);
+      },
+    });
+  };
+  return (
+    <form className="dialog-form" onSubmit={submit} noValidate>
+      <p>{isOwn ? m.correction_ask_explained() : m.correction_propose_explained()}</p>
+      {timed && !draft.annul && (
+        <TextField
+          label={m.correction_minutes()}
+          hint={m.correction_minutes_hint({ minutes: entry.minutes })}
+          inputMode="numeric"
+          value={draft.minutes}
+          onChange={(event) => change({ minutes: event.target.value })}
+          error={missing.has('minutes') ? m.correction_minutes_missing() : undefined}
+        />
+      )}
+      {timed && (
+        <CheckField
+          label={m.correction_annul()}
+          checked={draft.annul}
+          onChange={(event) => change({ annul: event.target.checked })}
+        />
+      )}
+      <TextArea
+        label={m.case_reason()}
+        maxLength={1_000}
+        value={draft.reason}
+        onChange={(event) => change({ reason: event.target.value })}
+        error={missing.has('reason') ? m.correction_reason_missing() : undefined}
+      />
+      <EvidenceField
+        reference={draft.reference}
+        files={draft.files}
+        onReference={(reference) => change({ reference })}
+        onFiles={(files) => change({ files })}
+        error={missing.has('evidence') ? m.evidence_missing() : undefined}
+      />
+      {propose.isError && <ErrorNotice error={propose.error} />}
+      <div className="dialog__actions">
+        <Button onClick={onClose}>{m.cancel()}</Button>
+        <Button type="submit" look="primary" pending={propose.isPending}>
+          {m.correction_send()}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState, type FormEvent } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
+import { TextArea } from '../../../shared/ui/field.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useToast } from '../../../shared/ui/toasts.js';
+import { useDecideCase, type CaseAct } from '../api/decide-case.js';
+
+const titles: Record<CaseAct, () => string> = {
+  approve: m.case_approve,
+  endorse: m.case_endorse,
+  reject: m.case_reject,
+  withdraw: m.case_withdraw,
+};
+
+const explanations: Record<CaseAct, () => string> = {
+  approve: m.case_approve_explained,
+  endorse: m.case_endorse_explained,
+  reject: m.case_reject_explained,
+  withdraw: m.case_withdraw_explained,
+};
+
+/** Asks for a note; a rejection must have one. */
+export function DecisionDialog({
+  id,
+  act,
+  onClose,
+}: {
+  id: string;
+  act: CaseAct | null;
+  onClose: () => void;
+}) {
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const decide = useDecideCase(id);
+  const toast = useToast();
+  const close = () => {
+    decide.reset();
+    onClose();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (act === null) return;
+    const isMissing = act === 'reject' && note.trim() === '';
+    setMissing(isMissing);
+    if (isMissing) return;
+    decide.mutate(
+      { act, note: note.trim() },
+      {
+        onSuccess: () => {
+          close();
+          toast({ text: m.case_done() });
+        },
+      },
+    );
+  };
+  return (
+    <Dialog title={act === null ? '' : titles[act]()} open={act !== null} onClose={close}>
+      <form className="dialog-form" onSubmit={submit} noValidate>
+        <p>{act !== null && explanations[act]()}</p>
+        <TextArea
+          label={act === 'reject' ? m.case_note_required() : m.case_note()}
+          maxLength={1_000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          error={missing ? m.case_note_missing() : undefined}
+        />
+        {decide.isError && <ErrorNotice error={decide.error} />}
+        <div className="dialog__actions">
+          <Button onClick={close}>{m.cancel()}</Button>
+          <Button
+            type="submit"
+            look={act === 'reject' || act === 'withdraw' ? 'danger' : 'primary'}
+            pending={decide.isPending}
+          >
+            {act !== null && titles[act]()}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+import type { EvidenceFile } from '@liandong/contracts/ledger/evidence';
+import { useCallback, useId } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { Button } from '../../../shared/ui/button.js';
+import { TextField } from '../../../shared/ui/field.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useAction } from '../../../shared/ui/use-action.js';
+import { uploadEvidence } from '../api/upload-evidence.js';
+
+interface EvidenceFieldProps {
+  reference: string;
+  files: readonly EvidenceFile[];
+  onReference: (reference: string) => void;
+  onFiles: (files: EvidenceFile[]) => void;
+  error: string | undefined;
+}
+
+/** What proves it: a photo or PDF, or where the paper is kept. */
+export function EvidenceField({ reference, files, onReference, onFiles, error }: EvidenceFieldProps) {
+  const id = useId();
+  const upload = useCallback(
+    async (chosen: File) => onFiles([...files, await uploadEvidence(chosen)]),
+    [files, onFiles],
+  );
+  const { pending, error: failure, run } = useAction(upload);
+  return (
+    <fieldset className="evidence-field">
+      <legend className="field__label">{m.case_evidence()}</legend>
+      <label className="evidence-field__file" htmlFor={id}>
+        <span>{pending ? m.evidence_sending() : m.evidence_choose()}</span>
+        <input
+          id={id}
+          type="file"
+          accept="image/jpeg,image/png,image/webp,application/pdf"
+          disabled={pending}
+          onChange={({ target }) => {
+            const [file] = target.files ?? [];
+            target.value = '';
+            if (file) void run(file);
+          }}
+        />
+      </label>
+      {failure !== null && <ErrorNotice error={failure} />}
+      <ul>
+        {files.map((file) => (
+          <li key={file.id} className="evidence-field__chosen">
+            <span>{file.name}</span>
+            <Button
+              look="quiet"
+              icon="close"
+              onClick={() => onFiles(files.filter((other) => other.id !== file.id))}
+            >
+              {m.evidence_remove()}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <TextField
+        label={m.evidence_reference()}
+        hint={m.evidence_reference_hint()}
+        maxLength={400}
+        value={reference}
+        onChange={(event) => onReference(event.target.value)}
+        error={error}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,43 @@
+import type { CorrectionInput } from '@liandong/contracts/ledger/correction-case';
+import type { EvidenceFile } from '@liandong/contracts/ledger/evidence';
+
+/** A correction as it is being written. */
+export interface CorrectionDraft {
+  minutes: string;
+  annul: boolean;
+  reason: string;
+  reference: string;
+  files: EvidenceFile[];
+}
+
+export const emptyDraft: CorrectionDraft = {
+  minutes: '',
+  annul: false,
+  reason: '',
+  reference: '',
+  files: [],
+};
+
+/** What is still missing before it can be sent. */
+export function missingIn(draft: CorrectionDraft): Set<'minutes' | 'reason' | 'evidence'> {
+  const missing = new Set<'minutes' | 'reason' | 'evidence'>();
+  if (!draft.annul && !/^\d{1,4}$/.test(draft.minutes.trim())) missing.add('minutes');
+  if (draft.reason.trim() === '') missing.add('reason');
+  if (draft.files.length === 0 && draft.reference.trim() === '') missing.add('evidence');
+  return missing;
+}
+
+/** The correction to send; nothing is missing in the draft. */
+export function correctionOf(entryId: string, draft: CorrectionDraft): CorrectionInput {
+  const reference = draft.reference.trim();
+  return {
+    entryId,
+    annul: draft.annul,
+    ...(draft.annul ? {} : { minutes: Number(draft.minutes.trim()) }),
+    reason: draft.reason.trim(),
+    evidence: [
+      ...draft.files.map(({ id }) => ({ kind: 'file' as const, fileId: id })),
+      ...(reference === '' ? [] : [{ kind: 'reference' as const, text: reference }]),
+    ],
+  };
+}

@@ -1,0 +1,139 @@
+import type { LedgerEntry, LedgerEntryDetail } from '@liandong/contracts/ledger/ledger';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { m } from '../../../paraglide/messages.js';
+import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
+import { wayLabel } from '../../../shared/i18n/way-labels.js';
+import { clockWithSeconds, dayAndClock, duration, span } from '../../../shared/time/format.js';
+import { BackLink } from '../../../shared/ui/back-link.js';
+import { Badge, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useLedgerEntry } from '../api/get-entry.js';
+import { kindLabel } from '../kind-label.js';
+import './ledger.css';
+
+/** Where a figure comes from: the entry, its corrections, the check-in and the scan. */
+export function EntryPage({ id, actions }: { id: string; actions: (entry: LedgerEntry) => ReactNode }) {
+  const { data, error, refetch } = useLedgerEntry(id);
+  return (
+    <div className="ledger">
+      <BackLink to="/ledger">{m.ledger_title()}</BackLink>
+      {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Loading />}
+      {data !== undefined && <Entry entry={data} actions={actions(data)} />}
+    </div>
+  );
+}
+
+function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNode }) {
+  const { title, kind, volunteerName, teamName, activityClass, from, to, minutes, grade, recordedAt } = entry;
+  const counted = minutes + entry.corrections.reduce((sum, correction) => sum + correction.minutes, 0);
+  return (
+    <>
+      <PageHeader title={`${kindLabel(kind)} · ${title}`} lead={volunteerName} actions={actions} />
+      <dl className="card entry-facts">
+        <Fact name={m.column_team()}>{teamName}</Fact>
+        {activityClass && <Fact name={m.entry_class()}>{activityClassLabel(activityClass)}</Fact>}
+        <Fact name={m.column_time()}>
+          {dayAndClock(from)}
+          {to !== null && ` (${span(from, to)})`}
+        </Fact>
+        {kind === 'attendance' ? (
+          <Fact name={m.column_duration()}>{m.one_attendance()}</Fact>
+        ) : (
+          <Fact name={m.column_duration()}>
+            <span className="figures">{minutesText(minutes)}</span>
+            {counted !== minutes && (
+              <strong className="figures"> {m.entry_counted_now({ duration: minutesText(counted) })}</strong>
+            )}
+          </Fact>
+        )}
+        <Fact name={m.column_grade()}>
+          <Badge look={grade === 'device' ? 'pine' : grade === 'leader' ? 'amber' : 'neutral'}>
+            {gradeLabel(grade)}
+          </Badge>
+        </Fact>
+        <Fact name={m.entry_recorded()}>{dayAndClock(recordedAt)}</Fact>
+        <Fact name={m.entry_sealed()}>
+          {entry.sealed ? (
+            <>
+              {m.entry_leaf({ leaf: entry.sealed.leafIndex })}
+              <code className="entry-facts__hash">{entry.sealed.leafHash}</code>
+            </>
+          ) : (
+            m.entry_not_sealed()
+          )}
+        </Fact>
+        {entry.corrects && (
+          <Fact name={m.entry_corrects()}>
+            <Link to={`/ledger/entries/${entry.corrects}`}>{m.entry_original()}</Link>
+          </Fact>
+        )}
+        {entry.caseId && (
+          <Fact name={m.entry_case()}>
+            <Link to={`/ledger/cases/${entry.caseId}`}>{m.entry_case_open()}</Link>
+          </Fact>
+        )}
+      </dl>
+      {entry.corrections.length > 0 && (
+        <Section title={m.entry_corrections()}>
+          <ul className="card entry-corrections">
+            {entry.corrections.map((correction) => (
+              <li key={correction.id}>
+                <Link to={`/ledger/entries/${correction.id}`}>{dayAndClock(correction.recordedAt)}</Link>
+                <strong className="figures">
+                  {correction.times === 0 ? minutesText(correction.minutes) : m.entry_annulled()}
+                </strong>
+                <Badge look="neutral">{gradeLabel(correction.grade)}</Badge>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <CheckIn checkIn={entry.checkIn} />
+    </>
+  );
+}
+
+function CheckIn({ checkIn }: { checkIn: LedgerEntryDetail['checkIn'] }) {
+  if (checkIn === null) return null;
+  const { way, at, scannedAt, skewMs, place, direction, scanId, annulledAt } = checkIn;
+  return (
+    <Section title={direction === 'in' ? m.entry_check_in() : m.entry_check_out()}>
+      <dl className="card entry-facts">
+        <Fact name={m.entry_way()}>{wayLabel(way)}</Fact>
+        <Fact name={m.entry_server_time()}>
+          {dayAndClock(at)} ({clockWithSeconds(at)})
+        </Fact>
+        {scannedAt && <Fact name={m.entry_phone_time()}>{clockWithSeconds(scannedAt)}</Fact>}
+        {skewMs !== null && (
+          <Fact name={m.entry_skew()}>{m.entry_seconds({ seconds: Math.round(skewMs / 1_000) })}</Fact>
+        )}
+        <Fact name={m.entry_place()}>{placeText(place)}</Fact>
+        {annulledAt && <Fact name={m.entry_annulled()}>{dayAndClock(annulledAt)}</Fact>}
+        <Fact name={m.entry_scan()}>
+          <code className="entry-facts__hash">{scanId}</code>
+        </Fact>
+      </dl>
+    </Section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** With a sign, as corrections have one. */
+function minutesText(minutes: number): string {
+  return minutes < 0 ? `−${duration(-minutes)}` : duration(minutes);
+}
+
+function placeText(place: string): string {
+  if (place === 'inside') return m.entry_place_inside();
+  return place === 'outside' ? m.entry_place_outside() : m.entry_place_unknown();
+}

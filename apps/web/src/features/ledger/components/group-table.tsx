@@ -1,0 +1,153 @@
+import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
+import {
+  LedgerEntryKind,
+  LedgerGrouping,
+  type LedgerFilter,
+  type LedgerGroup,
+} from '@liandong/contracts/ledger/ledger';
+import { useState } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
+import { duration, monthName, wholeNumber } from '../../../shared/time/format.js';
+import { SelectField } from '../../../shared/ui/field.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useLedgerSummary } from '../api/get-summary.js';
+import { kindLabel } from '../kind-label.js';
+import { partyLabel } from '../party-label.js';
+
+const groupings: Record<LedgerGrouping, () => string> = {
+  month: m.filter_month,
+  team: m.filter_team,
+  organization: m.filter_organization,
+  activityClass: m.entry_class,
+  grade: m.filter_grade,
+  kind: m.filter_kind,
+  linkedParty: m.filter_party,
+};
+
+/** The totals parted by something, each line a step down into its entries. */
+export function GroupTable({
+  filter,
+  onChoose,
+}: {
+  filter: LedgerFilter;
+  onChoose: (filter: LedgerFilter) => void;
+}) {
+  const [grouping, setGrouping] = useState<LedgerGrouping>('month');
+  const { data, error, refetch } = useLedgerSummary(filter, grouping);
+  return (
+    <div className="group-table">
+      <SelectField
+        label={m.group_by()}
+        value={grouping}
+        onChange={({ target }) => setGrouping(LedgerGrouping.parse(target.value))}
+      >
+        {LedgerGrouping.options.map((option) => (
+          <option key={option} value={option}>
+            {groupings[option]()}
+          </option>
+        ))}
+      </SelectField>
+      {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      <div className="card ledger-table" role="region" aria-label={m.group_by()} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{groupings[grouping]()}</th>
+              <th scope="col" className="ledger-table__number">
+                {m.summary_attendances()}
+              </th>
+              {EvidenceGrade.options.map((grade) => (
+                <th key={grade} scope="col" className="ledger-table__number">
+                  {gradeLabel(grade)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data?.groups.map((group) => (
+              <Line
+                key={group.key}
+                group={group}
+                grouping={grouping}
+                onChoose={() => onChoose(narrowed(filter, grouping, group.key))}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {grouping === 'linkedParty' && <p className="group-table__note">{m.group_party_note()}</p>}
+    </div>
+  );
+}
+
+function Line({
+  group,
+  grouping,
+  onChoose,
+}: {
+  group: LedgerGroup;
+  grouping: LedgerGrouping;
+  onChoose: () => void;
+}) {
+  return (
+    <tr>
+      <th scope="row" data-name={groupings[grouping]()}>
+        {group.key === '' ? (
+          m.group_none()
+        ) : (
+          <button type="button" className="group-table__key" onClick={onChoose}>
+            {groupName(grouping, group)}
+          </button>
+        )}
+      </th>
+      <td className="ledger-table__number" data-name={m.summary_attendances()}>
+        {wholeNumber(group.attendances)}
+      </td>
+      {EvidenceGrade.options.map((grade) => (
+        <td key={grade} className="ledger-table__number" data-name={gradeLabel(grade)}>
+          {duration(Math.max(0, group.minutes[grade]))}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function groupName(grouping: LedgerGrouping, { key, name }: LedgerGroup): string {
+  switch (grouping) {
+    case 'month':
+      return monthName(key);
+    case 'activityClass':
+      return activityClassLabel(ActivityClass.parse(key));
+    case 'grade':
+      return gradeLabel(EvidenceGrade.parse(key));
+    case 'kind':
+      return kindLabel(LedgerEntryKind.parse(key));
+    case 'linkedParty':
+      return partyLabel(LinkedParty.parse(key));
+    case 'team':
+      return name;
+    case 'organization':
+      return key;
+  }
+}
+
+function narrowed(filter: LedgerFilter, grouping: LedgerGrouping, key: string): LedgerFilter {
+  switch (grouping) {
+    case 'month':
+      return { ...filter, month: key };
+    case 'activityClass':
+      return { ...filter, activityClass: ActivityClass.parse(key) };
+    case 'grade':
+      return { ...filter, grade: EvidenceGrade.parse(key) };
+    case 'kind':
+      return { ...filter, kind: LedgerEntryKind.parse(key) };
+    case 'linkedParty':
+      return { ...filter, linkedParty: LinkedParty.parse(key) };
+    case 'team':
+      return { ...filter, teamId: key };
+    case 'organization':
+      return { ...filter, organizationPath: key };
+  }
+}
