@@ -119,6 +119,7 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/ledger/summary', ledgerReaders],
   ['GET', '/ledger/summary?groupBy=team', ledgerReaders],
   ['GET', `/ledger/entries/${nowhere}`, [401, 404, 404, 404, 404, 404]],
+  ['GET', '/ledger/anomalies?month=2026-11', [401, 403, 403, 403, ok, ok]],
   ['GET', '/ledger/export.csv?month=2001-01', ledgerReaders],
   ['GET', '/ledger/tree-head', open],
   ['GET', '/ledger/tree-heads', open],

@@ -4,6 +4,7 @@ import { Clock, SystemClock } from '@liandong/service-kit/clock';
 import { DatabaseModule } from '@liandong/service-kit/database.module';
 import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
 import { AnnulmentsModule } from './annulments/annulments.module.js';
+import { AnomaliesModule } from './anomalies/anomalies.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         DisputesModule,
         LateEventsModule,
         LedgerModule,
+        AnomaliesModule,
         ExportsModule,
         CorrectionsModule,
         ProofModule.forRoot(settings.LEDGER_SIGNING_KEY),

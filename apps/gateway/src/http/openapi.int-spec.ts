@@ -84,6 +84,7 @@ describe('the page of the API', () => {
       'GET /ledger/entries',
       'GET /ledger/entries/{id}',
       'GET /ledger/summary',
+      'GET /ledger/anomalies',
       'GET /ledger/export.csv',
       'GET /ledger/tree-head',
       'GET /ledger/tree-heads',

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageQuery } from '@liandong/contracts/common/page';
+import { AnomalyQuery, listAnomalies } from '@liandong/contracts/ledger/anomaly';
 import { exportLedger } from '@liandong/contracts/ledger/export';
 import {
   getLedgerEntry,
@@ -51,6 +52,13 @@ export class LedgerController {
   @Get('entries/:id')
   entry(@PathId() id: string, @Ctx() ctx: RpcContext) {
     return this.rpc.call(getLedgerEntry, { id }, ctx);
+  }
+
+  @ApiOperation({ summary: 'What looks wrong in a month, for administrators and auditors' })
+  @Answers(listAnomalies)
+  @Get('anomalies')
+  anomalies(@Query({ schema: AnomalyQuery }) query: InputOf<typeof listAnomalies>, @Ctx() ctx: RpcContext) {
+    return this.rpc.call(listAnomalies, query, ctx);
   }
 
   @ApiOperation({ summary: 'The same entries as a CSV file that liandong-verify checks' })

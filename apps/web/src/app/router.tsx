@@ -60,6 +60,10 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./routes/ledger-entry.js')).LedgerEntryRoute }),
   },
   {
+    path: 'ledger/anomalies',
+    lazy: async () => ({ Component: (await import('./routes/ledger.js')).AnomaliesRoute }),
+  },
+  {
     path: 'ledger/cases',
     lazy: async () => ({ Component: (await import('./routes/cases.js')).CasesRoute }),
   },

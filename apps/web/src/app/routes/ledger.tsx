@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { AnomaliesPage } from '../../features/ledger/components/anomalies-page.js';
 import { LedgerPage } from '../../features/ledger/components/ledger-page.js';
 import { m } from '../../paraglide/messages.js';
 
@@ -11,4 +12,8 @@ export function LedgerRoute() {
       </p>
     </>
   );
+}
+
+export function AnomaliesRoute() {
+  return <AnomaliesPage />;
 }

@@ -6,6 +6,7 @@ import { LedgerEntryKind, type LedgerFilter } from '@liandong/contracts/ledger/l
 /** The filter of the address, so that a filtered ledger can be bookmarked; what is not valid is left out. */
 export function filterOfSearch(search: URLSearchParams): LedgerFilter {
   const teamId = search.get('teamId');
+  const volunteerId = search.get('volunteerId');
   const organizationPath = search.get('organizationPath');
   const activityClass = ActivityClass.safeParse(search.get('activityClass')).data;
   const linkedParty = LinkedParty.safeParse(search.get('linkedParty')).data;
@@ -14,6 +15,7 @@ export function filterOfSearch(search: URLSearchParams): LedgerFilter {
   const grade = EvidenceGrade.safeParse(search.get('grade')).data;
   return {
     ...(teamId ? { teamId } : {}),
+    ...(volunteerId ? { volunteerId } : {}),
     ...(month ? { month } : {}),
     ...(kind ? { kind } : {}),
     ...(grade ? { grade } : {}),

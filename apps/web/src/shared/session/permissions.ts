@@ -18,3 +18,8 @@ export function readsLedger(me: Me): boolean {
 export function administers(me: Me): boolean {
   return me.grants.some((grant) => grant.role === 'administrator');
 }
+
+/** True for an administrator and an auditor, who watch over the whole district. */
+export function readsEverything(me: Me): boolean {
+  return me.grants.some(({ role }) => role === 'administrator' || role === 'auditor');
+}

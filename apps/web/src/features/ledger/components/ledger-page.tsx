@@ -1,6 +1,8 @@
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { Link, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { readsEverything } from '../../../shared/session/permissions.js';
+import { useMe } from '../../../shared/session/use-session.js';
 import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { Empty, Loading, PageHeader } from '../../../shared/ui/layout.js';
@@ -17,6 +19,7 @@ import './ledger.css';
 /** The participation ledger: filters, totals with the grades apart, the same parted, the entries, the files. */
 export function LedgerPage() {
   const [search, setSearch] = useSearchParams();
+  const me = useMe();
   const filter = filterOfSearch(search);
   const change = (next: LedgerFilter) => setSearch(new URLSearchParams({ ...next }), { replace: true });
 
@@ -31,6 +34,12 @@ export function LedgerPage() {
               <Icon name="edit" size={20} />
               <span>{m.cases_link()}</span>
             </Link>
+            {me && readsEverything(me) && (
+              <Link className={buttonClass('secondary')} to="/ledger/anomalies">
+                <Icon name="alert" size={20} />
+                <span>{m.anomalies_title()}</span>
+              </Link>
+            )}
             <FileExport key={search.toString()} filter={filter} />
           </>
         }

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Break } from '@liandong/contracts/check-ins/check-in-policy';
+import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
+import type { EntityManager } from 'typeorm';
+import { minutesWithoutBreaks } from '../corrections/activity-length.js';
+import type { CasesOfPair, MonthOfVolunteer, TimeOfService } from './anomaly-rules.js';
+
+interface TimeRow {
+  id: string;
+  name: string;
+  activity_id: string | null;
+  title: string;
+  day: string;
+  from_at: Date;
+  to_at: Date;
+  minutes: number;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  breaks: Break[] | null;
+}
+
+const SERVICE = `coalesce(corrected_kind, kind) = 'serviceTime'`;
+
+/** What anomalies are found in: sums of a month, and the times of those who have most. */
+@Injectable()
+export class AnomaliesRepository {
+  /** Volunteers with the most time entered afterwards, from the sums of the sealed entries. */
+  async retroMonths(tx: EntityManager, month: string, limit: number): Promise<MonthOfVolunteer[]> {
+    const rows: { id: string; name: string; minutes: number; retro: number }[] = await tx.query(
+      `SELECT volunteer_id AS id, coalesce(max(display_name), '') AS name, sum(minutes)::int AS minutes,
+         coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0)::int AS retro
+       FROM volunteer_rollups LEFT JOIN volunteers ON volunteers.id = volunteer_id
+       WHERE from_at = $1 AND ${SERVICE}
+       GROUP BY volunteer_id HAVING sum(minutes) FILTER (WHERE grade = 'retro') > 0
+       ORDER BY retro DESC LIMIT $2`,
+      [shanghaiMonthBounds(month).from, limit],
+    );
+    return rows.map(({ id, name, minutes, retro }) => ({
+      person: { id, displayName: name },
+      minutes,
+      retroMinutes: retro,
+    }));
+  }
+
+  async approvedPairs(tx: EntityManager, month: string): Promise<CasesOfPair[]> {
+    const { from, to } = shanghaiMonthBounds(month);
+    const rows: {
+      proposer: string;
+      proposer_name: string;
+      approver: string;
+      approver_name: string;
+      cases: number;
+    }[] = await tx.query(
+      `SELECT proposed_by AS proposer, coalesce(max(one.display_name), '') AS proposer_name,
+           decided_by AS approver, coalesce(max(other.display_name), '') AS approver_name, count(*)::int AS cases
+         FROM correction_cases
+         LEFT JOIN volunteers one ON one.id = proposed_by
+         LEFT JOIN volunteers other ON other.id = decided_by
+         WHERE status = 'approved' AND decided_at >= $1 AND decided_at < $2
+         GROUP BY proposed_by, decided_by ORDER BY cases DESC LIMIT 2000`,
+      [from, to],
+    );
+    return rows.map((row) => ({
+      proposer: { id: row.proposer, displayName: row.proposer_name },
+      approver: { id: row.approver, displayName: row.approver_name },
+      cases: row.cases,
+    }));
+  }
+
+  /** Each time of service of those with the most of it in the month: who has little of it has no impossible time. */
+  async timesOfBusiest(tx: EntityManager, month: string, people: number): Promise<TimeOfService[]> {
+    const { from, to } = shanghaiMonthBounds(month);
+    const rows: TimeRow[] = await tx.query(
+      `WITH busiest AS (
+         SELECT volunteer_id FROM volunteer_rollups WHERE from_at = $1 AND ${SERVICE}
+         GROUP BY volunteer_id ORDER BY sum(minutes) DESC LIMIT $3
+       )
+       SELECT entry.volunteer_id AS id, coalesce(volunteer.display_name, '') AS name, entry.activity_id,
+         entry.title, to_char(entry.from_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, entry.from_at,
+         coalesce(entry.to_at, entry.from_at) AS to_at, (entry.minutes + corrected.minutes)::int AS minutes,
+         activity.starts_at, activity.ends_at, activity.breaks
+       FROM busiest
+       JOIN ledger_entries entry ON entry.volunteer_id = busiest.volunteer_id
+         AND entry.from_at >= $1 AND entry.from_at < $2 AND entry.kind = 'serviceTime'
+       CROSS JOIN LATERAL (
+         SELECT coalesce(sum(minutes), 0) AS minutes FROM ledger_entries
+         WHERE corrects = entry.id AND from_at = entry.from_at
+       ) corrected
+       LEFT JOIN activities activity ON activity.id = entry.activity_id
+       LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id
+       WHERE entry.minutes + corrected.minutes > 0`,
+      [from, to, people],
+    );
+    return rows.map((row) => ({
+      person: { id: row.id, displayName: row.name },
+      activityId: row.activity_id,
+      title: row.title,
+      day: row.day,
+      from: row.from_at,
+      to: row.to_at,
+      minutes: row.minutes,
+      activityMinutes:
+        row.starts_at && row.ends_at
+          ? minutesWithoutBreaks({ from: row.starts_at, to: row.ends_at }, row.breaks ?? [])
+          : null,
+    }));
+  }
+}

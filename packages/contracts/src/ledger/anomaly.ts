@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Id, Month } from '../common/scalars.js';
+import { defineRpc } from '../wire/rpc.js';
+
+/**
+ * What looks wrong in a month. `manyRetroMinutes`: most of a volunteer's time was entered afterwards.
+ * `manyRetroCases`: one person proposed many approved cases. `mutualApprovals`: two people approve each other's.
+ * `longDay`: more than 16 hours in a day. `overlappingPlaces`: service at two activities at once.
+ * `moreThanActivity`: more time than the activity lasted. None of them is proof of anything.
+ */
+export const AnomalyKind = z.enum([
+  'manyRetroMinutes',
+  'manyRetroCases',
+  'mutualApprovals',
+  'longDay',
+  'overlappingPlaces',
+  'moreThanActivity',
+]);
+export type AnomalyKind = z.infer<typeof AnomalyKind>;
+
+const Person = z.object({ id: Id, displayName: z.string() });
+
+export const Anomaly = z
+  .object({
+    kind: AnomalyKind,
+    people: z.array(Person).min(1).max(2),
+    found: z.int().meta({ description: 'minutes, or cases for those that count cases' }),
+    limit: z.int().meta({ description: 'above which it is listed' }),
+    titles: z.array(z.string()).meta({ description: 'of the activities concerned' }),
+    day: z.iso.date().nullable(),
+  })
+  .meta({ id: 'Anomaly' });
+export type Anomaly = z.infer<typeof Anomaly>;
+
+export const AnomalyQuery = z.strictObject({ month: Month });
+
+/** For administrators and auditors: at most 200 of a kind, the worst first. */
+export const listAnomalies = defineRpc({
+  subject: 'checkins.v1.ledger.anomalies',
+  input: AnomalyQuery,
+  output: z.object({ items: z.array(Anomaly) }),
+  errors: ['FORBIDDEN'],
+});
