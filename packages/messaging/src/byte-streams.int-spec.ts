@@ -69,6 +69,7 @@ describe('a stream of bytes', () => {
 
   it('ends with its service, and is then unavailable', async () => {
     const subject = offers.offer(pieces(1_000, 10));
+    await service.connection.flush();
     const reading = streams.read(subject);
     await reading.next();
     await offers.beforeApplicationShutdown();
