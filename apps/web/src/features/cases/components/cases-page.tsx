@@ -1,6 +1,8 @@
 import { CaseStatus, type CorrectionCase } from '@liandong/contracts/ledger/correction-case';
 import { Link, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { readsLedger } from '../../../shared/session/permissions.js';
+import { useMe } from '../../../shared/session/use-session.js';
 import { dayAndClock } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -13,11 +15,16 @@ import './cases.css';
 
 /** Corrections and what is entered afterwards: who proposed what, and what waits for whom. */
 export function CasesPage() {
+  const me = useMe();
   const [search, setSearch] = useSearchParams();
   const status = CaseStatus.safeParse(search.get('status')).data ?? '';
   return (
     <div className="cases">
-      <BackLink to="/ledger">{m.ledger_title()}</BackLink>
+      {me && readsLedger(me) ? (
+        <BackLink to="/ledger">{m.ledger_title()}</BackLink>
+      ) : (
+        <BackLink to="/me">{m.nav_me()}</BackLink>
+      )}
       <PageHeader title={m.cases_title()} lead={m.cases_lead()} />
       <SelectField
         label={m.cases_status()}

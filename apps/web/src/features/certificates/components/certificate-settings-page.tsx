@@ -1,6 +1,7 @@
 import type { CertificateSettings } from '@liandong/contracts/certificates/certificate-settings';
 import { useState, type ChangeEvent, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/field.js';
 import { Loading, PageHeader } from '../../../shared/ui/layout.js';
@@ -14,6 +15,7 @@ export function CertificateSettingsPage() {
   const { data, isPending, error, refetch } = useCertificateSettings();
   return (
     <div className="verify">
+      <BackLink to="/me">{m.nav_me()}</BackLink>
       <PageHeader title={m.certificate_settings()} lead={m.certificate_settings_lead()} />
       {isPending && <Loading />}
       {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}

@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
 import { wayLabel } from '../../../shared/i18n/way-labels.js';
+import { readsLedger } from '../../../shared/session/permissions.js';
+import { useMe } from '../../../shared/session/use-session.js';
 import { clockWithSeconds, dayAndClock, duration, span } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Badge, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
@@ -14,10 +16,15 @@ import './ledger.css';
 
 /** Where a figure comes from: the entry, its corrections, the check-in and the scan. */
 export function EntryPage({ id, actions }: { id: string; actions: (entry: LedgerEntry) => ReactNode }) {
+  const me = useMe();
   const { data, error, refetch } = useLedgerEntry(id);
   return (
     <div className="ledger">
-      <BackLink to="/ledger">{m.ledger_title()}</BackLink>
+      {me && readsLedger(me) ? (
+        <BackLink to="/ledger">{m.ledger_title()}</BackLink>
+      ) : (
+        <BackLink to="/me">{m.nav_me()}</BackLink>
+      )}
       {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Loading />}
       {data !== undefined && <Entry entry={data} actions={actions(data)} />}

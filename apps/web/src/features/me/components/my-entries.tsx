@@ -14,7 +14,7 @@ export function MyEntries() {
   const entries = ledger.data?.pages.flatMap((page) => page.items) ?? [];
   if (!ledger.isSuccess) return null;
   return (
-    <Section title={m.my_entries()}>
+    <Section title={m.my_entries()} aside={<Link to="/ledger/cases">{m.cases_link()}</Link>}>
       {entries.length === 0 ? (
         <Empty icon="book" title={m.my_entries_none()}>
           <p>{m.my_entries_hint()}</p>
