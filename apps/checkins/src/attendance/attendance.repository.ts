@@ -12,6 +12,8 @@ export interface AttendanceRecord {
   checked_out_at: Date | null;
   way: z.output<typeof CheckInWay> | null;
   grade: EvidenceGrade | null;
+  /** What a leader's confirmation counts. */
+  confirmed_minutes: number | null;
 }
 
 @Injectable()
@@ -28,11 +30,15 @@ export class AttendanceRepository {
          FROM valid_check_ins WHERE fact_month = $2 AND activity_id = $1 GROUP BY volunteer_id
        ), expected AS (
          SELECT volunteer_id FROM sign_ups WHERE activity_id = $1 AND status = 'signedUp'
+       ), decision AS (
+         SELECT DISTINCT ON (volunteer_id) volunteer_id, minutes FROM confirmations WHERE activity_id = $1
+         ORDER BY volunteer_id, attempt DESC
        )
        SELECT volunteer_id, coalesce(volunteer.display_name, '') AS display_name,
               expected.volunteer_id IS NOT NULL AS signed_up,
-              checked_in_at, checked_out_at, way, grade
+              checked_in_at, checked_out_at, way, grade, decision.minutes AS confirmed_minutes
        FROM fact FULL JOIN expected USING (volunteer_id)
+       LEFT JOIN decision USING (volunteer_id)
        LEFT JOIN volunteers volunteer ON volunteer.id = volunteer_id
        ORDER BY checked_in_at DESC NULLS LAST, display_name, volunteer_id`,
       [activityId, factMonth],

@@ -55,7 +55,7 @@ function rowOf(record: AttendanceRecord, activity: ActivityEntity): AttendanceRo
     checkedOutAt: record.checked_out_at?.toISOString() ?? null,
     way: record.way,
     grade: record.grade,
-    minutes: minutesOf(record, activity),
+    minutes: record.confirmed_minutes ?? minutesOf(record, activity),
   };
 }
 

@@ -7,6 +7,7 @@ import { SetClock } from '@liandong/service-kit/clock';
 import { person } from '@liandong/testing/gateway-caller';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { uuidv7 } from 'uuidv7';
+import { AttendanceService } from '../attendance/attendance.service.js';
 import { attested } from '../testing/held-facts.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
@@ -148,6 +149,9 @@ describe('confirming all', () => {
     await bus.caughtUp();
     const told = bus.events.filter(({ subject }) => subject === attendanceListChanged.subject);
     expect(told.map(({ payload }) => payload)).toContainEqual({ activityIds: [activityId] });
+    await confirm({ fixes: [fix(unclosed, { minutes: 45 })] });
+    const list = await service.app.get(AttendanceService).attendanceOf(activityId, leader);
+    expect(list.rows.find(({ volunteerId }) => volunteerId === unclosed)?.minutes).toBe(45);
   });
 
   it('twice, as by a double tap, is once', async () => {
