@@ -39,7 +39,7 @@ export async function openPage(
     hasTouch: options.viewport.width < 600,
     timezoneId: 'Asia/Shanghai',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   return context.newPage();
 }
 
