@@ -13,6 +13,7 @@ import { CorrectionCases1764700000000 } from './migrations/1764700000000-correct
 import { LedgerRollups1764700000100 } from './migrations/1764700000100-ledger-rollups.js';
 import { Certificates1764800000000 } from './migrations/1764800000000-certificates.js';
 import { CertificateTreeHeads1764810000000 } from './migrations/1764810000000-certificate-tree-heads.js';
+import { LeanRollups1765600000000 } from './migrations/1765600000000-lean-rollups.js';
 import { WaysToCheckIn1764500000100 } from './migrations/1764500000100-ways-to-check-in.js';
 
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   Certificates1764800000000,
   CertificateTreeHeads1764810000000,
   WaysToCheckIn1764500000100,
+  LeanRollups1765600000000,
 ];
 
 /** The check-ins service's schema: what it keeps of others, and the migrations that make it. */

@@ -29,7 +29,7 @@ export class AnomaliesRepository {
     const rows: { id: string; name: string; minutes: number; retro: number }[] = await tx.query(
       `SELECT volunteer_id AS id, coalesce(max(display_name), '') AS name, sum(minutes)::int AS minutes,
          coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0)::int AS retro
-       FROM volunteer_rollups LEFT JOIN volunteers ON volunteers.id = volunteer_id
+       FROM volunteer_sums LEFT JOIN volunteers ON volunteers.id = volunteer_id
        WHERE from_at = $1 AND ${SERVICE}
        GROUP BY volunteer_id HAVING sum(minutes) FILTER (WHERE grade = 'retro') > 0
        ORDER BY retro DESC LIMIT $2`,
@@ -72,7 +72,7 @@ export class AnomaliesRepository {
     const { from, to } = shanghaiMonthBounds(month);
     const rows: TimeRow[] = await tx.query(
       `WITH busiest AS (
-         SELECT volunteer_id FROM volunteer_rollups WHERE from_at = $1 AND ${SERVICE}
+         SELECT volunteer_id FROM volunteer_sums WHERE from_at = $1 AND ${SERVICE}
          GROUP BY volunteer_id ORDER BY sum(minutes) DESC LIMIT $3
        )
        SELECT entry.volunteer_id AS id, coalesce(volunteer.display_name, '') AS name, entry.activity_id,

@@ -5,6 +5,7 @@ import type {
   LedgerGrouping,
   LedgerSummary,
 } from '@liandong/contracts/ledger/ledger';
+import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { EntityManager } from 'typeorm';
 import { UNSEALED } from '../proof/sealing.repository.js';
 import { ledgerConditions } from './ledger-conditions.js';
@@ -22,6 +23,8 @@ interface SumsRow {
 }
 
 const GROUPS = 500;
+
+const PEOPLE_BY_MONTH = '(SELECT people.*, from_at FROM ledger_people people, unnest(months) AS from_at)';
 
 /** What a summary is parted by. Of a team's subtree it is where the team is now. */
 const keys: Readonly<Record<LedgerGrouping, string>> = {
@@ -62,7 +65,7 @@ export class LedgerSummaryRepository {
       linked_parties`;
     const unsealed = `SELECT ${columns}, 1 AS entries, times, minutes FROM ledger_entries entry
       WHERE ${conditions}`;
-    const rollups = filter.volunteerId ? 'volunteer_rollups' : 'ledger_rollups';
+    const rollups = filter.volunteerId ? 'volunteer_sums' : 'ledger_rollups';
     // An activity has few entries, and no sums.
     const source = filter.activityId
       ? unsealed
@@ -94,20 +97,29 @@ export class LedgerSummaryRepository {
   ): Promise<number | null> {
     const { teamId, month, organizationPath, ...others } = filter;
     if (Object.values(others).some((value) => value !== undefined)) return null;
+    const isWholeDistrict =
+      teamId === undefined && organizationPath === undefined && scope.kind === 'district';
     const { where, values } = ledgerConditions({ teamId, month, organizationPath }, scope);
-    const ofTeams = teamId !== undefined || organizationPath !== undefined || scope.kind === 'teams';
-    const level = [
-      ofTeams ? 'entry.team_id IS NOT NULL' : 'entry.team_id IS NULL',
-      month === undefined ? 'entry.from_at IS NULL' : 'entry.from_at IS NOT NULL',
-    ];
     const conditions = where.join(' AND ');
+    const unsealed = `SELECT volunteer_id FROM ledger_entries entry WHERE ${conditions} AND ${UNSEALED}`;
+    const monthFrom = month === undefined ? null : shanghaiMonthBounds(month).from;
     const [row]: { volunteers: number }[] = await tx.query(
-      `SELECT count(*)::int AS volunteers FROM (
-         SELECT volunteer_id FROM (SELECT *, NULL::text AS organization_path FROM ledger_people) entry
-         WHERE ${conditions} AND ${level.join(' AND ')}
-         UNION
-         SELECT volunteer_id FROM ledger_entries entry WHERE ${conditions} AND ${UNSEALED}
-       ) person`,
+      isWholeDistrict
+        ? `SELECT coalesce((
+             SELECT people FROM district_people WHERE from_at IS NOT DISTINCT FROM $${values.push(monthFrom)}
+           ), 0)::int + (
+             SELECT count(DISTINCT volunteer_id)::int FROM (${unsealed}) newcomer
+             WHERE NOT EXISTS (
+               SELECT FROM volunteer_rollups before WHERE before.volunteer_id = newcomer.volunteer_id
+                 ${month === undefined ? '' : `AND before.from_at = $${values.length}`}
+             )
+           ) AS volunteers`
+        : `SELECT count(*)::int AS volunteers FROM (
+             SELECT volunteer_id FROM ${month === undefined ? 'ledger_people' : PEOPLE_BY_MONTH} entry
+             WHERE ${conditions}
+             UNION
+             ${unsealed}
+           ) person`,
       values,
     );
     return row?.volunteers ?? 0;

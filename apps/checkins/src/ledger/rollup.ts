@@ -1,9 +1,15 @@
 import { shanghaiMonth, shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { SealedEntry } from '../proof/sealed-entries-listeners.js';
 
-/** What some entries of a month, alike in all that they are filtered by, count together. */
-export interface Rollup {
-  volunteerId: string;
+export interface Sums {
+  entries: number;
+  /** Person-times 人次. */
+  times: number;
+  minutes: number;
+}
+
+/** What entries count together that are alike in all that they are filtered by, but the volunteer. */
+export interface Rollup extends Sums {
   kind: string;
   correctedKind: string | null;
   teamId: string | null;
@@ -13,9 +19,12 @@ export interface Rollup {
   grade: string;
   /** The first instant of the month in Asia/Shanghai. */
   month: Date;
-  entries: number;
-  times: number;
-  minutes: number;
+}
+
+/** What of a rollup is one volunteer's. */
+export interface PersonalRollup extends Sums {
+  volunteerId: string;
+  of: Rollup;
 }
 
 /**
@@ -25,32 +34,17 @@ export interface Rollup {
 export function rollUp(
   entries: readonly SealedEntry[],
   correctedKinds: ReadonlyMap<string, string>,
-): Rollup[] {
+): { rollups: Rollup[]; persons: PersonalRollup[] } {
   const rollups = new Map<string, Rollup>();
+  const persons = new Map<string, PersonalRollup>();
   for (const { facts, volunteerId, fromAt } of entries) {
+    const { kind, teamId, organizationPath, activityClass, linkedParties, grade } = facts;
     const correctedKind = correctedKinds.get(facts.entryId) ?? null;
     const month = shanghaiMonth(fromAt);
-    const { kind, teamId, organizationPath, activityClass, linkedParties, grade } = facts;
-    const key = JSON.stringify([
-      volunteerId,
-      kind,
-      correctedKind,
-      teamId,
-      organizationPath,
-      activityClass,
-      linkedParties,
-      grade,
-      month,
-    ]);
-    const known = rollups.get(key);
-    if (known) {
-      known.entries += 1;
-      known.times += facts.times;
-      known.minutes += facts.minutes;
-      continue;
-    }
-    rollups.set(key, {
-      volunteerId,
+    // None of them can hold a line break: ids, words of enumerations, paths of slugs.
+    const parts = [kind, correctedKind, teamId, organizationPath, activityClass, linkedParties, grade, month];
+    const name = parts.join('\n');
+    const rollup = addTo(rollups, name, facts, () => ({
       kind,
       correctedKind,
       teamId,
@@ -59,10 +53,26 @@ export function rollUp(
       linkedParties,
       grade,
       month: shanghaiMonthBounds(month).from,
-      entries: 1,
-      times: facts.times,
-      minutes: facts.minutes,
-    });
+    }));
+    addTo(persons, `${volunteerId}\n${name}`, facts, () => ({ volunteerId, of: rollup }));
   }
-  return [...rollups.values()];
+  return { rollups: [...rollups.values()], persons: [...persons.values()] };
+}
+
+function addTo<Key extends object>(
+  sums: Map<string, Key & Sums>,
+  name: string,
+  { times, minutes }: Omit<Sums, 'entries'>,
+  makeKey: () => Key,
+): Key & Sums {
+  const known = sums.get(name);
+  if (known) {
+    known.entries += 1;
+    known.times += times;
+    known.minutes += minutes;
+    return known;
+  }
+  const first = { ...makeKey(), entries: 1, times, minutes };
+  sums.set(name, first);
+  return first;
 }

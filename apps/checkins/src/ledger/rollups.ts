@@ -5,8 +5,8 @@ import {
   type SealedEntriesListener,
   type SealedEntry,
 } from '../proof/sealed-entries-listeners.js';
-import { rollUp } from './rollup.js';
-import { RollupsRepository } from './rollups.repository.js';
+import { rollUp, type PersonalRollup } from './rollup.js';
+import { personOfMonth, RollupsRepository, type Newcomers } from './rollups.repository.js';
 
 /**
  * Keeps sums of the sealed entries, in the transaction that seals them: with the few entries that are not sealed
@@ -25,6 +25,32 @@ export class Rollups implements SealedEntriesListener, OnModuleInit {
 
   async entriesSealed(tx: EntityManager, entries: readonly SealedEntry[]): Promise<void> {
     const correctedKinds = await this.rollups.findCorrectedKinds(tx, entries);
-    await this.rollups.add(tx, rollUp(entries, correctedKinds));
+    const { rollups, persons } = rollUp(entries, correctedKinds);
+    const ids = await this.rollups.add(tx, rollups);
+    const newcomers = await this.findNewcomers(tx, persons);
+    await this.rollups.addPersons(tx, persons, ids, newcomers);
+    await this.rollups.addPeople(tx, persons, newcomers);
+    await this.rollups.countNewcomers(tx, newcomers);
+  }
+
+  /** One look at the latest month tells it of nearly all: only what belongs to an earlier one needs a second. */
+  private async findNewcomers(tx: EntityManager, persons: readonly PersonalRollup[]): Promise<Newcomers> {
+    const ids = [...new Set(persons.map(({ volunteerId }) => volunteerId))];
+    const latest = await this.rollups.findLatestMonths(tx, ids);
+    const isLate = ({ volunteerId, of }: PersonalRollup) => {
+      const last = latest.get(volunteerId);
+      return last !== undefined && of.month < last;
+    };
+    const seenEarlier = await this.rollups.findSeen(tx, persons.filter(isLate));
+    const months = new Map<number, Set<string>>();
+    for (const person of persons) {
+      const { volunteerId, of } = person;
+      const month = of.month.getTime();
+      const isSeen = isLate(person)
+        ? seenEarlier.has(personOfMonth(volunteerId, of.month))
+        : latest.get(volunteerId)?.getTime() === month;
+      if (!isSeen) months.set(month, (months.get(month) ?? new Set()).add(volunteerId));
+    }
+    return { months, ever: new Set(ids.filter((id) => !latest.has(id))) };
   }
 }
