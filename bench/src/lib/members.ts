@@ -26,7 +26,7 @@ export async function createVenue(databaseUrl: string): Promise<Venue> {
   return { activityId, venueRef: venueRefOf(activityId) };
 }
 
-/** Members who signed up for the activity. @returns their ids */
+/** Members who signed up for the activity, as the service keeps them when it hears of them. @returns their ids */
 export async function createMembers(databaseUrl: string, venue: Venue, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => randomUUID());
   await withClient(databaseUrl, async (client) => {
@@ -40,7 +40,12 @@ export async function createMembers(databaseUrl: string, venue: Venue, count: nu
        SELECT id, 1, '队员 ' || number FROM unnest($1::uuid[]) WITH ORDINALITY AS one (id, number)`,
       [ids],
     );
-    await client.query('ANALYZE checkins.sign_ups, checkins.volunteers');
+    await client.query(
+      `INSERT INTO checkins.volunteer_secrets (volunteer_id, secret)
+       SELECT id, decode(md5(random()::text) || md5(random()::text), 'hex') FROM unnest($1::uuid[]) AS id`,
+      [ids],
+    );
+    await client.query('ANALYZE checkins.sign_ups, checkins.volunteers, checkins.volunteer_secrets');
   });
   return ids;
 }

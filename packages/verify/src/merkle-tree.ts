@@ -66,7 +66,12 @@ export class GrowingTree {
 
   /** The root over all leaves so far. */
   root(): Buffer {
-    return rootOfPeaks(this.peaks.map((peak) => peak.hash));
+    return rootOfPeaks(this.peakHashes());
+  }
+
+  /** The roots of the complete subtrees, from left to right. */
+  peakHashes(): Uint8Array[] {
+    return this.peaks.map((peak) => peak.hash);
   }
 
   /** Whether the subtree of this level that has just ended is the right half of the one above. */

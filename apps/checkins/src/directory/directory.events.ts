@@ -10,6 +10,7 @@ import { shanghaiMonth } from '@liandong/rules/shanghai-time';
 import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
+import { PersonSalts } from '../proof/person-salts.js';
 import { ErasureListeners } from './erasure-listeners.js';
 import type { ActivityEntity } from './activity.entity.js';
 import { DirectoryRepository } from './directory.repository.js';
@@ -24,6 +25,7 @@ export class DirectoryEvents {
     private readonly directory: DirectoryRepository,
     private readonly erasures: ErasureListeners,
     private readonly late: LateEventListeners,
+    private readonly salts: PersonSalts,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -55,6 +57,7 @@ export class DirectoryEvents {
   @HandleEvent(volunteerChanged)
   async volunteerChanged(volunteer: z.output<typeof volunteerChanged.payload>, tx: EntityManager) {
     await this.directory.saveVolunteer(tx, volunteer);
+    await this.salts.prepare(tx, volunteer.id);
     await this.tellOpenLists(tx, volunteer.id);
   }
 

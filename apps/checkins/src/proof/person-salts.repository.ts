@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { plainArray } from '../check-ins/plain-array.js';
 
 @Injectable()
 export class PersonSaltsRepository {
@@ -7,27 +8,22 @@ export class PersonSaltsRepository {
   async find(tx: EntityManager, volunteerIds: readonly string[]): Promise<Map<string, Buffer | null>> {
     const rows: { volunteer_id: string; secret: Buffer | null }[] = await tx.query(
       'SELECT volunteer_id, secret FROM volunteer_secrets WHERE volunteer_id = ANY($1::uuid[])',
-      [volunteerIds],
+      [plainArray(volunteerIds)],
     );
     return new Map(rows.map((row) => [row.volunteer_id, row.secret]));
   }
 
-  /** Gives a secret to those who never had one. */
-  async addMissing(
-    tx: EntityManager,
-    volunteerIds: readonly string[],
-    makeSecrets: (count: number) => Buffer[],
-  ): Promise<void> {
-    const missing: { id: string }[] = await tx.query(
-      `SELECT id FROM unnest($1::uuid[]) AS id
-       WHERE NOT EXISTS (SELECT FROM volunteer_secrets WHERE volunteer_id = id)`,
-      [volunteerIds],
-    );
-    if (missing.length === 0) return;
+  /** Gives these secrets to those who never had one; whoever was erased stays without. */
+  async add(tx: EntityManager, secrets: ReadonlyMap<string, Buffer>): Promise<void> {
+    if (secrets.size === 0) return;
     await tx.query(
-      `INSERT INTO volunteer_secrets (volunteer_id, secret) SELECT * FROM unnest($1::uuid[], $2::bytea[])
+      `INSERT INTO volunteer_secrets (volunteer_id, secret)
+       SELECT id, decode(secret, 'hex') FROM unnest($1::uuid[], $2::text[]) AS given (id, secret)
        ON CONFLICT (volunteer_id) DO NOTHING`,
-      [missing.map((row) => row.id), makeSecrets(missing.length)],
+      [
+        plainArray([...secrets.keys()]),
+        plainArray([...secrets.values()].map((secret) => secret.toString('hex'))),
+      ],
     );
   }
 

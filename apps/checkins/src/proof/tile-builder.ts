@@ -1,4 +1,4 @@
-import { GrowingTree } from 'liandong-verify/merkle-tree';
+import { GrowingTree, rootOfPeaks } from 'liandong-verify/merkle-tree';
 
 /** A tile holds 2^8 neighbouring hashes of a level: a proof reads one tile for every eight levels of the tree. */
 export const TILE_HEIGHT = 8;
@@ -31,45 +31,61 @@ export function frontierRanges(size: number): FrontierRange[] {
   return ranges;
 }
 
-/** Continues a tree: takes leaves, gives the tiles that become full, and the root. */
-export class TileBuilder {
+/** The unfinished tile of a level. */
+class OpenTile {
+  readonly hashes: Buffer[] = [];
   private readonly tree = new GrowingTree();
-  private readonly pending: Buffer[][];
 
-  constructor(frontier: Frontier) {
-    this.pending = frontier.map((hashes) => [...hashes]);
-    for (const [level, hashes] of [...this.pending.entries()].toReversed()) {
-      for (const hash of hashes) this.tree.addSubtree(level * TILE_HEIGHT, hash);
-    }
-  }
-
-  get size(): number {
-    return this.tree.size;
+  add(hash: Buffer): void {
+    this.hashes.push(hash);
+    this.tree.addLeaf(hash);
   }
 
   root(): Buffer {
     return this.tree.root();
   }
 
-  /** @returns the tiles that are full with this leaf, the lowest first */
-  add(leafHash: Buffer): Tile[] {
-    this.tree.addLeaf(leafHash);
-    const full: Tile[] = [];
-    let hash = leafHash;
-    for (let level = 0; ; level++) {
-      const hashes = (this.pending[level] ??= []);
-      hashes.push(hash);
-      if (hashes.length < TILE_WIDTH) return full;
-      this.pending[level] = [];
-      hash = rootOf(hashes);
-      const index = this.tree.size / TILE_WIDTH ** (level + 1) - 1;
-      full.push({ level, index, hashes: Buffer.concat(hashes), root: hash });
-    }
+  peakHashes(): Uint8Array[] {
+    return this.tree.peakHashes();
   }
 }
 
-function rootOf(hashes: readonly Buffer[]): Buffer {
-  const tree = new GrowingTree();
-  for (const hash of hashes) tree.addLeaf(hash);
-  return tree.root();
+/** Continues a tree: takes leaves, gives the tiles that become full, and the root. Each node is hashed once. */
+export class TileBuilder {
+  private readonly open: OpenTile[] = [];
+  private leaves = 0;
+
+  constructor(frontier: Frontier) {
+    for (const [level, hashes] of frontier.entries()) {
+      const tile = new OpenTile();
+      for (const hash of hashes) tile.add(hash);
+      this.open.push(tile);
+      this.leaves += hashes.length * TILE_WIDTH ** level;
+    }
+  }
+
+  get size(): number {
+    return this.leaves;
+  }
+
+  /** The highest open tile holds what is leftmost in the tree. */
+  root(): Buffer {
+    return rootOfPeaks(this.open.toReversed().flatMap((tile) => tile.peakHashes()));
+  }
+
+  /** @returns the tiles that are full with this leaf, the lowest first */
+  add(leafHash: Buffer): Tile[] {
+    this.leaves += 1;
+    const full: Tile[] = [];
+    let hash = leafHash;
+    for (let level = 0; ; level++) {
+      const tile = (this.open[level] ??= new OpenTile());
+      tile.add(hash);
+      if (tile.hashes.length < TILE_WIDTH) return full;
+      this.open[level] = new OpenTile();
+      hash = tile.root();
+      const index = this.leaves / TILE_WIDTH ** (level + 1) - 1;
+      full.push({ level, index, hashes: Buffer.concat(tile.hashes), root: hash });
+    }
+  }
 }
