@@ -1,0 +1,176 @@
+import type { CheckInAnswer, Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
+import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import type { ActivityEntity } from '../directory/activity.entity.js';
+import { plainArray } from './plain-array.js';
+import type { KnownScan } from './scan-batch.js';
+import type { ReadScan } from './scan.js';
+
+/** A stored answer, in columns. */
+interface AnswerRow {
+  scan_id: string;
+  sender_id: string;
+  /** `provisional` and `disputed` when the scan came in a device's queue first. */
+  outcome: CheckInAnswer['outcome'] | 'provisional' | 'disputed';
+  reason: RefusalReason | null;
+  params: Record<string, string> | null;
+  activity_id: string;
+  activity_title: string;
+  direction: Direction;
+  fact_at: string;
+  minutes: number | null;
+  grade: EvidenceGrade;
+}
+
+interface FactRow {
+  activity_id: string;
+  volunteer_id: string;
+  direction: Direction;
+  attempt: number;
+  at: string;
+  grade: EvidenceGrade;
+  annulled: boolean;
+}
+
+/** An attendance of somebody who enters `entered_id`, at another activity that may still be left. */
+interface OtherRow {
+  entered_id: string;
+  volunteer_id: string;
+  activity_id: string;
+  title: string;
+  since: string;
+  closes_at: string;
+}
+
+/** The one row of KNOWN; null where there is nothing. */
+export interface KnownRow {
+  answers: AnswerRow[] | null;
+  /** By activity, the ids of its members with commas between them. */
+  signed_up: Record<string, string | null> | null;
+  facts: FactRow[] | null;
+  others: OtherRow[] | null;
+}
+
+/** How many wrong short codes a sender, or everybody at an activity, typed of late; by their id. */
+export interface WrongShortCodes {
+  sender: ReadonlyMap<string, number>;
+  activity: ReadonlyMap<string, number>;
+}
+
+interface Asked {
+  activity: ActivityEntity;
+  members: string[];
+  /** Who goes in, and between which moments: only they can be in two places at once. */
+  entering: string[];
+  firstAt: Date;
+  lastAt: Date;
+}
+
+/** The values of KNOWN. */
+export function knownValues(batch: readonly ReadScan[]): unknown[] {
+  const asked = [...askedOf(batch).values()];
+  return [
+    plainArray(batch.map(({ scan }) => scan.scanId)),
+    plainArray(batch.map(({ scan }) => scan.scannedBy)),
+    plainArray(asked.map(({ activity }) => activity.id)),
+    plainArray(asked.map(({ activity }) => activity.factMonth)),
+    asked.map(({ members }) => plainArray(members)),
+    plainArray(asked.map(({ activity }) => activity.startsAt)),
+    plainArray(asked.map(({ activity }) => activity.endsAt)),
+    asked.map(({ entering }) => plainArray(entering)),
+    plainArray(asked.map(({ firstAt }) => firstAt)),
+    plainArray(asked.map(({ lastAt }) => lastAt)),
+  ];
+}
+
+function askedOf(batch: readonly ReadScan[]): Map<string, Asked> {
+  const asked = new Map<string, Asked>();
+  for (const { scan, code } of batch) {
+    const { activity } = code;
+    if (!activity) continue;
+    let one = asked.get(activity.id);
+    if (!one) {
+      one = { activity, members: [], entering: [], firstAt: scan.at, lastAt: scan.at };
+      asked.set(activity.id, one);
+    }
+    one.members.push(scan.volunteerId);
+    if (code.kind !== 'genuine' || code.direction !== 'in') continue;
+    one.entering.push(scan.volunteerId);
+    if (scan.at < one.firstAt) one.firstAt = scan.at;
+    if (scan.at > one.lastAt) one.lastAt = scan.at;
+  }
+  return asked;
+}
+
+/** What is known about each scan, in their order. */
+export function readKnown(
+  batch: readonly ReadScan[],
+  row: KnownRow,
+  wrongShortCodes: WrongShortCodes,
+): KnownScan[] {
+  const answers = new Map(row.answers?.map((answer) => [`${answer.scan_id}|${answer.sender_id}`, answer]));
+  const signedUp = new Map(
+    Object.entries(row.signed_up ?? {}).map(([id, members]) => [id, new Set(members?.split(','))]),
+  );
+  const facts = byMember(row.facts ?? [], (fact) => fact.activity_id);
+  const others = byMember(row.others ?? [], (other) => other.entered_id);
+  return batch.map(({ scan, code }) => {
+    const answer = answers.get(`${scan.scanId}|${scan.scannedBy}`);
+    const activityId = code.activity?.id ?? '';
+    const key = `${activityId}|${scan.volunteerId}`;
+    const known: KnownScan = {
+      answer: answer ? storedAnswer(answer) : null,
+      signedUp: signedUp.get(activityId)?.has(scan.volunteerId) ?? false,
+      in: null,
+      out: null,
+      nextAttempt: { in: 0, out: 0 },
+      elsewhere: openElsewhere(others.get(key) ?? [], scan.at),
+      wrongShortCodes: {
+        bySender: wrongShortCodes.sender.get(scan.scannedBy) ?? 0,
+        atActivity: wrongShortCodes.activity.get(activityId) ?? 0,
+      },
+    };
+    for (const fact of facts.get(key) ?? []) addFact(known, fact);
+    return known;
+  });
+}
+
+function byMember<Row extends { volunteer_id: string }>(
+  rows: readonly Row[],
+  activityOf: (row: Row) => string,
+): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = `${activityOf(row)}|${row.volunteer_id}`;
+    found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return found;
+}
+
+/** Scans of one batch may lie hours apart: each is held against what was open at its own moment. */
+function openElsewhere(others: readonly OtherRow[], at: Date): KnownScan['elsewhere'] {
+  const open = others.find(({ since, closes_at }) => new Date(since) <= at && new Date(closes_at) >= at);
+  return open ? { activityId: open.activity_id, title: open.title } : null;
+}
+
+function addFact(known: KnownScan, { direction, attempt, at, grade, annulled }: FactRow): void {
+  known.nextAttempt[direction] = Math.max(known.nextAttempt[direction], attempt + 1);
+  if (!annulled) known[direction] = { at: new Date(at), grade };
+}
+
+function storedAnswer(row: AnswerRow): CheckInAnswer | null {
+  const { scan_id: scanId, outcome, reason, params } = row;
+  if (outcome === 'refused') {
+    return reason ? { outcome, scanId, reason, params: params ?? {} } : null;
+  }
+  if (outcome === 'disputed') return { outcome: 'refused', scanId, reason: 'SCAN_DISPUTED', params: {} };
+  return {
+    outcome: outcome === 'duplicate' ? 'duplicate' : 'accepted',
+    scanId,
+    activityId: row.activity_id,
+    activityTitle: row.activity_title,
+    direction: row.direction,
+    at: new Date(row.fact_at).toISOString(),
+    minutes: row.minutes,
+    grade: row.grade,
+  };
+}

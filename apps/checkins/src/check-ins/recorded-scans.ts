@@ -1,0 +1,90 @@
+import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+import { plainArray } from './plain-array.js';
+import type { DecidedScan } from './scan-batch.js';
+
+/** What many scans of a batch have in common, in columns. */
+interface Alike {
+  activityId: string | null;
+  way: string | null;
+  place: string;
+  outcome: string;
+  reason: string | null;
+  params: string | null;
+  activityTitle: string | null;
+  direction: string | null;
+  grade: string | null;
+  entryKind: string | null;
+}
+
+/** The values of RECORD: what scans have in common, a column of each scan, then what the batch has in common. */
+export function recordValues(decided: readonly DecidedScan[], recordedAt: Date): unknown[] {
+  const alike: Alike[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (scan: DecidedScan): number => {
+    const common = alikeOf(scan);
+    const name = Object.values(common).join('\n');
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    places.set(name, alike.push(common));
+    return alike.length;
+  };
+  const place = decided.map(placeOf);
+  const facts = decided.flatMap(newFact);
+  return [
+    plainArray(alike.map((one) => one.activityId)),
+    plainArray(alike.map((one) => one.way)),
+    plainArray(alike.map((one) => one.place)),
+    plainArray(alike.map((one) => one.outcome)),
+    plainArray(alike.map((one) => one.reason)),
+    alike.map((one) => one.params),
+    alike.map((one) => one.activityTitle),
+    plainArray(alike.map((one) => one.direction)),
+    plainArray(alike.map((one) => one.grade)),
+    plainArray(alike.map((one) => one.entryKind)),
+    plainArray(place),
+    plainArray(decided.map(({ scan }) => scan.scanId)),
+    plainArray(decided.map(({ scan }) => scan.volunteerId)),
+    plainArray(decided.map(({ scan }) => scan.scannedBy)),
+    plainArray(decided.map(({ scan }) => scan.receivedAt)),
+    plainArray(decided.map(({ scan }) => scan.scannedAt)),
+    plainArray(decided.map(({ scan }) => scan.deviceId)),
+    plainArray(decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.at))),
+    plainArray(decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.minutes))),
+    plainArray(decided.map(({ checkInId }) => checkInId)),
+    plainArray(decided.map(({ attempt }) => attempt)),
+    plainArray(decided.map(({ entry }) => entry?.id ?? null)),
+    plainArray(decided.map(({ entry }) => entry?.from ?? null)),
+    plainArray(decided.map(({ entry }) => entry?.to ?? null)),
+    decided.map(({ entry }) => (entry?.explanation ? JSON.stringify(entry.explanation) : null)),
+    recordedAt,
+    uuidv7(),
+    attendanceRecorded.subject,
+    facts.length > 0 ? JSON.stringify({ facts }) : null,
+  ];
+}
+
+function alikeOf({ code, place, answer, entry }: DecidedScan): Alike {
+  const isRefused = answer.outcome === 'refused';
+  return {
+    activityId: code.activity?.id ?? null,
+    way: code.way,
+    place,
+    outcome: answer.outcome,
+    reason: isRefused ? answer.reason : null,
+    params: isRefused ? JSON.stringify(answer.params) : null,
+    activityTitle: isRefused ? null : answer.activityTitle,
+    direction: isRefused ? null : answer.direction,
+    grade: isRefused ? null : answer.grade,
+    entryKind: entry?.kind ?? null,
+  };
+}
+
+type Fact = z.input<typeof attendanceRecorded.payload>['facts'][number];
+
+function newFact({ scan, code, answer, checkInId }: DecidedScan): Fact[] {
+  if (!checkInId || !code.way || answer.outcome === 'refused') return [];
+  const { activityId, direction, at, grade } = answer;
+  return [{ activityId, volunteerId: scan.volunteerId, direction, at, way: code.way, grade }];
+}
