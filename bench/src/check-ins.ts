@@ -73,6 +73,7 @@ async function run(): Promise<void> {
   await barePosts(WARM_UP);
   await checkIns(members.slice(0, WARM_UP));
   costs.clear();
+  bench.startProfiles();
 
   const overInserts: number[] = [];
   const overBare: number[] = [];

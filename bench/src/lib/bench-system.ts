@@ -18,11 +18,13 @@ export interface BenchSystem {
   tokenOf(personId: string, grants?: readonly Grant[]): string;
   /** The venue's code of this moment; made once per step. */
   codeOf(venue: Venue): () => string;
+  /** The apps keep CPU profiles from now on, if a folder for them was given. */
+  startProfiles(): void;
   stop(): Promise<void>;
 }
 
 /**
- * @param profiles a folder for a CPU profile of each app, to be opened in a browser's developer tools; the
+ * @param profiles a folder for a CPU profile of gateway and check-ins service, to be opened in a browser's developer tools; the
  *   profiler itself costs about a tenth
  */
 export async function startBenchSystem(profiles?: string): Promise<BenchSystem> {
@@ -48,6 +50,13 @@ export async function startBenchSystem(profiles?: string): Promise<BenchSystem> 
     codeOf: ({ activityId, venueRef }) => {
       const key = createHmac('sha256', venueMaster).update(`venue|${activityId}|in|1`).digest();
       return rememberedPerStep((step) => venueCode({ venueRef, direction: 'in', step, key }));
+    },
+    startProfiles: () => {
+      if (profiles === undefined) return;
+      for (const app of ['gateway', 'checkins']) {
+        const pid = system.pidOf(app);
+        if (pid !== undefined) process.kill(pid, 'SIGUSR2');
+      }
     },
     stop: async () => {
       await system.stop();
