@@ -22,5 +22,6 @@ import { DueNotices } from './due-notices.js';
     DueNotices,
     ConfirmationsController,
   ],
+  exports: [AttendedPeople, ConfirmationsRepository],
 })
 export class ConfirmationsModule {}

@@ -59,11 +59,12 @@ export class ConfirmationsService {
    */
   async confirm(activityId: string, input: ConfirmInput, actor: Actor): Promise<Confirmation> {
     const confirmation = await this.dataSource.transaction(async (tx) => {
+      // Before it is read: news that move it take the same lock.
+      await this.repository.lockActivity(tx, activityId);
       const activity = await this.directory.findActivity(tx, activityId);
       if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
       if (!mayManageTeam(actor, activity)) throw new AppError('FORBIDDEN');
       assertInTime(activity, await this.calendar.current(tx), this.clock.now());
-      await this.repository.lockActivity(tx, activityId);
       const listed = await this.people.of(tx, activity);
       await this.repository.lockPeople(
         tx,

@@ -3,8 +3,10 @@ import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-polic
 import type { Actor } from '@liandong/contracts/common/actor';
 import { SetClock } from '@liandong/service-kit/clock';
 import { uuidv7 } from 'uuidv7';
+import { ConfirmationsService } from '../confirmations/confirmations.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { DisputesService } from '../disputes/disputes.service.js';
+import { attested } from '../testing/held-facts.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the services whose events it hears. */
@@ -96,6 +98,23 @@ describe('an activity that is moved after people came', () => {
     expect(await minutes()).toBe(60);
     await activityIs(5, 90, 120);
     expect(await minutes()).toBe(30);
+  });
+
+  it('counts no time that another activity of the person counts', async () => {
+    await serve(0, 150);
+    const elsewhere = await service.activity(
+      { teamId, startsAt: atMinute(120).toISOString(), endsAt: atMinute(240).toISOString() },
+      { ways: ['manual'] },
+    );
+    await attested(service, elsewhere, member, 'in', 120);
+    await attested(service, elsewhere, member, 'out', 240);
+    clock.set(atMinute(300));
+    const confirmations = service.app.get(ConfirmationsService);
+    const { version } = await confirmations.get(elsewhere, leader);
+    await confirmations.confirm(elsewhere, { version, all: true, fixes: [] }, leader);
+    expect(await minutes()).toBe(240);
+    await activityIs(2, 60, 180);
+    expect(await minutes()).toBe(180);
   });
 
   it('keeps what was given when it is cancelled', async () => {

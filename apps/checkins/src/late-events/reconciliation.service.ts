@@ -1,18 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { Outbox } from '@liandong/messaging/outbox';
-import { countHours, longestService, type CountedHours } from '@liandong/rules/hours';
+import { longestService, type CountedHours } from '@liandong/rules/hours';
 import type { HoursStep } from '@liandong/rules/hours-steps';
 import { spansOf } from '@liandong/rules/spans';
 import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
+import type { AttendedPerson } from '../confirmations/attended-person.js';
+import { AttendedPeople } from '../confirmations/attended-people.js';
+import { proposalFor } from '../confirmations/confirmation-state.js';
+import { ConfirmationsRepository } from '../confirmations/confirmations.repository.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { LateEventListeners, type LateEventListener } from '../directory/late-event-listeners.js';
 import { DisputesRepository } from '../disputes/disputes.repository.js';
 import { loweringEntry } from '../ledger/correction-entry.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { StandingEntriesRepository, type StandingEntry } from '../ledger/standing-entries.repository.js';
-import { ServedTimesRepository, type ServedTime } from './served-times.repository.js';
 
 /**
  * Mends what news from other services come too late for. Nothing is ever raised here: more time than the ledger has
@@ -22,7 +25,8 @@ import { ServedTimesRepository, type ServedTime } from './served-times.repositor
 export class ReconciliationService implements LateEventListener, OnModuleInit {
   constructor(
     private readonly listeners: LateEventListeners,
-    private readonly served: ServedTimesRepository,
+    private readonly people: AttendedPeople,
+    private readonly confirmations: ConfirmationsRepository,
     private readonly standing: StandingEntriesRepository,
     private readonly ledger: LedgerEntriesRepository,
     private readonly disputes: DisputesRepository,
@@ -34,16 +38,25 @@ export class ReconciliationService implements LateEventListener, OnModuleInit {
     this.listeners.add(this);
   }
 
-  /** Lowers service time that the new announced time does not cover. */
+  /**
+   * Lowers service time that the new announced time does not cover, or that another activity counts by now. No
+   * confirmation of the activity runs meanwhile, and nobody else enters time for its people.
+   */
   async activityMoved(tx: EntityManager, activity: ActivityEntity): Promise<void> {
-    const served = await this.served.find(tx, activity);
-    const byCheckOut = new Map(served.map((time) => [time.checkOutId, time]));
+    await this.confirmations.lockActivity(tx, activity.id);
+    const listed = await this.people.of(tx, activity);
+    await this.confirmations.lockPeople(
+      tx,
+      listed.map(({ volunteerId }) => volunteerId),
+    );
+    const people = await this.people.of(tx, activity);
+    const byId = new Map(people.map((person) => [person.volunteerId, person]));
     const now = this.clock.now();
     const entries = await this.standing.findOfActivity(tx, activity);
     const corrections = entries
       .filter(({ kind }) => kind === 'serviceTime')
       .flatMap((entry) => {
-        const { minutes, steps } = countedNow(entry, byCheckOut.get(entry.checkInId ?? ''), activity);
+        const { minutes, steps } = countedNow(entry, byId.get(entry.volunteerId), activity);
         return loweringEntry(entry, { minutes, times: entry.times }, [moved(activity), ...steps], now) ?? [];
       });
     if (corrections.length === 0) return;
@@ -60,17 +73,14 @@ export class ReconciliationService implements LateEventListener, OnModuleInit {
 
 /** What an entry may count by the new times: by its own check-ins, else no more than the whole activity. */
 function countedNow(
-  { minutes }: StandingEntry,
-  time: ServedTime | undefined,
+  { minutes, checkInId }: StandingEntry,
+  person: AttendedPerson | undefined,
   activity: ActivityEntity,
 ): Pick<CountedHours, 'minutes' | 'steps'> {
+  const counted = person?.went?.id === checkInId ? person && proposalFor(person, activity) : null;
+  if (counted) return counted;
   const { startsAt, endsAt } = activity;
-  const breaks = spansOf(activity.breaks);
-  if (time) {
-    const { cameAt: checkedInAt, wentAt: checkedOutAt } = time;
-    return countHours({ checkedInAt, checkedOutAt, startsAt, endsAt, breaks, others: [] });
-  }
-  const most = longestService({ startsAt, endsAt, breaks });
+  const most = longestService({ startsAt, endsAt, breaks: spansOf(activity.breaks) });
   return { minutes: most, steps: [{ code: 'lowered', before: minutes, after: Math.min(minutes, most) }] };
 }
 
