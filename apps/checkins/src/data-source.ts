@@ -14,6 +14,7 @@ import { LedgerRollups1764700000100 } from './migrations/1764700000100-ledger-ro
 import { Certificates1764800000000 } from './migrations/1764800000000-certificates.js';
 import { CertificateTreeHeads1764810000000 } from './migrations/1764810000000-certificate-tree-heads.js';
 import { LeanRollups1765600000000 } from './migrations/1765600000000-lean-rollups.js';
+import { RaiseProposals1765400000000 } from './migrations/1765400000000-raise-proposals.js';
 import { WaysToCheckIn1764500000100 } from './migrations/1764500000100-ways-to-check-in.js';
 
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   LedgerRollups1764700000100,
   Certificates1764800000000,
   CertificateTreeHeads1764810000000,
+  RaiseProposals1765400000000,
   WaysToCheckIn1764500000100,
   LeanRollups1765600000000,
 ];

@@ -18,10 +18,9 @@ export class AttendedPeople {
   async of(tx: EntityManager, activity: ActivityEntity): Promise<AttendedPerson[]> {
     const records = await this.repository.findPeople(tx, activity);
     const ids = records.map((record) => record.volunteer_id);
-    const during = { from: activity.startsAt, to: activity.endsAt };
     const reach = reachOf(activity, records);
     const entriesOf = byPerson(await this.repository.findEntries(tx, activity.id, ids, reach));
-    const othersOf = byPerson(await this.repository.findOtherService(tx, activity.id, ids, during));
+    const othersOf = byPerson(await this.repository.findOtherService(tx, activity.id, ids, reach));
     return records.map((record) => {
       const id = record.volunteer_id;
       return personOf(record, entriesOf.get(id) ?? [], othersOf.get(id) ?? []);
@@ -64,6 +63,7 @@ function personOf(
     decision: decisionOf(record),
     attendance: entryOf(entries.find((entry) => entry.kind === 'attendance' && entry.times > 0)),
     service: entryOf(entries.find((entry) => entry.kind === 'serviceTime')),
+    raise: raiseOf(record),
     others: others.map(otherOf),
   };
 }
@@ -92,6 +92,11 @@ function decisionOf(record: PersonRecord): AttendedPerson['decision'] {
   };
 }
 
+function raiseOf(record: PersonRecord): AttendedPerson['raise'] {
+  const { raise_entry_id: entryId, raise_minutes: minutes, raise_explanation: explanation } = record;
+  return entryId === null ? null : { entryId, minutes, explanation: stepsOf({ explanation }) };
+}
+
 function entryOf(entry: EntryRecord | undefined): RecordedEntry | null {
   if (!entry) return null;
   const { id, from_at: from, to_at: to, minutes, times, grade } = entry;
@@ -105,7 +110,7 @@ function otherOf(entry: EntryRecord): OtherService {
   return { title, spans: counted.length > 0 || !to ? counted : [{ from, to }] };
 }
 
-function stepsOf({ explanation }: EntryRecord): HoursStep[] {
+function stepsOf({ explanation }: Pick<EntryRecord, 'explanation'>): HoursStep[] {
   const parsed = HoursExplanation.safeParse(explanation);
   return parsed.success ? parsed.data : [];
 }

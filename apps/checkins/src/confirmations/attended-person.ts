@@ -37,6 +37,13 @@ export interface RecordedEntry {
   explanation: HoursStep[];
 }
 
+/** Time that the present time of a moved activity would count. */
+export interface OpenRaise {
+  entryId: string;
+  minutes: number;
+  explanation: HoursStep[];
+}
+
 /** Everything that is known of one person at one activity. */
 export interface AttendedPerson {
   volunteerId: string;
@@ -47,6 +54,8 @@ export interface AttendedPerson {
   decision: Decision | null;
   attendance: RecordedEntry | null;
   service: RecordedEntry | null;
+  /** More than the recorded service, by a later announced time, which nobody has decided on. */
+  raise: OpenRaise | null;
   /** Service elsewhere at the same time that the ledger counts already. */
   others: OtherService[];
 }

@@ -46,7 +46,7 @@ interface Wish {
 
 /**
  * What a confirmation changes, or why it may not: each fix by itself, then every other row as proposed. Rows that
- * a person has to decide stay open, so do one's own and those who can still check out. What is decided already just
+ * a person has to decide stay open, so do one's own, those who can still check out and those of whom more could count. What is decided already just
  * so is left alone, so that the same again changes nothing.
  * @throws AppError naming the first fix that may not be
  */
@@ -73,6 +73,7 @@ function asProposed(
   switch (stateOf(person, activity, now)) {
     case 'confirmed':
     case 'waiting':
+    case 'raisable':
       return null;
     case 'absent':
       return { ...undecided(person), outcome: 'noShow', attended: false };

@@ -19,7 +19,8 @@ export function presenceOf(person: AttendedPerson, activity: ActivityEntity, now
 
 /** What is left to do for one person; nothing of this is stored, it follows from facts, entries and decisions. */
 export function stateOf(person: AttendedPerson, activity: ActivityEntity, now: Date): ConfirmationState {
-  const { came, went, decision, service } = person;
+  const { came, went, decision, service, raise } = person;
+  if (raise && service) return 'raisable';
   if (decision) {
     const onTheseFacts =
       decision.checkInId === (came?.id ?? null) && decision.checkOutId === (went?.id ?? null);
@@ -82,6 +83,7 @@ export function rowOf(
     grade: gradeOf(person),
     state,
     ...figureOf(person, activity, state),
+    raise: person.raise,
     needsSecondPerson: state === 'open' && person.volunteerId === seenBy.actorId,
     decision: decision && {
       outcome: decision.outcome,

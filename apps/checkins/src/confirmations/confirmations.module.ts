@@ -9,6 +9,7 @@ import { ConfirmationsService } from './confirmations.service.js';
 import { DueConfirmationsRepository } from './due-confirmations.repository.js';
 import { DueConfirmationsService } from './due-confirmations.service.js';
 import { DueNotices } from './due-notices.js';
+import { RaiseProposalsRepository } from './raise-proposals.repository.js';
 
 /** The leader's word on who came, and the clock that waits for it. */
 @Module({
@@ -16,12 +17,13 @@ import { DueNotices } from './due-notices.js';
   providers: [
     AttendedPeople,
     ConfirmationsRepository,
+    RaiseProposalsRepository,
     ConfirmationsService,
     DueConfirmationsRepository,
     DueConfirmationsService,
     DueNotices,
     ConfirmationsController,
   ],
-  exports: [AttendedPeople, ConfirmationsRepository],
+  exports: [AttendedPeople, ConfirmationsRepository, RaiseProposalsRepository],
 })
 export class ConfirmationsModule {}

@@ -5,6 +5,7 @@ import type { ConfirmedOutcome } from '@liandong/contracts/confirmations/confirm
 import type { EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import type { PlannedDecision } from './confirmation-plan.js';
+import { OPEN_RAISES } from './raise-proposals.repository.js';
 
 /** One person of an activity's list, with the facts that hold and the last decision. */
 export interface PersonRecord {
@@ -29,6 +30,9 @@ export interface PersonRecord {
   check_out_id: string | null;
   decided_by: string;
   decided_at: Date;
+  raise_entry_id: string | null;
+  raise_minutes: number;
+  raise_explanation: unknown;
 }
 
 /** An entry with its corrections. */
@@ -98,7 +102,8 @@ export class ConfirmationsRepository {
          went.id AS went_id, went.at AS went_at, went.way AS went_way, went.grade AS went_grade,
          went.provisional AS went_provisional,
          decision.attempt, decision.outcome, decision.minutes, decision.note, decision.check_in_id,
-         decision.check_out_id, decision.decided_by, decision.decided_at
+         decision.check_out_id, decision.decided_by, decision.decided_at, raise.entry_id AS raise_entry_id,
+         raise.minutes AS raise_minutes, raise.explanation AS raise_explanation
        FROM (
          SELECT volunteer_id FROM fact WHERE direction = 'in'
          UNION SELECT volunteer_id FROM expected
@@ -108,6 +113,7 @@ export class ConfirmationsRepository {
        LEFT JOIN fact went ON went.volunteer_id = person.volunteer_id AND went.direction = 'out'
        LEFT JOIN expected ON expected.volunteer_id = person.volunteer_id
        LEFT JOIN decision ON decision.volunteer_id = person.volunteer_id
+       LEFT JOIN (${OPEN_RAISES} AND raise.activity_id = $1) raise ON raise.volunteer_id = person.volunteer_id
        LEFT JOIN volunteers volunteer ON volunteer.id = person.volunteer_id
        ORDER BY display_name, person.volunteer_id`,
       [activity.id, activity.factMonth],

@@ -169,6 +169,6 @@ function countsOf(rows: readonly ConfirmationRow[]): Confirmation['counts'] {
     leftEarly: count(({ leftEarly }) => leftEarly),
     unclosed: count(({ presence }) => presence === 'unclosed'),
     noShow: count(({ presence }) => presence === 'noShow'),
-    open: count(({ state }) => state === 'open'),
+    open: count(({ state }) => state === 'open' || state === 'raisable'),
   };
 }

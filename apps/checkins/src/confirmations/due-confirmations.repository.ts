@@ -3,6 +3,7 @@ import { ActivityClass, recordsService } from '@liandong/contracts/activities/ac
 import type { DueStage } from '@liandong/contracts/confirmations/due-confirmation';
 import type { EntityManager } from 'typeorm';
 import type { LedgerScope } from '../ledger/ledger-scope.js';
+import { OPEN_RAISES } from './raise-proposals.repository.js';
 
 /** An activity that has ended with people whose hours wait. */
 export interface DueRecord {
@@ -80,7 +81,10 @@ export class DueConfirmationsRepository {
       `SELECT activity.id, activity.title, activity.team_id, coalesce(team.name, '') AS team_name,
               activity.ends_at, waiting.open
        FROM activities activity LEFT JOIN teams team ON team.id = activity.team_id
-       CROSS JOIN LATERAL (SELECT count(*)::int AS open FROM (${OPEN_PEOPLE}) person) waiting
+       CROSS JOIN LATERAL (
+         SELECT ((SELECT count(*) FROM (${OPEN_PEOPLE}) person)
+           + (SELECT count(*) FROM (${OPEN_RAISES} AND raise.activity_id = activity.id) raise))::int AS open
+       ) waiting
        WHERE activity.status IN ('published', 'completed') AND activity.activity_class = ANY($2)
          AND activity.ends_at >= $3 AND activity.ends_at <= $4 AND waiting.open > 0 AND ${inScope}
        ORDER BY activity.ends_at, activity.id LIMIT $5`,

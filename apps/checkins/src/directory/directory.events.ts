@@ -39,7 +39,7 @@ export class DirectoryEvents {
     await this.directory.saveActivity(tx, activity);
     if (!before || before.version >= activity.version) return;
     const after = await this.directory.findActivity(tx, activity.id);
-    if (after && isMoved(before, after)) await this.late.tellMoved(tx, after);
+    if (after && isMoved(before, after)) await this.late.tellMoved(tx, after, before);
   }
 
   @HandleEvent(signUpChanged)

@@ -4,8 +4,8 @@ import type { ActivityEntity } from './activity.entity.js';
 
 /** Mends what check-ins decided before they knew. Called in the transaction that takes the news. */
 export interface LateEventListener {
-  /** The activity's announced time or its breaks are others now. */
-  activityMoved(tx: EntityManager, activity: ActivityEntity): Promise<void>;
+  /** The activity's announced time or its breaks are others now than `before`. */
+  activityMoved(tx: EntityManager, activity: ActivityEntity, before: ActivityEntity): Promise<void>;
   /** Somebody got a place: signed up, or moved up from the waitlist. */
   signedUp(tx: EntityManager, signUp: { activityId: string; volunteerId: string }): Promise<void>;
 }
@@ -19,8 +19,8 @@ export class LateEventListeners {
     this.listeners.push(listener);
   }
 
-  async tellMoved(tx: EntityManager, activity: ActivityEntity): Promise<void> {
-    for (const listener of this.listeners) await listener.activityMoved(tx, activity);
+  async tellMoved(tx: EntityManager, activity: ActivityEntity, before: ActivityEntity): Promise<void> {
+    for (const listener of this.listeners) await listener.activityMoved(tx, activity, before);
   }
 
   async tellSignedUp(tx: EntityManager, signUp: { activityId: string; volunteerId: string }): Promise<void> {

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
+import type { ConfirmInput } from '@liandong/contracts/confirmations/confirmation';
 import type { Actor } from '@liandong/contracts/common/actor';
 import { SetClock } from '@liandong/service-kit/clock';
 import { uuidv7 } from 'uuidv7';
 import { ConfirmationsService } from '../confirmations/confirmations.service.js';
+import { DueConfirmationsService } from '../confirmations/due-confirmations.service.js';
+import { DecisionsService } from '../corrections/decisions.service.js';
+import { ProposalsService } from '../corrections/proposals.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { attested } from '../testing/held-facts.js';
@@ -72,6 +76,26 @@ async function minutes(): Promise<number> {
   return row.minutes;
 }
 
+const confirmation = () => service.app.get(ConfirmationsService).get(activityId, leader);
+
+async function confirm(input: Partial<ConfirmInput>) {
+  const { version } = await confirmation();
+  const wish = { version, all: false, fixes: [], ...input };
+  return service.app.get(ConfirmationsService).confirm(activityId, wish, leader);
+}
+
+async function dueHere() {
+  const due = await service.app.get(DueConfirmationsService).due(leader);
+  return due.filter((one) => one.activityId === activityId);
+}
+
+async function propose(entryId: string, minutesWanted: number): Promise<string> {
+  const evidence = [{ kind: 'reference' as const, text: '活动改期' }];
+  const wish = { entryId, minutes: minutesWanted, annul: false, reason: '按新的时间', evidence };
+  const ctx = { actor: leader, requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
+  return (await service.app.get(ProposalsService).proposeCorrection(wish, ctx)).id;
+}
+
 const open = () => service.app.get(DisputesService).open(activityId, leader);
 
 describe('an activity that is moved after people came', () => {
@@ -98,6 +122,57 @@ describe('an activity that is moved after people came', () => {
     expect(await minutes()).toBe(60);
     await activityIs(5, 90, 120);
     expect(await minutes()).toBe(30);
+  });
+
+  describe('to a time that covers more', () => {
+    beforeEach(async () => {
+      await serve(0, 150);
+      await activityIs(2, 0, 180);
+      await activityIs(2, 0, 180);
+      clock.set(atMinute(300));
+    });
+
+    it('is proposed to the leader, on the list and among what is due, and not added', async () => {
+      expect(await minutes()).toBe(120);
+      const { rows, counts } = await confirmation();
+      expect(rows).toMatchObject([
+        {
+          state: 'raisable',
+          minutes: 120,
+          raise: { minutes: 150, explanation: [{ code: 'rescheduled' }, {}, {}] },
+        },
+      ]);
+      expect(counts.open).toBe(1);
+      expect(await dueHere()).toMatchObject([{ open: 1 }]);
+    });
+
+    it('stays as it is when all is confirmed, until the leader keeps it', async () => {
+      await confirm({ all: true });
+      expect((await confirmation()).rows).toMatchObject([{ state: 'raisable', minutes: 120 }]);
+      await confirm({ fixes: [{ volunteerId: member, outcome: 'attended', note: '提前离开' }] });
+      expect((await confirmation()).rows).toMatchObject([{ state: 'confirmed', minutes: 120, raise: null }]);
+      expect(await dueHere()).toEqual([]);
+      // A later move that takes some of it is no new question; one that gives more is.
+      await activityIs(3, 0, 140);
+      expect(await dueHere()).toEqual([]);
+      clock.set(atMinute(301));
+      await activityIs(4, 0, 180);
+      expect(await dueHere()).toMatchObject([{ open: 1 }]);
+    });
+
+    it('is with the second person once a correction is proposed, and open again when that is withdrawn', async () => {
+      const [row] = (await confirmation()).rows;
+      const caseId = await propose(row?.raise?.entryId ?? '', 150);
+      expect(await dueHere()).toEqual([]);
+      await service.app.get(DecisionsService).withdraw(caseId, '再核实', leader);
+      expect(await dueHere()).toMatchObject([{ open: 1 }]);
+    });
+
+    it('is proposed no more when the activity is moved back', async () => {
+      await activityIs(3, 0, 120);
+      expect(await dueHere()).toEqual([]);
+      expect(await minutes()).toBe(120);
+    });
   });
 
   it('counts no time that another activity of the person counts', async () => {

@@ -10,16 +10,18 @@ import type { AttendedPerson } from '../confirmations/attended-person.js';
 import { AttendedPeople } from '../confirmations/attended-people.js';
 import { proposalFor } from '../confirmations/confirmation-state.js';
 import { ConfirmationsRepository } from '../confirmations/confirmations.repository.js';
+import { RaiseProposalsRepository, type RaiseProposal } from '../confirmations/raise-proposals.repository.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { LateEventListeners, type LateEventListener } from '../directory/late-event-listeners.js';
 import { DisputesRepository } from '../disputes/disputes.repository.js';
 import { loweringEntry } from '../ledger/correction-entry.js';
-import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
+import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import { StandingEntriesRepository, type StandingEntry } from '../ledger/standing-entries.repository.js';
+import { whatMoveDoes } from './moved-figure.js';
 
 /**
  * Mends what news from other services come too late for. Nothing is ever raised here: more time than the ledger has
- * is a correction with four eyes. An activity that is cancelled keeps its facts, for what was given was given.
+ * is proposed to the leader, and is a correction with four eyes. An activity that is cancelled keeps its facts, for what was given was given.
  */
 @Injectable()
 export class ReconciliationService implements LateEventListener, OnModuleInit {
@@ -27,6 +29,7 @@ export class ReconciliationService implements LateEventListener, OnModuleInit {
     private readonly listeners: LateEventListeners,
     private readonly people: AttendedPeople,
     private readonly confirmations: ConfirmationsRepository,
+    private readonly raises: RaiseProposalsRepository,
     private readonly standing: StandingEntriesRepository,
     private readonly ledger: LedgerEntriesRepository,
     private readonly disputes: DisputesRepository,
@@ -39,10 +42,11 @@ export class ReconciliationService implements LateEventListener, OnModuleInit {
   }
 
   /**
-   * Lowers service time that the new announced time does not cover, or that another activity counts by now. No
-   * confirmation of the activity runs meanwhile, and nobody else enters time for its people.
+   * Lowers service time that the new announced time does not cover, or that another activity counts by now, and
+   * proposes to raise what it covers more of. No confirmation of the activity runs meanwhile, and nobody else enters
+   * time for its people.
    */
-  async activityMoved(tx: EntityManager, activity: ActivityEntity): Promise<void> {
+  async activityMoved(tx: EntityManager, activity: ActivityEntity, earlier: ActivityEntity): Promise<void> {
     await this.confirmations.lockActivity(tx, activity.id);
     const listed = await this.people.of(tx, activity);
     await this.confirmations.lockPeople(
@@ -50,18 +54,38 @@ export class ReconciliationService implements LateEventListener, OnModuleInit {
       listed.map(({ volunteerId }) => volunteerId),
     );
     const people = await this.people.of(tx, activity);
-    const byId = new Map(people.map((person) => [person.volunteerId, person]));
+    const proposed = await this.raises.findPeople(tx, activity.id);
     const now = this.clock.now();
-    const entries = await this.standing.findOfActivity(tx, activity);
-    const corrections = entries
-      .filter(({ kind }) => kind === 'serviceTime')
-      .flatMap((entry) => {
-        const { minutes, steps } = countedNow(entry, byId.get(entry.volunteerId), activity);
-        return loweringEntry(entry, { minutes, times: entry.times }, [moved(activity), ...steps], now) ?? [];
+    const [corrections, raises]: [NewLedgerEntry[], RaiseProposal[]] = [[], []];
+    for (const entry of await this.standing.findOfActivity(tx, activity)) {
+      if (entry.kind !== 'serviceTime') continue;
+      const { volunteerId, minutes: recorded } = entry;
+      const person = people.find((one) => one.volunteerId === volunteerId);
+      const after = countedBy(activity, entry, person) ?? atMost(activity, entry);
+      const before = countedBy(earlier, entry, person) ?? after;
+      const explanation = [moved(activity), ...after.steps];
+      const does = whatMoveDoes({
+        recorded,
+        before: before.minutes,
+        after: after.minutes,
+        proposed: proposed.has(volunteerId),
       });
-    if (corrections.length === 0) return;
+      if (does === 'propose') {
+        raises.push({ volunteerId, entryId: entry.id, minutes: after.minutes, explanation });
+      } else if (does === 'lower') {
+        const lowering = loweringEntry(
+          entry,
+          { minutes: after.minutes, times: entry.times },
+          explanation,
+          now,
+        );
+        if (lowering) corrections.push(lowering);
+      }
+    }
     await this.ledger.append(tx, corrections);
-    await this.outbox.add(tx, attendanceListChanged, { activityIds: [activity.id] });
+    await this.raises.replace(tx, activity.id, raises, now);
+    if (corrections.length + raises.length > 0)
+      await this.outbox.add(tx, attendanceListChanged, { activityIds: [activity.id] });
   }
 
   /** Whoever was refused at the venue without a place may be let in by one tap of the leader. */
@@ -71,17 +95,23 @@ export class ReconciliationService implements LateEventListener, OnModuleInit {
   }
 }
 
-/** What an entry may count by the new times: by its own check-ins, else no more than the whole activity. */
-function countedNow(
-  { minutes, checkInId }: StandingEntry,
-  person: AttendedPerson | undefined,
+type Counted = Pick<CountedHours, 'minutes' | 'steps'>;
+
+/** What the check-ins behind an entry count by the activity's time; null for one that rests on a person's word. */
+function countedBy(
   activity: ActivityEntity,
-): Pick<CountedHours, 'minutes' | 'steps'> {
-  const counted = person?.went?.id === checkInId ? person && proposalFor(person, activity) : null;
-  if (counted) return counted;
+  { checkInId }: StandingEntry,
+  person: AttendedPerson | undefined,
+): Counted | null {
+  return person?.went && person.went.id === checkInId ? proposalFor(person, activity) : null;
+}
+
+/** No entry counts more than the whole activity. */
+function atMost(activity: ActivityEntity, { minutes: before }: StandingEntry): Counted {
   const { startsAt, endsAt } = activity;
   const most = longestService({ startsAt, endsAt, breaks: spansOf(activity.breaks) });
-  return { minutes: most, steps: [{ code: 'lowered', before: minutes, after: Math.min(minutes, most) }] };
+  const minutes = Math.min(before, most);
+  return { minutes, steps: [{ code: 'lowered', before, after: minutes }] };
 }
 
 function moved({ startsAt, endsAt }: ActivityEntity): HoursStep {

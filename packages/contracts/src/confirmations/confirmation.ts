@@ -15,13 +15,15 @@ export type Presence = z.infer<typeof Presence>;
 /**
  * What is left to do. `proven`: counted by itself, on evidence of a device. `open`: counts nothing until somebody
  * confirms it. `waiting`: may still check out. `absent`: a no-show that nobody confirmed, which changes no figure.
- * `attendanceOnly`: the activity is no volunteer service (Art 19), there are no hours to confirm.
+ * `raisable`: counted by an earlier announced time, and the present one covers more: kept by a confirmation, raised by
+ * a correction case. `attendanceOnly`: the activity is no volunteer service (Art 19), there are no hours to confirm.
  */
 export const ConfirmationState = z.enum([
   'proven',
   'open',
   'waiting',
   'absent',
+  'raisable',
   'attendanceOnly',
   'confirmed',
 ]);
@@ -47,6 +49,10 @@ export const ConfirmationRow = z
       description: 'as recorded, or as proposed while it is open; null when a person has to decide',
     }),
     explanation: HoursExplanation,
+    raise: z
+      .object({ entryId: Id, minutes: Minutes, explanation: HoursExplanation })
+      .nullable()
+      .meta({ description: 'what the present time of the activity would count, for a correction case' }),
     needsSecondPerson: z
       .boolean()
       .meta({ description: 'open, and of the person who asks: nobody confirms their own' }),

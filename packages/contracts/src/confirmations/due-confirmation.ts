@@ -4,7 +4,7 @@ import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 import { ConfirmationDeadline } from './confirmation.js';
 
-/** An activity that has ended with people whose hours nobody has confirmed. */
+/** An activity that has ended with people whose hours nobody has confirmed, or of whom more could count. */
 export const DueConfirmation = z
   .object({
     activityId: Id,

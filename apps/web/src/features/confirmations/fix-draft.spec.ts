@@ -18,6 +18,7 @@ const row = (more: Partial<ConfirmationRow> = {}): ConfirmationRow => ({
   state: 'open',
   minutes: 100,
   explanation: [],
+  raise: null,
   needsSecondPerson: false,
   decision: null,
   ...more,

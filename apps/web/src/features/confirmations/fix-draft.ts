@@ -28,12 +28,17 @@ export function draftOf(row: ConfirmationRow, { startsAt, endsAt }: Confirmation
   const to = row.checkedOutAt && row.checkedOutAt < endsAt ? row.checkedOutAt : endsAt;
   return {
     outcome: 'attended',
-    by: row.state === 'proven' ? 'minutes' : 'times',
+    by: isCounted(row) ? 'minutes' : 'times',
     from: toLocalInput(from),
     to: row.checkedOutAt === null ? '' : toLocalInput(to),
     minutes: row.minutes === null ? '' : String(row.minutes),
     note: '',
   };
+}
+
+/** Counted already: a leader may lower it and never raise it. */
+export function isCounted({ state }: Pick<ConfirmationRow, 'state'>): boolean {
+  return state === 'proven' || state === 'raisable';
 }
 
 /** What is still wrong with a draft, in the order of the fields; null when it can be sent. */
@@ -54,7 +59,7 @@ function problemOfMinutes(
   { longestMinutes }: Confirmation,
 ): FixProblem | null {
   if (!/^\d{1,4}$/.test(minutes.trim())) return 'minutes';
-  if (row.state === 'proven' && Number(minutes) > (row.minutes ?? 0)) return 'raises';
+  if (isCounted(row) && Number(minutes) > (row.minutes ?? 0)) return 'raises';
   return Number(minutes) > longestMinutes ? 'tooMany' : null;
 }
 

@@ -9,7 +9,7 @@ export interface WhatAllDoes {
   /** Were there, where no hours count. */
   present: number;
   noShows: number;
-  /** Stay open: somebody has to decide their time, may still check out, or another person must confirm. */
+  /** Stay open: somebody has to decide their time, they may still check out, or another person must confirm. */
   left: number;
 }
 
@@ -20,13 +20,17 @@ export function whatAllDoes(rows: readonly ConfirmationRow[]): WhatAllDoes {
     proven: count(({ state }) => state === 'proven'),
     present: count(({ state }) => state === 'attendanceOnly'),
     noShows: count(({ state }) => state === 'absent'),
-    left: count((row) => (row.state === 'open' && !isProposed(row)) || row.state === 'waiting'),
+    left: count((row) => (row.state === 'open' && !isProposed(row)) || isLeft(row)),
   };
 }
 
 /** True when there is nothing that "confirm all" would change. */
 export function doesNothing({ counted, proven, present, noShows }: WhatAllDoes): boolean {
   return counted + proven + present + noShows === 0;
+}
+
+function isLeft({ state }: ConfirmationRow): boolean {
+  return state === 'waiting' || state === 'raisable';
 }
 
 function isProposed({ state, minutes, needsSecondPerson }: ConfirmationRow): boolean {

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
@@ -13,7 +13,8 @@ import { EvidenceField } from './evidence-field.js';
 
 /** Opens the form in which something wrong is said of an entry: a request of the volunteer, a proposal of a leader. */
 export function CorrectionButton({ entry, isOwn }: { entry: LedgerEntry; isOwn: boolean }) {
-  const [open, setOpen] = useState(false);
+  const raiseTo = useSearchParams()[0].get('raiseTo');
+  const [open, setOpen] = useState(raiseTo !== null);
   if (entry.kind === 'correction') return null;
   const title = isOwn ? m.correction_ask() : m.correction_propose();
   return (
@@ -22,7 +23,7 @@ export function CorrectionButton({ entry, isOwn }: { entry: LedgerEntry; isOwn: 
         {title}
       </Button>
       <Dialog title={title} open={open} onClose={() => setOpen(false)}>
-        <CorrectionForm entry={entry} isOwn={isOwn} onClose={() => setOpen(false)} />
+        <CorrectionForm entry={entry} isOwn={isOwn} raiseTo={raiseTo} onClose={() => setOpen(false)} />
       </Dialog>
     </>
   );
@@ -31,14 +32,21 @@ export function CorrectionButton({ entry, isOwn }: { entry: LedgerEntry; isOwn: 
 function CorrectionForm({
   entry,
   isOwn,
+  raiseTo,
   onClose,
 }: {
   entry: LedgerEntry;
   isOwn: boolean;
+  /** Minutes that a moved activity would count. */
+  raiseTo: string | null;
   onClose: () => void;
 }) {
   const timed = entry.kind === 'serviceTime' || entry.kind === 'training' || entry.kind === 'reportInService';
-  const [draft, setDraft] = useState<CorrectionDraft>({ ...emptyDraft, annul: !timed });
+  const [draft, setDraft] = useState<CorrectionDraft>({
+    ...emptyDraft,
+    annul: !timed,
+    ...(raiseTo !== null && { minutes: raiseTo, reason: m.raise_reason(), reference: m.raise_evidence() }),
+  });
   const [tried, setTried] = useState(false);
   const propose = useProposeCorrection();
   const navigate = useNavigate();

@@ -1,4 +1,5 @@
 import type { ConfirmationRow } from '@liandong/contracts/confirmations/confirmation';
+import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { HoursExplanation } from '../../../shared/hours/hours-explanation.js';
 import { gradeLabel } from '../../../shared/i18n/labels.js';
@@ -34,6 +35,7 @@ function Row({ row, onFix }: { row: ConfirmationRow; onFix: ConfirmationRowsProp
         {minutes === null ? '—' : duration(minutes)}
       </strong>
       <Badges row={row} />
+      {row.raise && <Raise raise={row.raise} counted={minutes ?? 0} mayPropose={onFix !== null} />}
       {row.needsSecondPerson && <p className="confirmation-row__note">{m.confirm_own()}</p>}
       {decision && (
         <p className="confirmation-row__note">
@@ -44,15 +46,40 @@ function Row({ row, onFix }: { row: ConfirmationRow; onFix: ConfirmationRowsProp
       <HoursExplanation minutes={minutes} steps={explanation} />
       {onFix && isFixable(row) && (
         <Button icon="edit" aria-label={m.confirm_fix_of({ name: displayName })} onClick={() => onFix(row)}>
-          {minutes === null && row.state === 'open' ? m.confirm_decide() : m.confirm_fix()}
+          {labelOf(row)}
         </Button>
       )}
     </li>
   );
 }
 
+/** The present time of the activity covers more than was counted: a second person has to agree to that. */
+function Raise({
+  raise: { entryId, minutes, explanation },
+  counted,
+  mayPropose,
+}: {
+  raise: NonNullable<ConfirmationRow['raise']>;
+  counted: number;
+  mayPropose: boolean;
+}) {
+  return (
+    <div className="confirmation-row__note">
+      <p>{m.raise_says({ counted: duration(counted), possible: duration(minutes) })}</p>
+      <HoursExplanation minutes={minutes} steps={explanation} />
+      {mayPropose && <Link to={`/ledger/entries/${entryId}?raiseTo=${minutes}`}>{m.raise_propose()}</Link>}
+    </div>
+  );
+}
+
+function labelOf({ state, minutes }: ConfirmationRow): string {
+  if (state === 'raisable') return m.raise_keep();
+  return minutes === null && state === 'open' ? m.confirm_decide() : m.confirm_fix();
+}
+
 function isFixable({ state, needsSecondPerson }: ConfirmationRow): boolean {
-  return (state === 'open' || state === 'proven' || state === 'attendanceOnly') && !needsSecondPerson;
+  if (needsSecondPerson) return false;
+  return state === 'open' || state === 'proven' || state === 'raisable' || state === 'attendanceOnly';
 }
 
 function Times({ row: { checkedInAt, checkedOutAt } }: { row: ConfirmationRow }) {

@@ -10,7 +10,7 @@ import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { Segmented } from '../../../shared/ui/segmented.js';
 import { useToast } from '../../../shared/ui/toasts.js';
 import { useConfirmAttendance } from '../api/confirm-attendance.js';
-import { draftOf, fixOf, problemOf, type FixDraft, type FixProblem } from '../fix-draft.js';
+import { draftOf, fixOf, isCounted, problemOf, type FixDraft, type FixProblem } from '../fix-draft.js';
 
 interface FixDialogProps {
   row: ConfirmationRow;
@@ -89,7 +89,7 @@ interface TimeFieldsProps {
 function TimeFields({ draft, row, confirmation, problem, set }: TimeFieldsProps) {
   const { startsAt, endsAt, longestMinutes } = confirmation;
   const bounds = { min: toLocalInput(startsAt), max: toLocalInput(endsAt) };
-  const most = row.state === 'proven' ? (row.minutes ?? 0) : longestMinutes;
+  const most = isCounted(row) ? (row.minutes ?? 0) : longestMinutes;
   return (
     <>
       <Segmented
