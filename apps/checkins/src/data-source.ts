@@ -15,6 +15,7 @@ import { Certificates1764800000000 } from './migrations/1764800000000-certificat
 import { CertificateTreeHeads1764810000000 } from './migrations/1764810000000-certificate-tree-heads.js';
 import { LeanRollups1765600000000 } from './migrations/1765600000000-lean-rollups.js';
 import { RaiseProposals1765400000000 } from './migrations/1765400000000-raise-proposals.js';
+import { CancelledActivities1765400000100 } from './migrations/1765400000100-cancelled-activities.js';
 import { WaysToCheckIn1764500000100 } from './migrations/1764500000100-ways-to-check-in.js';
 
 export const migrations = [
@@ -29,6 +30,7 @@ export const migrations = [
   Certificates1764800000000,
   CertificateTreeHeads1764810000000,
   RaiseProposals1765400000000,
+  CancelledActivities1765400000100,
   WaysToCheckIn1764500000100,
   LeanRollups1765600000000,
 ];

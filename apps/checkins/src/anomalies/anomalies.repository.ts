@@ -19,6 +19,17 @@ interface TimeRow {
   breaks: Break[] | null;
 }
 
+/** SQL for a time of service `entry` as it counts now. */
+const TIME = `entry.volunteer_id AS id, coalesce(volunteer.display_name, '') AS name, entry.activity_id,
+  entry.title, to_char(entry.from_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, entry.from_at,
+  coalesce(entry.to_at, entry.from_at) AS to_at, (entry.minutes + corrected.minutes)::int AS minutes,
+  activity.starts_at, activity.ends_at, activity.breaks`;
+
+const CORRECTED = `CROSS JOIN LATERAL (
+  SELECT coalesce(sum(minutes), 0) AS minutes FROM ledger_entries
+  WHERE corrects = entry.id AND from_at = entry.from_at
+) corrected`;
+
 const SERVICE = `coalesce(corrected_kind, kind) = 'serviceTime'`;
 
 /** What anomalies are found in: sums of a month, and the times of those who have most. */
@@ -75,34 +86,50 @@ export class AnomaliesRepository {
          SELECT volunteer_id FROM volunteer_sums WHERE from_at = $1 AND ${SERVICE}
          GROUP BY volunteer_id ORDER BY sum(minutes) DESC LIMIT $3
        )
-       SELECT entry.volunteer_id AS id, coalesce(volunteer.display_name, '') AS name, entry.activity_id,
-         entry.title, to_char(entry.from_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, entry.from_at,
-         coalesce(entry.to_at, entry.from_at) AS to_at, (entry.minutes + corrected.minutes)::int AS minutes,
-         activity.starts_at, activity.ends_at, activity.breaks
+       SELECT ${TIME}
        FROM busiest
        JOIN ledger_entries entry ON entry.volunteer_id = busiest.volunteer_id
          AND entry.from_at >= $1 AND entry.from_at < $2 AND entry.kind = 'serviceTime'
-       CROSS JOIN LATERAL (
-         SELECT coalesce(sum(minutes), 0) AS minutes FROM ledger_entries
-         WHERE corrects = entry.id AND from_at = entry.from_at
-       ) corrected
+       ${CORRECTED}
        LEFT JOIN activities activity ON activity.id = entry.activity_id
        LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id
        WHERE entry.minutes + corrected.minutes > 0`,
       [from, to, people],
     );
-    return rows.map((row) => ({
-      person: { id: row.id, displayName: row.name },
-      activityId: row.activity_id,
-      title: row.title,
-      day: row.day,
-      from: row.from_at,
-      to: row.to_at,
-      minutes: row.minutes,
-      activityMinutes:
-        row.starts_at && row.ends_at
-          ? minutesWithoutBreaks({ from: row.starts_at, to: row.ends_at }, row.breaks ?? [])
-          : null,
-    }));
+    return rows.map(timeOf);
   }
+
+  /** The longest times of service at activities that were cancelled. */
+  async timesOfCancelled(tx: EntityManager, month: string, limit: number): Promise<TimeOfService[]> {
+    const { from, to } = shanghaiMonthBounds(month);
+    const rows: TimeRow[] = await tx.query(
+      `SELECT ${TIME}
+       FROM activities activity
+       JOIN ledger_entries entry ON entry.team_id = activity.team_id AND entry.activity_id = activity.id
+         AND entry.from_at >= $1 AND entry.from_at < $2 AND entry.kind = 'serviceTime'
+       ${CORRECTED}
+       LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id
+       WHERE activity.cancelled_at IS NOT NULL AND activity.ends_at > $1
+         AND activity.ends_at < $2::timestamptz + interval '2 days' AND entry.minutes + corrected.minutes > 0
+       ORDER BY minutes DESC, entry.id LIMIT $3`,
+      [from, to, limit],
+    );
+    return rows.map(timeOf);
+  }
+}
+
+function timeOf(row: TimeRow): TimeOfService {
+  return {
+    person: { id: row.id, displayName: row.name },
+    activityId: row.activity_id,
+    title: row.title,
+    day: row.day,
+    from: row.from_at,
+    to: row.to_at,
+    minutes: row.minutes,
+    activityMinutes:
+      row.starts_at && row.ends_at
+        ? minutesWithoutBreaks({ from: row.starts_at, to: row.ends_at }, row.breaks ?? [])
+        : null,
+  };
 }

@@ -4,7 +4,7 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import type { Anomaly } from '@liandong/contracts/ledger/anomaly';
 import { DataSource } from 'typeorm';
 import { AnomaliesRepository } from './anomalies.repository.js';
-import { impossibleTimes, manyRetroMinutes, suspiciousCases } from './anomaly-rules.js';
+import { cancelledTimes, impossibleTimes, manyRetroMinutes, suspiciousCases } from './anomaly-rules.js';
 
 /** How many people are looked at, and how many anomalies of a group are shown. */
 const BUSIEST = 500;
@@ -23,6 +23,7 @@ export class AnomaliesService {
     const { manager } = this.dataSource;
     const found = [
       impossibleTimes(await this.repository.timesOfBusiest(manager, month, BUSIEST)),
+      cancelledTimes(await this.repository.timesOfCancelled(manager, month, SHOWN)),
       suspiciousCases(await this.repository.approvedPairs(manager, month)),
       manyRetroMinutes(await this.repository.retroMonths(manager, month, SHOWN)),
     ];

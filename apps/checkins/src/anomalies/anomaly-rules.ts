@@ -66,6 +66,11 @@ export function suspiciousCases(pairs: readonly CasesOfPair[]): Anomaly[] {
   return [...many, ...mutual];
 }
 
+/** Time at activities that were cancelled: given until then, or never. */
+export function cancelledTimes(times: readonly TimeOfService[]): Anomaly[] {
+  return times.map((time) => concerning('cancelledActivity', [time], time.minutes, 0));
+}
+
 /** Days that are too long, times that overlap, and more time than the activity lasted; in the order of time. */
 export function impossibleTimes(times: readonly TimeOfService[]): Anomaly[] {
   const found: Anomaly[] = [];

@@ -16,7 +16,11 @@ export class AttendedPeople {
   constructor(private readonly repository: ConfirmationsRepository) {}
 
   async of(tx: EntityManager, activity: ActivityEntity): Promise<AttendedPerson[]> {
-    const records = await this.repository.findPeople(tx, activity);
+    const listed = await this.repository.findPeople(tx, activity);
+    // Nobody is missing from an activity that was cancelled.
+    const records = listed.filter(
+      ({ came_id, attempt }) => activity.status !== 'cancelled' || came_id !== null || attempt !== null,
+    );
     const ids = records.map((record) => record.volunteer_id);
     const reach = reachOf(activity, records);
     const entriesOf = byPerson(await this.repository.findEntries(tx, activity.id, ids, reach));

@@ -117,6 +117,9 @@ function gradeOf(person: AttendedPerson): ConfirmationRow['grade'] {
   return facts.every((fact) => fact.grade === 'device' && !fact.provisional) ? 'device' : 'leader';
 }
 
+/** Nobody checks out of a cancelled activity. */
 function checkOutClosesAt(activity: ActivityEntity): Date {
-  return activity.checkOut === 'automatic' ? activity.endsAt : checkInWindow(activity).closesAt;
+  return activity.checkOut === 'automatic' || activity.status === 'cancelled'
+    ? activity.endsAt
+    : checkInWindow(activity).closesAt;
 }

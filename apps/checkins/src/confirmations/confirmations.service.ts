@@ -18,6 +18,7 @@ import { Clock } from '@liandong/service-kit/clock';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
+import { heldPart } from '../directory/held-part.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { WorkCalendarService } from '../work-calendar/work-calendar.service.js';
 import type { AttendedPerson } from './attended-person.js';
@@ -46,8 +47,7 @@ export class ConfirmationsService {
   /** @throws AppError ACTIVITY_NOT_FOUND, FORBIDDEN for those who may not read the team */
   async get(activityId: string, actor: Actor): Promise<Confirmation> {
     const { manager } = this.dataSource;
-    const activity = await this.directory.findActivity(manager, activityId);
-    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    const activity = await this.held(manager, activityId);
     if (!mayReadTeam(actor, activity)) throw new AppError('FORBIDDEN');
     return this.view(manager, activity, await this.people.of(manager, activity), actor);
   }
@@ -61,8 +61,7 @@ export class ConfirmationsService {
     const confirmation = await this.dataSource.transaction(async (tx) => {
       // Before it is read: news that move it take the same lock.
       await this.repository.lockActivity(tx, activityId);
-      const activity = await this.directory.findActivity(tx, activityId);
-      if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+      const activity = await this.held(tx, activityId);
       if (!mayManageTeam(actor, activity)) throw new AppError('FORBIDDEN');
       assertInTime(activity, await this.calendar.current(tx), this.clock.now());
       const listed = await this.people.of(tx, activity);
@@ -78,6 +77,12 @@ export class ConfirmationsService {
     });
     this.relay.wake();
     return confirmation;
+  }
+
+  private async held(tx: EntityManager, activityId: string): Promise<ActivityEntity> {
+    const activity = await this.directory.findActivity(tx, activityId);
+    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    return heldPart(activity);
   }
 
   private plan(
@@ -140,28 +145,29 @@ export class ConfirmationsService {
       recordsService: recordsService(activity.activityClass),
       longestMinutes: longestService({ startsAt, endsAt, breaks: spansOf(activity.breaks) }),
       deadline,
-      mayConfirm:
-        mayManageTeam(actor, activity) &&
-        now >= endsAt &&
-        !deadline.overdue &&
-        activity.status !== 'cancelled',
+      cancelled: isCancelled(activity),
+      mayConfirm: mayManageTeam(actor, activity) && now >= endsAt && !deadline.overdue,
       disputesPending,
-      counts: countsOf(rows),
+      counts: countsOf(rows, isCancelled(activity)),
       version: versionOf(people),
       rows,
     };
   }
 }
 
-/** @throws AppError when the activity has not ended, was called off, or its ten working days are over */
-function assertInTime({ status, endsAt }: ActivityEntity, calendar: WorkCalendar, now: Date): void {
-  if (status === 'cancelled') throw new AppError('ACTIVITY_CANCELLED');
+/** @throws AppError when the activity has not ended, or its ten working days are over */
+function assertInTime({ endsAt }: ActivityEntity, calendar: WorkCalendar, now: Date): void {
   if (now < endsAt) throw new AppError('CONFIRMATION_TOO_EARLY', { endsAt: shanghaiShort(endsAt) });
   const deadline = tenthWorkingDay(endsAt, calendar);
   if (now >= deadline.endsAt) throw new AppError('CONFIRMATION_CLOSED', { dueOn: deadline.day });
 }
 
-function countsOf(rows: readonly ConfirmationRow[]): Confirmation['counts'] {
+function isCancelled({ status }: ActivityEntity): boolean {
+  return status === 'cancelled';
+}
+
+/** That somebody was at a cancelled activity is for its leader to say, whatever the codes prove. */
+function countsOf(rows: readonly ConfirmationRow[], cancelled: boolean): Confirmation['counts'] {
   const count = (matches: (row: ConfirmationRow) => boolean) => rows.filter(matches).length;
   return {
     present: count(({ presence, late, leftEarly }) => presence === 'present' && !late && !leftEarly),
@@ -169,6 +175,6 @@ function countsOf(rows: readonly ConfirmationRow[]): Confirmation['counts'] {
     leftEarly: count(({ leftEarly }) => leftEarly),
     unclosed: count(({ presence }) => presence === 'unclosed'),
     noShow: count(({ presence }) => presence === 'noShow'),
-    open: count(({ state }) => state === 'open' || state === 'raisable'),
+    open: count(({ state }) => state === 'open' || state === 'raisable' || (cancelled && state === 'proven')),
   };
 }

@@ -12,6 +12,7 @@ export interface DueRecord {
   team_id: string;
   team_name: string;
   ends_at: Date;
+  cancelled: boolean;
   open: number;
 }
 
@@ -22,6 +23,7 @@ export interface UnconfirmedRecord {
   ends_at: Date;
   late_minutes: number;
   check_out: string;
+  cancelled: boolean;
   came_at: Date;
   went_at: Date | null;
 }
@@ -35,9 +37,12 @@ export interface Notice {
 
 const servicesOnly = ActivityClass.options.filter(recordsService);
 
+/** SQL for when `activity` ended; a cancelled one as `heldPart` has it. */
+const HELD_UNTIL = 'greatest(activity.starts_at, least(activity.ends_at, activity.cancelled_at))';
+
 /**
- * The people of `activity` whose check-ins prove no hours by themselves and whom nobody has decided on. By facts and
- * decisions alone: the ledger is not read for a list.
+ * The people of `activity` whose check-ins prove no hours by themselves and whom nobody has decided on; of a
+ * cancelled activity everybody who came. By facts and decisions alone: the ledger is not read for a list.
  */
 const OPEN_PEOPLE = `
   SELECT held.* FROM (
@@ -52,7 +57,7 @@ const OPEN_PEOPLE = `
       AND ($1::uuid IS NULL OR fact.volunteer_id = $1)
     GROUP BY volunteer_id
   ) held
-  WHERE came_id IS NOT NULL AND NOT (device AND went_id IS NOT NULL)
+  WHERE came_id IS NOT NULL AND NOT (device AND went_id IS NOT NULL AND activity.cancelled_at IS NULL)
     AND NOT EXISTS (
       SELECT FROM confirmations decision
       WHERE decision.activity_id = activity.id AND decision.volunteer_id = held.volunteer_id
@@ -79,15 +84,16 @@ export class DueConfirmationsRepository {
     }
     return tx.query(
       `SELECT activity.id, activity.title, activity.team_id, coalesce(team.name, '') AS team_name,
-              activity.ends_at, waiting.open
+              ${HELD_UNTIL} AS ends_at, activity.cancelled_at IS NOT NULL AS cancelled, waiting.open
        FROM activities activity LEFT JOIN teams team ON team.id = activity.team_id
        CROSS JOIN LATERAL (
          SELECT ((SELECT count(*) FROM (${OPEN_PEOPLE}) person)
            + (SELECT count(*) FROM (${OPEN_RAISES} AND raise.activity_id = activity.id) raise))::int AS open
        ) waiting
-       WHERE activity.status IN ('published', 'completed') AND activity.activity_class = ANY($2)
-         AND activity.ends_at >= $3 AND activity.ends_at <= $4 AND waiting.open > 0 AND ${inScope}
-       ORDER BY activity.ends_at, activity.id LIMIT $5`,
+       WHERE activity.status <> 'draft' AND activity.activity_class = ANY($2)
+         AND (activity.ends_at <= $4 OR activity.cancelled_at <= $4) AND activity.ends_at >= $3
+         AND ${HELD_UNTIL} BETWEEN $3 AND $4 AND waiting.open > 0 AND ${inScope}
+       ORDER BY ends_at, activity.id LIMIT $5`,
       values,
     );
   }
@@ -99,11 +105,11 @@ export class DueConfirmationsRepository {
     ended: { from: Date; to: Date },
   ): Promise<UnconfirmedRecord[]> {
     return tx.query(
-      `SELECT activity.id, activity.title, activity.ends_at, activity.late_minutes, activity.check_out,
-              person.came_at, person.went_at
+      `SELECT activity.id, activity.title, ${HELD_UNTIL} AS ends_at, activity.late_minutes, activity.check_out,
+              activity.cancelled_at IS NOT NULL AS cancelled, person.came_at, person.went_at
        FROM activities activity CROSS JOIN LATERAL (${OPEN_PEOPLE}) person
-       WHERE activity.status IN ('published', 'completed') AND activity.activity_class = ANY($2)
-         AND activity.ends_at >= $3 AND activity.ends_at <= $4
+       WHERE activity.status <> 'draft' AND activity.activity_class = ANY($2)
+         AND activity.ends_at >= $3 AND ${HELD_UNTIL} BETWEEN $3 AND $4
          AND activity.id IN (
            SELECT activity_id FROM ledger_entries
            WHERE volunteer_id = $1 AND kind = 'attendance' AND from_at >= $3::timestamptz - interval '2 days'

@@ -39,6 +39,7 @@ export class DueConfirmationsService {
       teamId: record.team_id,
       teamName: record.team_name,
       endedAt: record.ends_at.toISOString(),
+      cancelled: record.cancelled,
       open: record.open,
       deadline: deadlineOf(record.ends_at, now, calendar),
     }));
@@ -67,7 +68,8 @@ export class DueConfirmationsService {
 }
 
 /** Whoever may still check out is not yet waited for. */
-function isDecidable({ went_at, ends_at, late_minutes, check_out }: UnconfirmedRecord, now: Date): boolean {
-  if (went_at || check_out === 'automatic') return true;
+function isDecidable(record: UnconfirmedRecord, now: Date): boolean {
+  const { went_at, ends_at, late_minutes, check_out, cancelled } = record;
+  if (went_at || cancelled || check_out === 'automatic') return true;
   return now.getTime() > ends_at.getTime() + late_minutes * 60_000;
 }

@@ -94,10 +94,10 @@ async function newActivity(activityClass: ActivityClass, startsAt = start, endsA
   const id = uuidv7();
   const directory = app.get(DirectoryRepository);
   await directory.ensureMonths(manager(), ['2026-11']);
-  await directory.saveActivity(manager(), {
+  const published = {
     id,
     version: 1,
-    status: 'published',
+    status: 'published' as const,
     teamId: team,
     organizationPath: '/bayi/xueyuan/',
     title: '清扫河道',
@@ -112,12 +112,13 @@ async function newActivity(activityClass: ActivityClass, startsAt = start, endsA
       earlyMinutes: 60,
       lateMinutes: 60,
       walkIns: true,
-      ways: ['venueCode'],
-      checkOut: 'required',
+      ways: ['venueCode' as const],
+      checkOut: 'required' as const,
       breaks: [{ from: '2026-11-20T02:00:00.000Z', to: '2026-11-20T02:15:00.000Z' }],
       position: null,
     },
-  });
+  };
+  await directory.saveActivity(manager(), published, now);
   return id;
 }
 

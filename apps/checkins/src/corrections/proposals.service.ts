@@ -14,6 +14,7 @@ import { Clock } from '@liandong/service-kit/clock';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryRepository } from '../directory/directory.repository.js';
+import { heldPart } from '../directory/held-part.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { mayPropose, startOfCorrection } from './case-policy.js';
 import { caseView } from './case-view.js';
@@ -125,8 +126,9 @@ export class ProposalsService {
 
   private async draftOf(tx: EntityManager, input: RetroInput): Promise<RetroDraft> {
     if (input.kind === 'service' || input.kind === 'attendance') {
-      const activity = await this.directory.findActivity(tx, input.activityId);
-      if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+      const planned = await this.directory.findActivity(tx, input.activityId);
+      if (!planned) throw new AppError('ACTIVITY_NOT_FOUND');
+      const activity = heldPart(planned);
       const { id: activityId, teamId, organizationPath, title, activityClass, linkedParties } = activity;
       const span =
         input.kind === 'service'

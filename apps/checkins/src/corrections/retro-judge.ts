@@ -3,6 +3,7 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
 import { DirectoryRepository } from '../directory/directory.repository.js';
+import { heldPart } from '../directory/held-part.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { minutesWithoutBreaks } from './activity-length.js';
 import type { CaseRecord } from './correction-cases.repository.js';
@@ -49,8 +50,9 @@ export class RetroJudge {
     if (one.activityId === null) {
       return one.to ? judgeTraining({ from: one.from, to: one.to }, one.minutes) : null;
     }
-    const activity = await this.directory.findActivity(tx, one.activityId);
-    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    const planned = await this.directory.findActivity(tx, one.activityId);
+    if (!planned) throw new AppError('ACTIVITY_NOT_FOUND');
+    const activity = heldPart(planned);
     const refusal = judgeActivity(activity, this.clock.now());
     if (refusal) return refusal;
     const around = await this.entries.findAround(tx, one.volunteerId, activity.startsAt, activity.endsAt);

@@ -27,9 +27,12 @@ export interface Refusal {
   params: ErrorParams;
 }
 
-/** Whether anything may be entered for the activity at all. */
+/**
+ * Whether anything may be entered for the activity at all.
+ * @param activity as far as it was held: one that was cancelled on the way counts until then
+ */
 export function judgeActivity(activity: BoundingActivity, now: Date): Refusal | null {
-  const held = activity.status === 'published' || activity.status === 'completed';
+  const held = activity.status !== 'draft' && activity.startsAt < activity.endsAt;
   return held && activity.endsAt <= now ? null : { code: 'RETRO_TOO_SOON', params: {} };
 }
 

@@ -49,6 +49,10 @@ export class ActivityEntity {
   @Column('timestamptz', { name: 'ends_at' })
   endsAt!: Date;
 
+  /** When it was heard that it is cancelled. */
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true })
+  cancelledAt!: Date | null;
+
   @Column('integer', { name: 'early_minutes' })
   earlyMinutes!: number;
 

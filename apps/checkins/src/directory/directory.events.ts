@@ -36,10 +36,12 @@ export class DirectoryEvents {
     const months = [activity.startsAt, ...reach].map((at) => shanghaiMonth(new Date(at)));
     await this.directory.ensureMonths(tx, new Set(months));
     const before = await this.directory.findActivity(tx, activity.id);
-    await this.directory.saveActivity(tx, activity);
+    await this.directory.saveActivity(tx, activity, this.clock.now());
     if (!before || before.version >= activity.version) return;
     const after = await this.directory.findActivity(tx, activity.id);
     if (after && isMoved(before, after)) await this.late.tellMoved(tx, after, before);
+    if (after && after.status !== before.status)
+      await this.outbox.add(tx, attendanceListChanged, { activityIds: [after.id] });
   }
 
   @HandleEvent(signUpChanged)

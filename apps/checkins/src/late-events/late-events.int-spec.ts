@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { recordCheckInBatch } from '@liandong/contracts/check-ins/check-in-batch';
 import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
 import type { ConfirmInput } from '@liandong/contracts/confirmations/confirmation';
 import type { Actor } from '@liandong/contracts/common/actor';
@@ -8,9 +9,12 @@ import { ConfirmationsService } from '../confirmations/confirmations.service.js'
 import { DueConfirmationsService } from '../confirmations/due-confirmations.service.js';
 import { DecisionsService } from '../corrections/decisions.service.js';
 import { ProposalsService } from '../corrections/proposals.service.js';
+import { AnomaliesService } from '../anomalies/anomalies.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { attested } from '../testing/held-facts.js';
+import { CheckInQueueService } from '../offline/check-in-queue.service.js';
+import { Sealer } from '../proof/sealer.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the services whose events it hears. */
@@ -94,6 +98,34 @@ async function propose(entryId: string, minutesWanted: number): Promise<string> 
   const wish = { entryId, minutes: minutesWanted, annul: false, reason: '按新的时间', evidence };
   const ctx = { actor: leader, requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
   return (await service.app.get(ProposalsService).proposeCorrection(wish, ctx)).id;
+}
+
+const ticked = (minute: number, direction: 'in' | 'out') => ({
+  kind: 'manual',
+  scanId: uuidv7(),
+  scannedAt: atMinute(minute).toISOString(),
+  counter: minute,
+  ageMs: null,
+  activityId,
+  direction,
+  volunteerId: member,
+  reason: '没有手机',
+});
+
+/** The leader's phone was without signal until two hours after the start. */
+async function sendLater(...scans: object[]) {
+  const receivedAt = atMinute(120).toISOString();
+  clock.set(atMinute(120));
+  const batch = recordCheckInBatch.input.parse({ deviceId: uuidv7(), sentAt: receivedAt, scans, receivedAt });
+  await service.app.get(CheckInQueueService).record(batch, leader, 'zh-CN');
+}
+
+/** Of the month and the person of this test, as the auditor sees them. */
+async function anomaliesHere() {
+  const auditor: Actor = { id: uuidv7(), kind: 'person', grants: [{ role: 'auditor' }] };
+  await service.app.get(Sealer).sealNow();
+  const found = await service.app.get(AnomaliesService).list('2026-11', auditor);
+  return found.filter(({ people }) => people[0]?.id === member).map((one) => [one.kind, one.found]);
 }
 
 const open = () => service.app.get(DisputesService).open(activityId, leader);
@@ -191,11 +223,87 @@ describe('an activity that is moved after people came', () => {
     await activityIs(2, 60, 180);
     expect(await minutes()).toBe(180);
   });
+});
 
-  it('keeps what was given when it is cancelled', async () => {
+describe('an activity that is cancelled', () => {
+  const cancelAt = (minute: number) => {
+    clock.set(atMinute(minute));
+    return activityIs(2, 0, 120, { status: 'cancelled' });
+  };
+
+  it('keeps what was given, for its leader to confirm and its auditor to see', async () => {
     await serve(0, 120);
-    await activityIs(2, 0, 120, { status: 'cancelled' });
+    await cancelAt(200);
     expect(await minutes()).toBe(120);
+    expect(await confirmation()).toMatchObject({ cancelled: true, mayConfirm: true, counts: { open: 1 } });
+    expect(await dueHere()).toMatchObject([{ cancelled: true, open: 1 }]);
+    expect(await anomaliesHere()).toEqual([['cancelledActivity', 120]]);
+    await confirm({ all: true });
+    expect(await dueHere()).toEqual([]);
+    expect(await minutes()).toBe(120);
+  });
+
+  it('counts nothing when its leader says that it did not take place', async () => {
+    await serve(0, 120);
+    await cancelAt(200);
+    await confirm({ fixes: [{ volunteerId: member, outcome: 'noShow', note: '活动没有举行' }] });
+    expect(await minutes()).toBe(0);
+    expect(await dueHere()).toEqual([]);
+    expect(await anomaliesHere()).toEqual([]);
+  });
+
+  it('lets its leader count those who were there until then, at once and no longer than that', async () => {
+    await service.signUp(activityId, uuidv7());
+    await service.signUp(activityId, member);
+    await service.record(service.scan(member, activityId, atMinute(0)));
+    await cancelAt(60);
+    clock.set(atMinute(62));
+    expect(await confirmation()).toMatchObject({
+      endsAt: atMinute(60).toISOString(),
+      longestMinutes: 60,
+      rows: [{ volunteerId: member, state: 'open', presence: 'unclosed', minutes: null }],
+    });
+    const fix = { volunteerId: member, outcome: 'attended' as const, note: '提前收工' };
+    await expect(confirm({ fixes: [{ ...fix, minutes: 61 }] })).rejects.toThrow('SERVICE_EXCEEDS_ACTIVITY');
+    await confirm({ fixes: [{ ...fix, minutes: 60 }] });
+    expect(await minutes()).toBe(60);
+  });
+
+  it('has no length when that was before it began', async () => {
+    await service.signUp(activityId, member);
+    await service.record(service.scan(member, activityId, atMinute(-20)));
+    await cancelAt(-10);
+    expect(await dueHere()).toEqual([]);
+    clock.set(atMinute(1));
+    expect(await dueHere()).toMatchObject([{ open: 1 }]);
+    expect(await confirmation()).toMatchObject({ longestMinutes: 0, rows: [{ state: 'open' }] });
+    await confirm({ fixes: [{ volunteerId: member, outcome: 'attended', minutes: 0, note: '到场后取消' }] });
+    expect(await minutes()).toBe(0);
+    expect(await dueHere()).toEqual([]);
+  });
+
+  it('takes what was scanned without signal as a question to the leader, and counts it on their word', async () => {
+    await service.signUp(activityId, member);
+    await service.app
+      .get(DirectoryEvents)
+      .volunteerChanged(
+        { id: member, version: 1, displayName: '卓玛', language: 'zh-CN' },
+        service.sql.manager,
+      );
+    await cancelAt(60);
+    await sendLater(ticked(5, 'in'), ticked(50, 'out'));
+    expect(await minutes()).toBe(0);
+    const disputes = await open();
+    expect(disputes.map(({ reason }) => reason)).toEqual([
+      'ACTIVITY_CANCELLED_SINCE',
+      'ACTIVITY_CANCELLED_SINCE',
+    ]);
+    for (const { scanId } of disputes) {
+      const wish = { activityId, scanId, decision: 'accept' as const, note: '确实到场' };
+      await service.app.get(DisputesService).decide(wish, leader, 'zh-CN');
+    }
+    await confirm({ all: true });
+    expect(await minutes()).toBe(45);
   });
 });
 

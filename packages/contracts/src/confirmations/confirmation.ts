@@ -84,7 +84,8 @@ export const Confirmation = z
     activityId: Id,
     activityTitle: z.string(),
     startsAt: Instant,
-    endsAt: Instant,
+    endsAt: Instant.meta({ description: 'of a cancelled activity no later than when it was cancelled' }),
+    cancelled: z.boolean().meta({ description: 'what was given until then counts, and a leader says so' }),
     recordsService: z.boolean(),
     longestMinutes: Minutes.meta({ description: 'the length less the breaks: no entry is larger' }),
     deadline: ConfirmationDeadline,
@@ -159,7 +160,6 @@ export const confirmAttendance = defineRpc({
   errors: [
     'ACTIVITY_NOT_FOUND',
     'FORBIDDEN',
-    'ACTIVITY_CANCELLED',
     'CONFIRMATION_TOO_EARLY',
     'CONFIRMATION_CLOSED',
     'CONFIRMATION_CHANGED_MEANWHILE',

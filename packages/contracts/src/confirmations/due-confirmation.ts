@@ -12,6 +12,7 @@ export const DueConfirmation = z
     teamId: Id,
     teamName: z.string(),
     endedAt: Instant,
+    cancelled: z.boolean().meta({ description: 'people came and it was cancelled: did it take place?' }),
     open: z.int().meta({ description: 'people whose hours wait' }),
     deadline: ConfirmationDeadline,
   })

@@ -6,7 +6,8 @@ import { defineRpc } from '../wire/rpc.js';
  * What looks wrong in a month. `manyRetroMinutes`: most of a volunteer's time was entered afterwards.
  * `manyRetroCases`: one person proposed many approved cases. `mutualApprovals`: two people approve each other's.
  * `longDay`: more than 16 hours in a day. `overlappingPlaces`: service at two activities at once.
- * `moreThanActivity`: more time than the activity lasted. None of them is proof of anything.
+ * `moreThanActivity`: more time than the activity lasted. `cancelledActivity`: time at an activity that was cancelled.
+ * None of them is proof of anything.
  */
 export const AnomalyKind = z.enum([
   'manyRetroMinutes',
@@ -15,6 +16,7 @@ export const AnomalyKind = z.enum([
   'longDay',
   'overlappingPlaces',
   'moreThanActivity',
+  'cancelledActivity',
 ]);
 export type AnomalyKind = z.infer<typeof AnomalyKind>;
 

@@ -66,9 +66,10 @@ function Sheet({ confirmation }: { confirmation: Confirmation }) {
 }
 
 function Notices({ confirmation }: { confirmation: Confirmation }) {
-  const { deadline, disputesPending, recordsService, endsAt, counts } = confirmation;
+  const { deadline, disputesPending, recordsService, endsAt, counts, cancelled } = confirmation;
   return (
     <>
+      {cancelled && <Notice look="warning">{m.confirm_cancelled()}</Notice>}
       {Date.parse(endsAt) > Date.now() && <Notice>{m.confirm_not_ended()}</Notice>}
       {deadline.overdue && counts.open > 0 && (
         <Notice look="warning">{m.confirm_closed({ day: longDay(`${deadline.dueOn}T04:00:00Z`) })}</Notice>

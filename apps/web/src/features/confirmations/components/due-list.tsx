@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { dayAndClock } from '../../../shared/time/format.js';
-import { Section } from '../../../shared/ui/layout.js';
+import { Badge, Section } from '../../../shared/ui/layout.js';
 import { useDueConfirmations } from '../api/list-due.js';
 import { DeadlineBadge } from './deadline-badge.js';
 import './confirmations.css';
@@ -16,19 +16,22 @@ export function DueList() {
   return (
     <Section title={m.due_title({ count: items.length })}>
       <ul className="card due-list">
-        {items.slice(0, SHOWN).map(({ activityId, activityTitle, teamName, endedAt, open, deadline }) => (
-          <li key={activityId}>
-            <Link className="due-list__one" to={`/activities/${activityId}/confirm`}>
-              <span className="due-list__what">
-                <strong>{activityTitle}</strong>
-                <span>
-                  {teamName} · {dayAndClock(endedAt)} · {m.due_people({ count: open })}
+        {items
+          .slice(0, SHOWN)
+          .map(({ activityId, activityTitle, teamName, endedAt, open, cancelled, deadline }) => (
+            <li key={activityId}>
+              <Link className="due-list__one" to={`/activities/${activityId}/confirm`}>
+                <span className="due-list__what">
+                  <strong>{activityTitle}</strong>
+                  <span>
+                    {teamName} · {dayAndClock(endedAt)} · {m.due_people({ count: open })}
+                  </span>
                 </span>
-              </span>
-              <DeadlineBadge deadline={deadline} />
-            </Link>
-          </li>
-        ))}
+                {cancelled && <Badge look="danger">{m.status_cancelled()}</Badge>}
+                <DeadlineBadge deadline={deadline} />
+              </Link>
+            </li>
+          ))}
       </ul>
     </Section>
   );

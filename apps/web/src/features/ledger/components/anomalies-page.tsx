@@ -54,6 +54,7 @@ const names: Record<AnomalyKind, () => string> = {
   longDay: m.anomaly_longDay,
   overlappingPlaces: m.anomaly_overlappingPlaces,
   moreThanActivity: m.anomaly_moreThanActivity,
+  cancelledActivity: m.anomaly_cancelledActivity,
 };
 
 function sentenceOf({ kind, people, found, limit, titles, day }: Anomaly): string {
@@ -72,6 +73,8 @@ function sentenceOf({ kind, people, found, limit, titles, day }: Anomaly): strin
       return m.anomaly_says_overlap({ name, found: duration(found), day: day ?? '', titles: titleList });
     case 'moreThanActivity':
       return m.anomaly_says_more({ name, found: duration(found), limit: duration(limit), titles: titleList });
+    case 'cancelledActivity':
+      return m.anomaly_says_cancelled({ name, found: duration(found), day: day ?? '', titles: titleList });
   }
 }
 
