@@ -20,7 +20,8 @@ export function directCheckIns(app: INestApplication): DirectRoute {
   return {
     method: 'POST',
     url: `/${API}/check-ins`,
-    declaredBy: controller.record,
+    controller: CheckInsController,
+    declaredBy: 'record',
     handler: (request: FastifyRequest, reply: FastifyReply): void => {
       try {
         const session = signIn(request, tokens);
