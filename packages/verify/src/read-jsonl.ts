@@ -1,25 +1,39 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { StringDecoder } from 'node:string_decoder';
 import { EARLIER_HEAD_LINE, END_LINE, EXPORT_FORMAT, exportColumns, HEAD_LINE } from './export-format.js';
 import { UnreadableFile, type ExportLine, type ExportLines } from './export-lines.js';
 
-const BATCH = 1_000;
+const CHUNK_BYTES = 1 << 20;
+/** The first line holds a signed head for each day; a longer one is no line of an export. */
+const MAX_LINE_CHARS = 1 << 23;
 const keys: readonly string[] = exportColumns.map((column) => column.key);
 
 /** The lines of an export in JSON lines, as those of a CSV file would be. */
 export async function* readJsonLines(path: string): ExportLines {
-  let batch: ExportLine[] = [];
   let number = 0;
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    number += 1;
-    if (text === '') continue;
-    for (const cells of linesOf(parsed(text, number))) batch.push({ number, cells });
-    if (batch.length >= BATCH) {
-      yield batch;
-      batch = [];
+  for await (const texts of textLines(path)) {
+    const lines: ExportLine[] = [];
+    for (const text of texts) {
+      number += 1;
+      if (text.trim() === '') continue;
+      for (const cells of linesOf(parsed(text, number))) lines.push({ number, cells });
     }
+    yield lines;
   }
-  yield batch;
+}
+
+async function* textLines(path: string): AsyncGenerator<string[]> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  let number = 1;
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+    const complete = (rest + decoder.write(chunk)).split('\n');
+    rest = complete.pop() ?? '';
+    number += complete.length;
+    if (rest.length > MAX_LINE_CHARS) throw new UnreadableFile(`line ${number} does not end`);
+    yield complete;
+  }
+  yield [rest + decoder.end()];
 }
 
 function linesOf(object: Record<string, unknown>): string[][] {
@@ -42,8 +56,8 @@ function cellOf(value: unknown): string {
 
 function parsed(text: string, number: number): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return { ...value };
+    const value: unknown = JSON.parse(number === 1 ? text.replace(/^\uFEFF/, '') : text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   } catch {
     // Said below, with the line's number.
   }

@@ -1,9 +1,16 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { StringDecoder } from 'node:string_decoder';
 import { UnreadableFile, type ExportLine, type ExportLines } from './export-lines.js';
-import { openZipEntry, zipEntries, type ZipEntry } from './zip-file.js';
+import { readZipEntry, zipEntries, type ZipEntry } from './zip-file.js';
 
 const SHEET = /^xl\/worksheets\/sheet1?\.xml$/;
 const SHARED = 'xl/sharedStrings.xml';
+/** A row longer than this is no row of an export. */
+const MAX_ELEMENT_CHARS = 1 << 20;
+/** Shared strings are kept in memory; those of a million rows are fewer. */
+const MAX_SHARED_CHARS = 1 << 28;
+/** XFD, the last column that a spreadsheet has. */
+const MAX_COLUMNS = 16_384;
 
 /** The rows of a spreadsheet's first sheet (ECMA-376), as they are read. */
 export async function* readXlsx(path: string): ExportLines {
@@ -32,20 +39,21 @@ export async function* readXlsx(path: string): ExportLines {
 
 /** The complete elements of a name in an XML file, some at a time. */
 async function* elements(file: FileHandle, entry: ZipEntry, name: string): AsyncGenerator<string[]> {
-  const stream = await openZipEntry(file, entry);
-  stream.setEncoding('utf8');
+  const decoder = new StringDecoder('utf8');
   const close = `</${name}>`;
   let rest = '';
-  for await (const chunk of stream) {
-    const text: string = rest + String(chunk);
+  for await (const chunk of readZipEntry(file, entry)) {
+    const text = rest + decoder.write(chunk);
     const found: string[] = [];
     let at = 0;
     for (let end = text.indexOf(close); end !== -1; end = text.indexOf(close, at)) {
-      const start = text.indexOf(`<${name}`, at);
-      if (start !== -1 && start < end) found.push(text.slice(start, end));
+      const start = text.lastIndexOf(`<${name}`, end);
+      if (start >= at) found.push(text.slice(start, end));
       at = end + close.length;
     }
     rest = text.slice(at);
+    if (rest.length > MAX_ELEMENT_CHARS)
+      throw new UnreadableFile(`a <${name}> in ${entry.name} does not end`);
     yield found;
   }
 }
@@ -53,8 +61,15 @@ async function* elements(file: FileHandle, entry: ZipEntry, name: string): Async
 async function sharedStrings(file: FileHandle, entry: ZipEntry | undefined): Promise<string[]> {
   if (!entry) return [];
   const strings: string[] = [];
+  let chars = 0;
   for await (const items of elements(file, entry, 'si')) {
-    for (const item of items) strings.push(textOf(item));
+    for (const item of items) {
+      const text = textOf(item);
+      chars += text.length;
+      if (chars > MAX_SHARED_CHARS)
+        throw new UnreadableFile('the spreadsheet holds more text than an export has');
+      strings.push(text);
+    }
   }
   return strings;
 }
@@ -66,6 +81,7 @@ function cellsOf(row: string, shared: readonly string[]): string[] {
   for (const [, attributes = '', content = ''] of row.matchAll(CELL)) {
     const column = / r="([A-Z]+)\d*"/.exec(` ${attributes}`)?.[1];
     const place = column ? columnNumber(column) : cells.length;
+    if (place >= MAX_COLUMNS) throw new UnreadableFile('the spreadsheet has more columns than there are');
     while (cells.length < place) cells.push('');
     const type = / t="(\w+)"/.exec(` ${attributes}`)?.[1];
     if (type === 'inlineStr') cells.push(textOf(content));
@@ -90,6 +106,7 @@ function columnNumber(letters: string): number {
   return number - 1;
 }
 
+const MAX_CODE_POINT = 0x10ffff;
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function unescape(text: string): string {
@@ -98,7 +115,8 @@ function unescape(text: string): string {
     /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
     (whole, hex?: string, decimal?: string, name?: string) => {
       if (name !== undefined) return named[name] ?? whole;
-      return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+      const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return point <= MAX_CODE_POINT ? String.fromCodePoint(point) : whole;
     },
   );
 }

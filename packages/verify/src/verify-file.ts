@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { EXPORT_FORMAT } from './export-format.js';
 import { UnreadableFile } from './export-lines.js';
 import { readCsv } from './read-csv.js';
@@ -9,7 +9,7 @@ import { verifyExport, type ExportCheck, type ExportReport } from './verify-expo
 
 /** A document larger than this is not one. */
 const MAX_DOCUMENT_BYTES = 256 << 20;
-const SNIFFED_BYTES = 200;
+const SNIFFED_BYTES = 4_096;
 
 export type Report = ExportReport | DocumentReport;
 
@@ -19,6 +19,7 @@ export type Report = ExportReport | DocumentReport;
  */
 export async function verifyFile(path: string, check: ExportCheck): Promise<Report> {
   const start = await startOf(path);
+  if (start.trim() === '') throw new UnreadableFile('the file is empty');
   if (start.startsWith('PK')) return verifyExport(readXlsx(path), check);
   const text = start.replace(/^\uFEFF/, '').trimStart();
   if (!text.startsWith('{')) return verifyExport(readCsv(path), check);
@@ -27,18 +28,32 @@ export async function verifyFile(path: string, check: ExportCheck): Promise<Repo
 }
 
 async function startOf(path: string): Promise<string> {
-  const file = await open(path);
+  const file = await open(path).catch(() => {
+    throw new UnreadableFile(`there is no file ${path} that can be read`);
+  });
   try {
+    if (!(await file.stat()).isFile()) throw new UnreadableFile(`${path} is no file`);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0);
-    return buffer.toString('utf8', 0, bytesRead);
+    return textOf(buffer.subarray(0, bytesRead));
   } finally {
     await file.close();
   }
 }
 
+/** @throws UnreadableFile when it is in no encoding that the ledger writes: an editor has saved it in another */
+function textOf(start: Buffer): string {
+  if (start.toString('latin1', 0, 2) === 'PK') return 'PK';
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(start, { stream: true });
+  } catch {
+    throw new UnreadableFile('the file is not in UTF-8: download it again, or save it as “CSV UTF-8”');
+  }
+}
+
 async function readDocument(path: string): Promise<unknown> {
+  if ((await stat(path)).size > MAX_DOCUMENT_BYTES)
+    throw new UnreadableFile('the file is too large for a document');
   const text = await readFile(path);
-  if (text.length > MAX_DOCUMENT_BYTES) throw new UnreadableFile('the file is too large for a document');
   try {
     return JSON.parse(text.toString('utf8').replace(/^\uFEFF/, ''));
   } catch {

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { UnreadableFile } from './export-lines.js';
 
 /** A file within a ZIP archive. */
@@ -8,6 +8,8 @@ export interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly compressedSize: number;
+  readonly size: number;
+  readonly crc: number;
   readonly localOffset: number;
 }
 
@@ -16,6 +18,7 @@ const END_BYTES = 22;
 const ZIP64_LOCATOR_BYTES = 20;
 const CENTRAL_SIGNATURE = 0x02014b50;
 const CENTRAL_BYTES = 46;
+const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_BYTES = 30;
 const MAX_COMMENT = 65_535;
 const UNSAID_32 = 0xffffffff;
@@ -36,6 +39,7 @@ export async function zipEntries(file: FileHandle): Promise<ZipEntry[]> {
   if (end < 0) throw new UnreadableFile('the spreadsheet is cut off');
   let [bytes, offset] = [tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
   if (tail.readUInt16LE(end + 10) === UNSAID_16 || bytes === UNSAID_32 || offset === UNSAID_32) {
+    if (end < ZIP64_LOCATOR_BYTES) throw damaged();
     const at = Number(tail.readBigUInt64LE(end - ZIP64_LOCATOR_BYTES + 8));
     const end64 = await read(file, at, 56);
     [bytes, offset] = [Number(end64.readBigUInt64LE(40)), Number(end64.readBigUInt64LE(48))];
@@ -44,10 +48,31 @@ export async function zipEntries(file: FileHandle): Promise<ZipEntry[]> {
   return entriesIn(await read(file, offset, bytes));
 }
 
-/** The content of an entry, uncompressed. */
-export async function openZipEntry(file: FileHandle, entry: ZipEntry): Promise<Readable> {
+/**
+ * The content of an entry, uncompressed, as it is read: never more than the archive says, and with its checksum.
+ * @throws UnreadableFile when it is cut off or damaged
+ */
+export async function* readZipEntry(file: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer> {
+  let [bytes, crc] = [0, 0];
+  try {
+    for await (const chunk of await openZipEntry(file, entry)) {
+      if (!Buffer.isBuffer(chunk)) throw damaged();
+      bytes += chunk.length;
+      if (bytes > entry.size) throw damaged();
+      crc = crc32(chunk, crc);
+      yield chunk;
+    }
+  } catch (error) {
+    // What inflating says of it is for programmers.
+    throw error instanceof UnreadableFile ? error : damaged();
+  }
+  if (bytes !== entry.size || crc !== entry.crc) throw damaged();
+}
+
+async function openZipEntry(file: FileHandle, entry: ZipEntry): Promise<Readable> {
   const local = await read(file, entry.localOffset, LOCAL_BYTES);
   const start = entry.localOffset + LOCAL_BYTES + local.readUInt16LE(26) + local.readUInt16LE(28);
+  if (local.readUInt32LE(0) !== LOCAL_SIGNATURE) throw damaged();
   if (entry.compressedSize === 0) return Readable.from([]);
   const raw = file.createReadStream({
     start,
@@ -72,11 +97,16 @@ function entriesIn(directory: Buffer): ZipEntry[] {
     const nameEnd = at + CENTRAL_BYTES + (nameBytes ?? 0);
     const extraEnd = nameEnd + (extraBytes ?? 0);
     const sizes = [24, 20, 42].map((field) => directory.readUInt32LE(at + field));
-    const [, compressedSize = 0, localOffset = 0] = withZip64(sizes, directory.subarray(nameEnd, extraEnd));
+    const [size = 0, compressedSize = 0, localOffset = 0] = withZip64(
+      sizes,
+      directory.subarray(nameEnd, extraEnd),
+    );
     entries.push({
       name: directory.toString('utf8', at + CENTRAL_BYTES, nameEnd),
       method: directory.readUInt16LE(at + 10),
       compressedSize,
+      size,
+      crc: directory.readUInt32LE(at + 16),
       localOffset,
     });
     at = extraEnd + (commentBytes ?? 0);
@@ -100,7 +130,12 @@ function withZip64(sizes: readonly number[], extra: Buffer): number[] {
 }
 
 async function read(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  if (!Number.isSafeInteger(position)) throw damaged();
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
   if (bytesRead < length) throw new UnreadableFile('the spreadsheet is cut off');
   return buffer;
+}
+
+function damaged(): UnreadableFile {
+  return new UnreadableFile('the spreadsheet is damaged: download or save it again');
 }
