@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { isDatabaseUnreachable } from '@liandong/service-kit/database-errors';
+import { WakeableLoop } from '@liandong/service-kit/wakeable-loop';
 import { JetStreamApiError } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -42,11 +43,15 @@ interface OutboxRow {
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(OutboxRelay.name);
-  private running: Promise<void> | null = null;
-  private wanted = false;
-  private stopping = false;
+  private readonly loop = new WakeableLoop({
+    everyMs: SWEEP_MS,
+    work: (signal) => this.publishAll(signal),
+    onError: (error) => {
+      if (!isDatabaseUnreachable(error))
+        this.logger.warn(`outbox waits: ${error instanceof Error ? error.message : String(error)}`);
+    },
+  });
   private streamReady = false;
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -54,50 +59,35 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), SWEEP_MS);
-    this.wake();
+    this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** To be called after a commit that wrote events, so that they leave at once. */
   wake(): void {
-    this.wanted = true;
-    if (this.running || this.stopping) return;
-    this.running = this.run().finally(() => {
-      this.running = null;
-    });
+    this.loop.wake();
   }
 
   /** Resolves when the outbox is empty; for those who must not end before their events have left. */
   async drained(): Promise<void> {
     for (;;) {
-      this.wake();
-      await this.running;
+      this.loop.wake();
+      await this.loop.settled();
       const rows: unknown[] = await this.dataSource.query('SELECT 1 FROM outbox LIMIT 1');
       if (rows.length === 0) return;
     }
   }
 
-  private async run(): Promise<void> {
-    while (this.wanted && !this.stopping && this.nats.isUp) {
-      this.wanted = false;
-      try {
-        await this.ensureStream();
-        let published: number;
-        do published = await this.publishBatch();
-        while (published === BATCH && !this.stopping);
-        if (published > 0 && !this.stopping) await sleep(REST_MS);
-      } catch (error) {
-        if (isDatabaseUnreachable(error)) return;
-        this.logger.warn(`outbox waits: ${error instanceof Error ? error.message : String(error)}`);
-        return;
-      }
-    }
+  private async publishAll(signal: AbortSignal): Promise<void> {
+    if (!this.nats.isUp) return;
+    await this.ensureStream();
+    let published: number;
+    do published = await this.publishBatch();
+    while (published === BATCH && !signal.aborted);
+    if (published > 0 && !signal.aborted) await sleep(REST_MS);
   }
 
   private publishBatch(): Promise<number> {

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { Clock } from '@liandong/service-kit/clock';
+import { WakeableLoop } from '@liandong/service-kit/wakeable-loop';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import {
@@ -29,10 +30,14 @@ const AT_ONCE = 10;
 @Injectable()
 export class CertificateBatchWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(CertificateBatchWorker.name);
-  private running: Promise<void> | null = null;
-  private wanted = false;
-  private stopping = false;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly loop = new WakeableLoop({
+    everyMs: SWEEP_MS,
+    work: (signal) => this.makeAll(signal),
+    onError: (error) =>
+      this.logger.warn(
+        `batches of certificates wait: ${error instanceof Error ? error.message : String(error)}`,
+      ),
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -43,38 +48,21 @@ export class CertificateBatchWorker implements OnApplicationBootstrap, BeforeApp
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), SWEEP_MS);
-    this.wake();
+    this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** To be called after a batch was committed. */
   wake(): void {
-    this.wanted = true;
-    if (this.running || this.stopping) return;
-    this.running = this.run().finally(() => {
-      this.running = null;
-    });
+    this.loop.wake();
   }
 
-  private async run(): Promise<void> {
-    while (this.wanted && !this.stopping) {
-      this.wanted = false;
-      try {
-        for (const id of await this.batches.findUnfinished(this.dataSource.manager)) {
-          while (!this.stopping && (await this.makeSome(id)));
-        }
-      } catch (error) {
-        this.logger.warn(
-          `batches of certificates wait: ${error instanceof Error ? error.message : String(error)}`,
-        );
-        return;
-      }
+  private async makeAll(signal: AbortSignal): Promise<void> {
+    for (const id of await this.batches.findUnfinished(this.dataSource.manager)) {
+      while (!signal.aborted && (await this.makeSome(id)));
     }
   }
 
