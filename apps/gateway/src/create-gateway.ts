@@ -16,6 +16,7 @@ import { BODY_LIMIT, toAppError } from './http/problem.js';
 import { sendProblem } from './http/problem-answers.js';
 import { requestIdFrom } from './http/request-id.js';
 import { responseHeaders } from './http/response-headers.js';
+import { serveVerifier } from './http/verifier.js';
 import { serveWebApp } from './http/web-app.js';
 import { takeEvidence } from './ledger/evidence-uploads.js';
 
@@ -78,6 +79,7 @@ export async function createGateway(
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/docs/openapi.json',
   });
+  if (settings.VERIFIER_TARBALL !== undefined) await serveVerifier(server, settings.VERIFIER_TARBALL);
   if (settings.WEB_DIR !== undefined) await serveWebApp(server, settings.WEB_DIR);
   return app;
 }

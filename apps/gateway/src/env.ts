@@ -28,6 +28,8 @@ export const Settings = ServiceSettings.pick({
   ACCESS_TOKEN_SECRET: SecretKey,
   /** Folder of the built web app; without it only the API is served. */
   WEB_DIR: z.string().optional(),
+  /** The packed verifier (`packages/verify/dist/download/liandong-verify.tgz`); without it none is handed out. */
+  VERIFIER_TARBALL: z.string().optional(),
   /** Shows the messages that the development mailbox caught, one-time codes among them, to everybody. */
   DEV_MAILBOX: Flag,
   TRUST_PROXY: TrustProxy,

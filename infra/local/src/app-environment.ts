@@ -40,6 +40,7 @@ function ownSettings(app: AppName, { secrets, ...around }: AppSurroundings): Rec
       return {
         ACCESS_TOKEN_SECRET: secrets.key('access-token'),
         WEB_DIR: join(around.checkout, 'apps/web/dist'),
+        VERIFIER_TARBALL: join(around.checkout, 'packages/verify/dist/download/liandong-verify.tgz'),
         DEV_MAILBOX: 'true',
       };
     case 'volunteers':

@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useDailyHeads } from '../api/ledger-heads.js';
 import { HeadCard } from './head-card.js';
 import { PublicKeys } from './public-keys.js';
+import { VerifierCommand } from './verifier-command.js';
 import './ledger-heads.css';
 
 /** What anybody may keep to hold the district to its word: the signed head of each day, and how to check with it. */
@@ -27,9 +28,7 @@ export function LedgerHeadsScreen() {
           <li>{m.heads_check_file()}</li>
           <li>
             {m.heads_check_run()}
-            <pre className="ledger-heads__command">
-              <code>{m.heads_check_command()}</code>
-            </pre>
+            <VerifierCommand />
           </li>
           <li>{m.heads_check_keep()}</li>
         </ol>

@@ -4,7 +4,7 @@ import { m } from '../../../paraglide/messages.js';
 import { clockWithSeconds } from '../../../shared/time/format.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { useToast } from '../../../shared/ui/toasts.js';
-import { copyText } from '../copy-text.js';
+import { copyText } from '../../../shared/clipboard/copy-text.js';
 
 export function MailboxCard({
   message: { to, body, otp, sentAt },
