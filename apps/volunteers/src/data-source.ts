@@ -3,6 +3,7 @@ import { RoleGrantRow } from './accounts/role-grant.entity.js';
 import { VolunteerRow } from './accounts/volunteer.entity.js';
 import { AgreementRow } from './agreements/agreement.entity.js';
 import { CreatePeople1764000000000 } from './migrations/1764000000000-create-people.js';
+import { OrganizationEvents1765200000000 } from './migrations/1765200000000-organization-events.js';
 import { OrganizationRow } from './organizations/organization.entity.js';
 import { OneTimeCodeRow } from './otp/one-time-code.entity.js';
 import { RefreshTokenRow } from './sessions/refresh-token.entity.js';
@@ -10,7 +11,7 @@ import { SessionRow } from './sessions/session.entity.js';
 import { TeamMemberRow } from './teams/team-member.entity.js';
 import { TeamRow } from './teams/team.entity.js';
 
-export const migrations = [CreatePeople1764000000000];
+export const migrations = [CreatePeople1764000000000, OrganizationEvents1765200000000];
 
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {
   return {

@@ -9,6 +9,10 @@ export class OrganizationRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'organizations_pkey' })
   id!: string;
 
+  /** Grows by one with each change that other services hear of. */
+  @Column('integer')
+  version!: number;
+
   @Index('organizations_parent_id')
   @ForeignKey(() => OrganizationRow, { name: 'organizations_parent' })
   @Column('uuid', { name: 'parent_id', nullable: true })

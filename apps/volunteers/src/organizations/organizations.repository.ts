@@ -13,6 +13,9 @@ export interface OrganizationFilter {
   limit: number;
 }
 
+/** An organisation as it is told to other services. */
+export type OrganizationSnapshot = Pick<OrganizationRow, 'id' | 'version' | 'kind' | 'name' | 'path'>;
+
 @Injectable()
 export class OrganizationsRepository {
   /** In tree order: a parent comes before its children. */
@@ -46,17 +49,18 @@ export class OrganizationsRepository {
     return new Map(rows.map((row) => [row.id, row.path]));
   }
 
-  /** Those that exist already stay as they are. Answers how many were new. */
-  async insertNew(tx: EntityManager, rows: readonly OrganizationRow[]): Promise<number> {
-    const inserted: unknown[] = await tx.query(
+  /** Those that exist already stay as they are. Answers the new ones, as other services hear of them. */
+  async insertNew(tx: EntityManager, rows: readonly OrganizationRow[]): Promise<OrganizationSnapshot[]> {
+    return tx.query(
       `INSERT INTO organizations
-         (id, parent_id, kind, code, path, name, name_search, responsible_unit_id, contact_id)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-                            $7::text[], $8::uuid[], $9::uuid[])
+         (id, version, parent_id, kind, code, path, name, name_search, responsible_unit_id, contact_id)
+       SELECT * FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
+                            $8::text[], $9::uuid[], $10::uuid[])
        ON CONFLICT (id) DO NOTHING
-       RETURNING id`,
+       RETURNING id, version, kind, name, path`,
       [
         rows.map((row) => row.id),
+        rows.map((row) => row.version),
         rows.map((row) => row.parentId),
         rows.map((row) => row.kind),
         rows.map((row) => row.code),
@@ -67,6 +71,5 @@ export class OrganizationsRepository {
         rows.map((row) => row.contactId),
       ],
     );
-    return inserted.length;
   }
 }

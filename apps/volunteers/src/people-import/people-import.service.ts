@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { organizationChanged } from '@liandong/contracts/people/organization';
 import { teamChanged } from '@liandong/contracts/people/team';
 import { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import { Outbox } from '@liandong/messaging/outbox';
@@ -57,11 +58,16 @@ export class PeopleImport {
       const paths = organizationPaths(imports, await this.organizations.pathsOf(tx, parents));
       const rows = imports.map((each) => ({
         ...each,
+        version: 1,
         path: paths.get(each.id) ?? '',
         nameSearch: nameSearchOf(each.name),
       }));
       let inserted = 0;
-      for (const chunk of chunksOf(rows, CHUNK)) inserted += await this.organizations.insertNew(tx, chunk);
+      for (const chunk of chunksOf(rows, CHUNK)) {
+        const snapshots = await this.organizations.insertNew(tx, chunk);
+        await this.outbox.add(tx, organizationChanged, ...snapshots);
+        inserted += snapshots.length;
+      }
       return inserted;
     });
   }

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMe } from '@liandong/contracts/auth/auth';
 import type { Actor } from '@liandong/contracts/common/actor';
-import { listAgreements, listOrganizations } from '@liandong/contracts/people/organization';
+import {
+  listAgreements,
+  listOrganizations,
+  organizationChanged,
+} from '@liandong/contracts/people/organization';
 import { getTeam, listTeamMembers, listTeams, teamChanged } from '@liandong/contracts/people/team';
 import { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import { asking, person } from '@liandong/testing/gateway-caller';
@@ -89,6 +93,9 @@ describe('an import', () => {
     const [organizations, people, teams] = await load();
     expect([organizations, people, teams]).toEqual([0, 0, 0]);
     await expect(volunteers.events(volunteerChanged.subject, leader)).resolves.toHaveLength(1);
+    await expect(volunteers.events(organizationChanged.subject, community)).resolves.toEqual([
+      { id: community, version: 1, kind: 'community', name: '福清社区', path: '/bayi/xueyuan/c1/' },
+    ]);
     await expect(volunteers.events(teamChanged.subject, team)).resolves.toEqual([
       {
         id: team,

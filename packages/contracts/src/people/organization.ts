@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
+import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 
 /**
@@ -44,6 +45,12 @@ export const listOrganizations = defineRpc({
   input: OrganizationQuery,
   output: pageOf(Organization),
   errors: ['CURSOR_INVALID'],
+});
+
+/** An organisation as it is after a change: services that need it keep a copy, newest version wins. */
+export const organizationChanged = defineEvent({
+  subject: 'evt.volunteers.organization-changed.v1',
+  payload: z.object({ id: Id, version: z.int(), kind: OrganizationKind, name: z.string(), path: z.string() }),
 });
 
 /** A co-building agreement 共驻共建协议 between a partner unit and a community. */
