@@ -1,6 +1,6 @@
 #!/bin/sh
 # Prints .env.example with every empty value filled in: sh infra/compose/make-env.sh > infra/compose/.env
-# Keep the result: without its keys the phone numbers in the database cannot be read.
+# Keep the result: without its keys the phone numbers and contacts in the database cannot be read.
 set -eu
 umask 077
 while IFS= read -r line; do

@@ -8,11 +8,12 @@ import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
 import { SignUpsModule } from './sign-ups/sign-ups.module.js';
+import { WishesModule } from './wishes/wishes.module.js';
 
 @Module({})
 export class AppModule {
   static forRoot(
-    settings: Pick<Settings, 'DATABASE_URL' | 'DATABASE_POOL' | 'NATS_URL'>,
+    settings: Pick<Settings, 'DATABASE_URL' | 'DATABASE_POOL' | 'NATS_URL' | 'WISH_CONTACT_KEY'>,
     clock: Clock = new SystemClock(),
   ): DynamicModule {
     return {
@@ -24,6 +25,7 @@ export class AppModule {
         DirectoryModule,
         ActivitiesModule,
         SignUpsModule,
+        WishesModule.forRoot(settings.WISH_CONTACT_KEY),
       ],
     };
   }

@@ -14,6 +14,7 @@ describe('the environment of the apps', () => {
   it.each<[string, AppName]>([
     ['PHONE_ENCRYPTION_KEY', 'volunteers'],
     ['BLIND_INDEX_KEY', 'volunteers'],
+    ['WISH_CONTACT_KEY', 'activities'],
     ['VENUE_KEY_MASTER', 'checkins'],
     ['LEDGER_SIGNING_KEY', 'checkins'],
     ['ACCESS_TOKEN_SECRET', 'gateway'],

@@ -56,7 +56,7 @@ function ownSettings(app: AppName, { secrets, ...around }: AppSurroundings): Rec
     case 'notifications':
       return { DEV_MAILBOX: 'true' };
     case 'activities':
-      return {};
+      return { WISH_CONTACT_KEY: secrets.key('wish-contact') };
   }
 }
 

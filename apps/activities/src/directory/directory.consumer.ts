@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { organizationChanged } from '@liandong/contracts/people/organization';
 import { teamChanged } from '@liandong/contracts/people/team';
 import { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import { HandleEvent } from '@liandong/messaging/handle-event';
@@ -10,6 +11,14 @@ import { DirectoryRepository } from './directory.repository.js';
 @Injectable()
 export class DirectoryConsumer {
   constructor(private readonly directory: DirectoryRepository) {}
+
+  @HandleEvent(organizationChanged)
+  async onOrganization(
+    organization: z.output<typeof organizationChanged.payload>,
+    tx: EntityManager,
+  ): Promise<void> {
+    await this.directory.keepOrganization(tx, organization);
+  }
 
   @HandleEvent(teamChanged)
   async onTeam(team: z.output<typeof teamChanged.payload>, tx: EntityManager): Promise<void> {

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { getActivity } from '@liandong/contracts/activities/activity';
 import { createSignUp, listSignUps } from '@liandong/contracts/activities/sign-up';
+import { listWishes, postWish } from '@liandong/contracts/activities/wish';
+import { organizationChanged } from '@liandong/contracts/people/organization';
 import { teamChanged } from '@liandong/contracts/people/team';
 import { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import { EventConsumer } from '@liandong/messaging/event-consumer';
 import { person } from '@liandong/testing/gateway-caller';
 import { DataSource } from 'typeorm';
-import { ActivitiesUnderTest, codeOf, leaderOf } from '../testing/activities-under-test.js';
+import { ActivitiesUnderTest, codeOf, leaderOf, organiserOf } from '../testing/activities-under-test.js';
 
 let service: ActivitiesUnderTest;
 
@@ -59,6 +61,18 @@ it('moves the scope of organisers with the team', async () => {
   await service.bus.publish(teamChanged, { ...team, version: 2, organizationPath: '/bayi/xueyuan/' });
   await caughtUp();
   expect(await codeOf(service.draft(organiser, team.id))).toBe('no error');
+});
+
+it('moves the wishes of an organisation with it, under its new name', async () => {
+  const community = await service.community({ path: '/bayi/niyang/liuan/' });
+  const wish = { organizationId: community.id, title: '修门锁' };
+  const { id } = await service.call(organiserOf('/bayi/niyang/'), postWish, wish);
+  const moved = { ...community, version: 2, name: '柳岸新社区', path: '/bayi/xueyuan/liuan/' };
+  await service.bus.publish(organizationChanged, moved);
+  await service.bus.publish(organizationChanged, community);
+  await caughtUp();
+  const { items } = await service.call(organiserOf('/bayi/xueyuan/'), listWishes, { mine: 'managed' });
+  expect(items).toMatchObject([{ id, organizationName: '柳岸新社区' }]);
 });
 
 it('learns the name of somebody who signed up before the first event about them', async () => {

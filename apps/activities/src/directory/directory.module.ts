@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryConsumer } from './directory.consumer.js';
 import { DirectoryRepository } from './directory.repository.js';
 
-/** Teams and volunteers as the volunteers service tells of them. */
+/** Organisations, teams and volunteers as the volunteers service tells of them. */
 @Module({
   providers: [DirectoryConsumer, DirectoryRepository],
   exports: [DirectoryRepository],

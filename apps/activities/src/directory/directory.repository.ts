@@ -1,13 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { OrganizationEntity } from './organization.entity.js';
 import { TeamEntity } from './team.entity.js';
 import type { VolunteerEntity } from './volunteer.entity.js';
 
-/** The copies of teams and volunteers. */
+/** The copies of organisations, teams and volunteers. */
 @Injectable()
 export class DirectoryRepository {
+  findOrganization(tx: EntityManager, id: string): Promise<OrganizationEntity | null> {
+    return tx.findOneBy(OrganizationEntity, { id });
+  }
+
   findTeam(tx: EntityManager, id: string): Promise<TeamEntity | null> {
     return tx.findOneBy(TeamEntity, { id });
+  }
+
+  /** Writes an organisation unless a newer version is there. */
+  async keepOrganization(tx: EntityManager, organization: OrganizationEntity): Promise<void> {
+    await tx.query(
+      `INSERT INTO organizations AS kept (id, version, kind, name, path) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (id) DO UPDATE SET
+         version = excluded.version, kind = excluded.kind, name = excluded.name, path = excluded.path
+       WHERE excluded.version > kept.version`,
+      [organization.id, organization.version, organization.kind, organization.name, organization.path],
+    );
   }
 
   /** Writes a team unless a newer version is there. */

@@ -8,6 +8,7 @@ import {
   type Activity,
 } from '@liandong/contracts/activities/activity';
 import type { Actor } from '@liandong/contracts/common/actor';
+import { organizationChanged } from '@liandong/contracts/people/organization';
 import { teamChanged } from '@liandong/contracts/people/team';
 import { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import type { EventDefinition } from '@liandong/contracts/wire/event';
@@ -32,6 +33,7 @@ export function inHours(hours: number): string {
   return new Date(now.getTime() + hours * 3_600_000).toISOString();
 }
 
+type Organization = z.input<typeof organizationChanged.payload>;
 type Team = z.input<typeof teamChanged.payload>;
 
 /**
@@ -68,7 +70,12 @@ export class ActivitiesUnderTest {
    * @param relay `dead`: nothing leaves the outbox, as when the process dies right after each commit
    */
   async boot(relay: 'works' | 'dead' = 'works'): Promise<void> {
-    const settings = { DATABASE_URL: this.database.runtimeUrl, DATABASE_POOL: 10, NATS_URL: this.natsUrl };
+    const settings = {
+      DATABASE_URL: this.database.runtimeUrl,
+      DATABASE_POOL: 10,
+      NATS_URL: this.natsUrl,
+      WISH_CONTACT_KEY: Buffer.alloc(32, 3),
+    };
     const building = Test.createTestingModule({ imports: [AppModule.forRoot(settings, this.clock)] });
     if (relay === 'dead') building.overrideProvider(OutboxRelay).useValue({ wake: () => undefined });
     const module = await building.compile();
@@ -105,6 +112,21 @@ export class ActivitiesUnderTest {
     await this.bus.publish(teamChanged, team);
     await this.caughtUp();
     return team;
+  }
+
+  /** A community that the service has heard of. */
+  async community(facts: Partial<Organization> = {}): Promise<Organization> {
+    const community: Organization = {
+      id: randomUUID(),
+      version: 1,
+      kind: 'community',
+      name: '滨河社区',
+      path: '/bayi/niyang/binhe/',
+      ...facts,
+    };
+    await this.bus.publish(organizationChanged, community);
+    await this.caughtUp();
+    return community;
   }
 
   /** People whom the service has heard of. */
@@ -169,6 +191,11 @@ export class ActivitiesUnderTest {
 /** The leader of a team. */
 export function leaderOf(team: { id: string }): Actor {
   return person(randomUUID(), { role: 'leader', teamId: team.id });
+}
+
+/** An organiser of the subtree below a path. */
+export function organiserOf(organizationPath: string, id: string = randomUUID()): Actor {
+  return person(id, { role: 'organiser', organizationId: randomUUID(), organizationPath });
 }
 
 /** The error code that a call answers with. */

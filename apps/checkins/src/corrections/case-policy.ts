@@ -1,4 +1,4 @@
-import { isAdministrator, mayManageTeam, type Actor } from '@liandong/contracts/common/actor';
+import { mayManageOrganization, mayManageTeam, type Actor } from '@liandong/contracts/common/actor';
 import type { ErrorCode } from '@liandong/contracts/errors/catalog';
 import type { CaseStatus } from '@liandong/contracts/ledger/correction-case';
 
@@ -26,12 +26,7 @@ export function mayPropose(actor: Actor, { teamId, organizationPath }: CasePlace
 
 /** True for those above the team: a leader only proposes. */
 export function isAbove(actor: Actor, { organizationPath }: CasePlace): boolean {
-  return (
-    isAdministrator(actor) ||
-    actor.grants.some(
-      (grant) => grant.role === 'organiser' && organizationPath.startsWith(grant.organizationPath),
-    )
-  );
+  return mayManageOrganization(actor, organizationPath);
 }
 
 /**

@@ -51,3 +51,12 @@ export function mayManageTeam(actor: Actor, team: TeamScope): boolean {
 export function mayReadTeam(actor: Actor, team: TeamScope): boolean {
   return mayManageTeam(actor, team) || mayReadEverything(actor);
 }
+
+/** True for an organiser of the subtree that holds this path, and an administrator. */
+export function mayManageOrganization(actor: Actor, path: string): boolean {
+  return actor.grants.some(
+    (grant) =>
+      grant.role === 'administrator' ||
+      (grant.role === 'organiser' && path.startsWith(grant.organizationPath)),
+  );
+}

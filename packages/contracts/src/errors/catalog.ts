@@ -9,6 +9,7 @@ import { proofErrors } from './proof-errors.js';
 import { notificationsErrors } from './notifications-errors.js';
 import { peopleErrors } from './people-errors.js';
 import { sessionsErrors } from './sessions-errors.js';
+import { wishErrors } from './wish-errors.js';
 import type { ErrorEntry } from './error-entry.js';
 
 /**
@@ -20,6 +21,7 @@ export const errorCatalog = {
   ...sessionsErrors,
   ...peopleErrors,
   ...activitiesErrors,
+  ...wishErrors,
   ...checkInErrors,
   ...confirmationErrors,
   ...notificationsErrors,
