@@ -22,6 +22,7 @@ import { MemberCodesModule } from './member-codes/member-codes.module.js';
 import { OfflineModule } from './offline/offline.module.js';
 import { ProofModule } from './proof/proof.module.js';
 import { VenueCodesModule } from './venue-codes/venue-codes.module.js';
+import { WishesModule } from './wishes/wishes.module.js';
 
 @Module({})
 export class AppModule {
@@ -47,6 +48,7 @@ export class AppModule {
         DisputesModule,
         LateEventsModule,
         LedgerModule,
+        WishesModule,
         AnomaliesModule,
         ExportsModule,
         CorrectionsModule,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
 import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { Actor } from '@liandong/contracts/common/actor';
@@ -15,12 +15,16 @@ import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from './ledger-entries.repository.js';
 import { LedgerService } from './ledger.service.js';
 
+jest.setTimeout(30_000);
+
 /** Real: Postgres, the whole service with its sealer running. Sums are compared with adding up every entry. */
 let service: TestCheckIns;
 let ledger: LedgerService;
 
 const administrator: Actor = { id: uuidv7(), kind: 'person', grants: [{ role: 'administrator' }] };
 const teams = [uuidv7(), uuidv7(), uuidv7()];
+/** Wishes are fulfilled without a team. The last community has none. */
+const communities = ['/bayi/xueyuan/shuxiang/', '/bayi/shuangyong/', '/bayi/gongbu/gesang/'];
 const people = Array.from({ length: 12 }, () => uuidv7());
 const months = ['2026-09', '2026-10', '2026-11'];
 const kinds: LedgerEntryKind[] = ['attendance', 'serviceTime', 'training', 'award', 'wishFulfilled'];
@@ -54,8 +58,8 @@ function randomEntry(seed: number): NewLedgerEntry {
     id: uuidv7(),
     kind,
     volunteerId: pick(people, seed * 7 + 2),
-    teamId: pick([...teams, null], seed * 11 + 3),
-    organizationPath: pick(['/bayi/xueyuan/', '/bayi/shuangyong/'], seed * 19 + 7),
+    teamId: kind === 'wishFulfilled' ? null : pick(teams, seed * 11 + 3),
+    organizationPath: kind === 'wishFulfilled' ? pick(communities, seed) : '/bayi/xueyuan/',
     activityId: null,
     title: '活动',
     activityClass: kind === 'award' ? null : pick(ActivityClass.options, seed * 13),
@@ -103,7 +107,9 @@ const filters: LedgerFilter[] = [
   { kind: 'correction' },
   { activityClass: 'relief' },
   { linkedParty: 'community', grade: 'device' },
-  { kind: 'wishFulfilled', teamId: teams[2] },
+  { kind: 'wishFulfilled', organizationPath: '/bayi/xueyuan/' },
+  { organizationPath: '/bayi/gongbu/' },
+  { organizationPath: '/bayi/gongbu/', month: '2026-10' },
 ];
 
 /** What a summary must say, by adding up the entries themselves. */
