@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Activity } from '@liandong/contracts/activities/activity';
+import { Wish } from '@liandong/contracts/activities/wish';
+import { listOrganizations } from '@liandong/contracts/people/organization';
 import { ApiClient, freshPhone } from './support/api-client.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
@@ -15,6 +17,8 @@ type Column = (typeof columns)[number];
 const people = new Map<Column, ApiClient>([['nobody', nobody]]);
 let activityId: string;
 let teamId: string;
+let communityId: string;
+let wishId: string;
 
 beforeAll(async () => {
   const owner = await nobody.signIn(phoneOfTeamLeader(1));
@@ -27,7 +31,20 @@ beforeAll(async () => {
   activityId = await createActivity(owner);
   await owner.post(`/activities/${activityId}/publish`);
   await venueKeyOf(owner, activityId);
+  communityId = await firstCommunity();
+  wishId = await postWishIn(communityId);
 }, 60_000);
+
+async function firstCommunity(): Promise<string> {
+  const { body } = await (people.get('administrator') ?? nobody).get('/organizations?kind=community&limit=1');
+  return listOrganizations.output.parse(body).items[0]?.id ?? '';
+}
+
+async function postWishIn(organizationId: string): Promise<string> {
+  const administrator = people.get('administrator') ?? nobody;
+  return Wish.parse((await administrator.post('/wishes', { organizationId, title: '权限测试微心愿' })).body)
+    .id;
+}
 
 async function createActivity(leader: ApiClient): Promise<string> {
   const { body } = await leader.post('/activities', {
@@ -68,6 +85,18 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/teams/:team/members', teamReaders],
   ['GET', '/activities', signedIn],
   ['GET', '/activities/:activity', signedIn],
+  ['GET', '/wishes', signedIn],
+  ['GET', `/wishes/${nowhere}`, [401, 404, 404, 404, 404, 404]],
+  ['GET', `/wishes?organizationId=${nowhere}`, [401, 404, 404, 404, 404, 404]],
+  ['POST', '/wishes', [401, 403, 403, 403, 403, 422], { organizationId: ':community', title: '13800138000' }],
+  ['PATCH', `/wishes/${nowhere}`, [401, 404, 404, 404, 404, 404], { version: 1 }],
+  ['POST', `/wishes/${nowhere}/claim`, [401, 404, 404, 404, 404, 404], { version: 1 }],
+  ['POST', `/wishes/${nowhere}/unclaim`, [401, 404, 404, 404, 404, 404], { version: 1 }],
+  ['POST', `/wishes/${nowhere}/fulfil`, [401, 404, 404, 404, 404, 404], { version: 1 }],
+  ['POST', '/wishes/:wish/confirm', [401, 403, 403, 403, 403, 409], { version: 1 }],
+  ['POST', '/wishes/:wish/reopen', [401, 403, 403, 403, 403, ok], { version: 1, reason: '未完成' }],
+  ['POST', '/wishes/:wish/withdraw', [401, 403, 403, 403, 403, 409], { version: 999, reason: '重复' }],
+  ['PATCH', '/wishes/:wish', [401, 403, 403, 403, 403, 409], { version: 999 }],
   ['GET', '/activities/:activity/sign-ups', teamReaders],
   ['GET', '/activities/:activity/attendance', teamReaders],
   ['GET', '/activities/:activity/disputes', teamReaders],
@@ -156,9 +185,14 @@ describe.each(routes)('%s %s', (method, path, expected, body) => {
   it.each(columns.map((column, index) => [column, expected[index]] as const))(
     'for %s: %s',
     async (who, status) => {
-      const filled = path.replace(':team', teamId).replace(':activity', activityId);
+      const fill = (text: string) =>
+        text
+          .replace(':team', teamId)
+          .replace(':activity', activityId)
+          .replace(':community', communityId)
+          .replace(':wish', wishId);
       const base = path.startsWith('/health') ? new ApiClient(url) : (people.get(who) ?? nobody);
-      const answer = await base.send(method, filled, body && JSON.stringify(body));
+      const answer = await base.send(method, fill(path), body && fill(JSON.stringify(body)));
       expect(answer.status < 300 ? ok : answer.status).toBe(status);
     },
   );

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesController } from './activities.controller.js';
 import { SignUpsController } from './sign-ups.controller.js';
+import { WishesController } from './wishes.controller.js';
 
-/** Activities and who signs up for them. */
-@Module({ controllers: [ActivitiesController, SignUpsController] })
+/** Activities, who signs up for them, and wishes. */
+@Module({ controllers: [ActivitiesController, SignUpsController, WishesController] })
 export class ActivitiesModule {}

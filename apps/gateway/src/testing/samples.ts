@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from '@liandong/contracts/activities/activity';
+import type { Wish } from '@liandong/contracts/activities/wish';
 import type { OpenedSession } from '@liandong/contracts/auth/auth';
 import type { Attendance } from '@liandong/contracts/check-ins/attendance';
 import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
@@ -47,6 +48,39 @@ export const sampleActivityInput = () => ({
   place: '河边',
   startsAt: '2026-11-23T09:00:00+08:00',
   endsAt: '2026-11-23T11:00:00+08:00',
+});
+
+export const sampleWish = (more: Partial<Wish> = {}): Wish => ({
+  id: randomUUID(),
+  version: 1,
+  status: 'open',
+  organizationId: randomUUID(),
+  organizationName: '滨河社区',
+  title: '给独居老人换一盏灯',
+  details: '',
+  neededBy: null,
+  hasContact: true,
+  postedBy: '格桑卓玛',
+  postedAt: at,
+  claimedBy: null,
+  claimedAt: null,
+  fulfilledAt: null,
+  fulfilNote: '',
+  confirmedBy: null,
+  confirmedAt: null,
+  returnReason: null,
+  withdrawReason: null,
+  isMine: false,
+  may: {
+    edit: false,
+    withdraw: false,
+    claim: true,
+    unclaim: false,
+    fulfil: false,
+    confirm: false,
+    reopen: false,
+  },
+  ...more,
 });
 
 export const sampleSession = (more: Partial<OpenedSession> = {}): OpenedSession => ({
