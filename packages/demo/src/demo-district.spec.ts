@@ -63,7 +63,8 @@ describe('the demonstration district', () => {
   });
 
   it('gives everything its own valid id', () => {
-    const ids = [organizations, district.agreements, volunteers, teams, activities].flatMap((things) =>
+    const { agreements, wishes } = district;
+    const ids = [organizations, agreements, volunteers, teams, activities, wishes].flatMap((things) =>
       things.map((thing) => thing.id),
     );
     expect(ids.every((id) => Id.safeParse(id).success)).toBe(true);
@@ -253,12 +254,71 @@ describe('the next weeks', () => {
   });
 });
 
+describe('the wishes', () => {
+  const { wishes } = district;
+  const personOf = (id: string) => volunteers.find((volunteer) => volunteer.id === id);
+
+  it('are as many as were claimed in the real district, in every state', () => {
+    expect(wishes.filter(({ claimed }) => claimed !== null)).toHaveLength(62);
+    expect(wishes.filter(({ confirmed }) => confirmed !== null)).toHaveLength(44);
+    expect(wishes.filter(({ claimed, withdrawn }) => claimed === null && withdrawn === null)).toHaveLength(
+      12,
+    );
+    expect(wishes.filter(({ withdrawn }) => withdrawn !== null)).toHaveLength(2);
+  });
+
+  it('are posted, claimed, fulfilled and confirmed in this order, before the load', () => {
+    for (const { postedAt, claimed, fulfilled, confirmed, withdrawn } of wishes) {
+      const times = [postedAt, claimed?.at, fulfilled?.at, confirmed?.at, withdrawn?.at].filter(
+        (time) => time !== undefined,
+      );
+      expect(times).toEqual(times.toSorted());
+      expect(times.every((time) => time < now.toISOString())).toBe(true);
+    }
+  });
+
+  it('are posted and confirmed by those who look after the community, never by the claimer', () => {
+    for (const { organizationPath, postedBy, claimed, confirmed } of wishes) {
+      for (const id of [postedBy, confirmed?.by ?? postedBy]) {
+        const grants = personOf(id)?.grants ?? [];
+        const scopes = grants.flatMap((grant) =>
+          grant.role === 'organiser' ? [grant.organizationPath] : [],
+        );
+        expect(scopes.some((scope) => organizationPath.startsWith(scope))).toBe(true);
+        expect(claimed?.by).not.toBe(id);
+      }
+    }
+  });
+
+  it('are claimed by people who had joined; those to sign in as have claimed and fulfilled some', () => {
+    for (const { claimed } of wishes) {
+      if (claimed) expect((personOf(claimed.by)?.joinedAt ?? 'never') < claimed.at).toBe(true);
+    }
+    const members = demoSignIns.filter(({ role }) => role === 'member').map(({ phone }) => phone);
+    const own = wishes.filter(({ claimed }) => members.includes(personOf(claimed?.by ?? '')?.phone ?? ''));
+    expect(own.filter(({ fulfilled, claimed }) => claimed && !fulfilled)).toHaveLength(2);
+    expect(own.filter(({ confirmed, fulfilled }) => fulfilled && !confirmed)).toHaveLength(2);
+  });
+
+  it('hold no phone or ID number', () => {
+    const texts = wishes.flatMap(({ title, details, contact, fulfilled, withdrawn }) => [
+      title,
+      details,
+      contact ?? '',
+      fulfilled?.note ?? '',
+      withdrawn?.reason ?? '',
+    ]);
+    expect(texts.join('')).not.toMatch(/\d{3}/);
+  });
+});
+
 describe('a small district', () => {
   it('has one of each kind of thing at least', () => {
     const small = demoDistrict({ seed: 'test', now, scale: 0.05 });
     expect(small.volunteers).toHaveLength(90);
     expect(new Set(small.organizations.map(({ kind }) => kind)).size).toBe(10);
     expect(new Set(small.activities.map(({ activityClass }) => activityClass)).size).toBe(10);
+    expect(small.wishes.length).toBeGreaterThanOrEqual(5);
     expect(small.activities.every(({ leaderId }) => small.volunteers.some(({ id }) => id === leaderId))).toBe(
       true,
     );

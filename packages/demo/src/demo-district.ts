@@ -8,6 +8,7 @@ import { assignContacts, invitePeople } from './people.js';
 import { minutes } from './shanghai-time.js';
 import { formTeams } from './teams.js';
 import { nextActivityName, nextActivityStartsAfter, upcomingActivities } from './upcoming-activities.js';
+import { appointWorkers, makeWishes } from './wishes.js';
 
 export interface DemoInput {
   seed: string;
@@ -26,6 +27,7 @@ export function demoDistrict({ seed, now, scale = 1 }: DemoInput): DemoDistrict 
   const volunteers = invitePeople(context, tree);
   assignContacts(context, tree, volunteers);
   const teams = formTeams(context, tree, volunteers);
+  appointWorkers(tree, volunteers, teams);
   const cast = new Cast(context, tree, volunteers, teams);
   // The next weeks come first: their places must not depend on who was busy in the past.
   const activities = [...upcomingActivities(cast), ...pastServices(cast), ...pastMeetings(cast)];
@@ -36,6 +38,7 @@ export function demoDistrict({ seed, now, scale = 1 }: DemoInput): DemoDistrict 
     volunteers,
     teams,
     activities,
+    wishes: makeWishes(cast),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
+import type { Wish } from '@liandong/contracts/activities/wish';
 import type { Grant } from '@liandong/contracts/common/actor';
 import type { Agreement, Organization } from '@liandong/contracts/people/organization';
 import type { Team } from '@liandong/contracts/people/team';
@@ -95,6 +96,22 @@ export interface DemoActivity extends Pick<
   refusedScans: DemoRefusedScan[];
 }
 
+/** A micro-wish, with those of its steps that were taken. */
+export interface DemoWish extends Pick<
+  Wish,
+  'id' | 'organizationId' | 'title' | 'details' | 'neededBy' | 'postedAt'
+> {
+  organizationPath: string;
+  contact: string | null;
+  /** An organiser of its community. */
+  postedBy: string;
+  claimed: { by: string; at: string } | null;
+  fulfilled: { at: string; note: string } | null;
+  /** By another one of those, or the same; never the claimer. */
+  confirmed: { by: string; at: string } | null;
+  withdrawn: { at: string; reason: string } | null;
+}
+
 /** A whole district's demonstration data. Organisations, teams and people are invented. */
 export interface DemoDistrict {
   organizations: DemoOrganization[];
@@ -103,4 +120,5 @@ export interface DemoDistrict {
   teams: DemoTeam[];
   /** Service activities, meetings and upcoming ones, by start. */
   activities: DemoActivity[];
+  wishes: DemoWish[];
 }

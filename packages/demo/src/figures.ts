@@ -12,6 +12,8 @@ export interface DemoFigures {
   /** Past service activities by class; 110 at scale 1. */
   activities: Record<ServiceClass, number>;
   meetings: number;
+  /** 62 claimed or beyond at scale 1: the published figure is “60+”. */
+  wishes: Record<'confirmed' | 'fulfilled' | 'claimed' | 'open' | 'withdrawn', number>;
 }
 
 export type ServiceClass = Exclude<ActivityClass, 'training' | 'study' | 'meeting'>;
@@ -55,5 +57,6 @@ export function demoFigures(scale: number): DemoFigures {
       recreation: of(10),
     },
     meetings: of(19),
+    wishes: { confirmed: of(44), fulfilled: of(5), claimed: of(13), open: of(12), withdrawn: of(2) },
   };
 }
