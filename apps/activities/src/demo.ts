@@ -9,8 +9,10 @@ import { ActivitiesRepository } from './activities/activities.repository.js';
 import { ActivitiesService } from './activities/activities.service.js';
 import { AppModule } from './app.module.js';
 import { DemoActivities } from './demo/demo-activities.js';
+import { DemoWishes } from './demo/demo-wishes.js';
 import { Settings } from './env.js';
 import { SignUpsService } from './sign-ups/sign-ups.service.js';
+import { WishesService } from './wishes/wishes.service.js';
 
 const clock = new SetClock();
 
@@ -28,7 +30,8 @@ await runTask(
       app.get(SignUpsService),
       clock,
     );
-    await demo.load(demoSeed, report);
+    const { wishes } = await demo.load(demoSeed, report);
+    await new DemoWishes(app.get(WishesService), clock).load(wishes, report);
     report('sending events');
     await app.get(OutboxRelay).drained();
   },

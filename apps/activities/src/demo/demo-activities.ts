@@ -1,7 +1,7 @@
 import type { ActivityInput } from '@liandong/contracts/activities/activity';
 import type { Actor } from '@liandong/contracts/common/actor';
 import { demoDistrict, nextActivityId, nowOfEarlierLoad } from '@liandong/demo/demo-district';
-import type { DemoActivity } from '@liandong/demo/district';
+import type { DemoActivity, DemoDistrict } from '@liandong/demo/district';
 import type { SetClock } from '@liandong/service-kit/clock';
 import type { Report } from '@liandong/service-kit/run-task';
 import type { DataSource } from 'typeorm';
@@ -23,16 +23,20 @@ export class DemoActivities {
     private readonly clock: SetClock,
   ) {}
 
-  /** Loads what is not there yet: a load that was broken off goes on where it stopped. */
-  async load(seed: string, report: Report, scale?: number): Promise<void> {
+  /**
+   * Loads what is not there yet: a load that was broken off goes on where it stopped.
+   * @returns the district that it belongs to
+   */
+  async load(seed: string, report: Report, scale?: number): Promise<DemoDistrict> {
     const nextId = nextActivityId(seed);
-    const { activities } = demoDistrict({ seed, now: await this.nowOfThisLoad(nextId), scale });
+    const district = demoDistrict({ seed, now: await this.nowOfThisLoad(nextId), scale });
     // The next activity goes first: a later load reads from it what "now" was for this one.
-    const ordered = activities.toSorted((a, b) => Number(b.id === nextId) - Number(a.id === nextId));
+    const ordered = district.activities.toSorted((a, b) => Number(b.id === nextId) - Number(a.id === nextId));
     for (const [index, activity] of ordered.entries()) {
       if (index % reportEvery === 0) report(`activities: ${index} of ${ordered.length}`);
       await this.replay(activity);
     }
+    return district;
   }
 
   private async nowOfThisLoad(nextId: string): Promise<Date> {
