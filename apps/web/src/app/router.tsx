@@ -35,6 +35,22 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./routes/confirmation.js')).ConfirmationRoute }),
   },
   {
+    path: 'wishes',
+    lazy: async () => ({ Component: (await import('./routes/wishes.js')).WishesRoute }),
+  },
+  {
+    path: 'wishes/new',
+    lazy: async () => ({ Component: (await import('./routes/wishes.js')).NewWishRoute }),
+  },
+  {
+    path: 'wishes/:id',
+    lazy: async () => ({ Component: (await import('./routes/wishes.js')).WishRoute }),
+  },
+  {
+    path: 'wishes/:id/edit',
+    lazy: async () => ({ Component: (await import('./routes/wishes.js')).EditWishRoute }),
+  },
+  {
     path: 'work-calendar',
     lazy: async () => ({ Component: (await import('./routes/work-calendar.js')).WorkCalendarRoute }),
   },

@@ -11,6 +11,7 @@ export function Navigation() {
   return (
     <nav className="navigation" aria-label={m.nav_main()}>
       <Tab to="/activities" icon="calendar" label={m.nav_activities()} />
+      <Tab to="/wishes" icon="heart" label={m.nav_wishes()} />
       <Tab to="/inbox" icon="bell" label={m.nav_inbox()} unread={unread} />
       {me && readsLedger(me) && <Tab to="/ledger" icon="book" label={m.nav_ledger()} />}
       <Tab to="/me" icon="person" label={m.nav_me()} />

@@ -39,13 +39,13 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
     <>
       <PageHeader title={`${kindLabel(kind)} · ${title}`} lead={volunteerName} actions={actions} />
       <dl className="card entry-facts">
-        <Fact name={m.column_team()}>{teamName}</Fact>
+        {teamName !== '' && <Fact name={m.column_team()}>{teamName}</Fact>}
         {activityClass && <Fact name={m.entry_class()}>{activityClassLabel(activityClass)}</Fact>}
         <Fact name={m.column_time()}>
           {dayAndClock(from)}
           {to !== null && ` (${span(from, to)})`}
         </Fact>
-        {kind === 'attendance' ? (
+        {kind === 'attendance' || kind === 'wishFulfilled' ? (
           <Fact name={m.column_duration()}>{m.one_attendance()}</Fact>
         ) : (
           <Fact name={m.column_duration()}>
@@ -71,6 +71,11 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
             m.entry_not_sealed()
           )}
         </Fact>
+        {kind === 'wishFulfilled' && (
+          <Fact name={m.entry_wish()}>
+            <Link to={`/wishes/${entry.id}`}>{m.entry_wish_open()}</Link>
+          </Fact>
+        )}
         {entry.corrects && (
           <Fact name={m.entry_corrects()}>
             <Link to={`/ledger/entries/${entry.corrects}`}>{m.entry_original()}</Link>

@@ -42,14 +42,17 @@ function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: Le
         <Link to={`/ledger/entries/${id}`}>{title}</Link>
         <time dateTime={from}>{dayAndClock(from)}</time>
       </div>
-      <strong className="figures">
-        {minutes === 0 && kind !== 'serviceTime' ? m.entry_attendance() : signedDuration(minutes)}
-      </strong>
+      <strong className="figures">{amountOf(kind, minutes)}</strong>
       <Badge look={grade === 'device' ? 'pine' : grade === 'leader' ? 'amber' : 'neutral'}>
         {gradeLabel(grade)}
       </Badge>
     </li>
   );
+}
+
+function amountOf(kind: LedgerEntry['kind'], minutes: number): string {
+  if (kind === 'wishFulfilled') return m.kind_wish_fulfilled();
+  return minutes === 0 && kind !== 'serviceTime' ? m.entry_attendance() : signedDuration(minutes);
 }
 
 function signedDuration(minutes: number): string {
