@@ -17,11 +17,19 @@ function takeStep({ id, version }: Pick<Wish, 'id' | 'version'>, { act, ...words
   );
 }
 
-export function useWishStep() {
+interface Outcomes {
+  onSuccess: (wish: Wish) => void;
+  onError?: (error: Error) => void;
+}
+
+/** What follows is told to the hook, since a step may take away what it was taken from. */
+export function useWishStep({ onSuccess, onError }: Outcomes) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ wish, step }: { wish: Pick<Wish, 'id' | 'version'>; step: WishStep }) =>
       takeStep(wish, step),
+    onSuccess,
+    ...(onError ? { onError } : {}),
     // Also after a refusal: somebody else was faster, and the page should show it.
     onSettled: () => queries.invalidateQueries({ queryKey: wishKeys.all }),
   });

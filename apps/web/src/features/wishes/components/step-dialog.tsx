@@ -77,22 +77,19 @@ function StepForm({ wish, act, onClose }: StepDialogProps & { act: AskedStep }) 
   const { explained, done, confirm, asks, isDanger } = words[act];
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
-  const step = useWishStep();
   const toast = useToast();
+  const step = useWishStep({
+    onSuccess: () => {
+      onClose();
+      toast({ text: done() });
+    },
+  });
   const problem = asks && problemIn(text.trim(), asks);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (problem !== undefined) return;
-    step.mutate(
-      { wish, step: stepOf(act, text.trim()) },
-      {
-        onSuccess: () => {
-          onClose();
-          toast({ text: done() });
-        },
-      },
-    );
+    step.mutate({ wish, step: stepOf(act, text.trim()) });
   };
   return (
     <form className="dialog-form" onSubmit={submit} noValidate>
