@@ -300,6 +300,11 @@ describe('the wishes', () => {
     expect(own.filter(({ confirmed, fulfilled }) => fulfilled && !confirmed)).toHaveLength(2);
   });
 
+  it('ask for different things where they stand beside each other', () => {
+    const open = wishes.filter(({ claimed, withdrawn }) => claimed === null && withdrawn === null);
+    expect(new Set(open.map(({ title }) => title)).size).toBe(open.length);
+  });
+
   it('hold no phone or ID number', () => {
     const texts = wishes.flatMap(({ title, details, contact, fulfilled, withdrawn }) => [
       title,

@@ -1,12 +1,13 @@
 import type { Cast } from './cast.js';
-import { wishTemplates, withdrawReasons } from './data/wish-templates.js';
+import { wishTemplates, withdrawReasons, type WishTemplate } from './data/wish-templates.js';
 import type { DemoOrganization, DemoTeam, DemoVolunteer, DemoWish } from './district.js';
 import type { DemoTree } from './organizations.js';
 import type { Random } from './random.js';
 import { days, instant, minutes, shanghaiDay, shanghaiMidnight } from './shanghai-time.js';
 import { demoSignIns } from './sign-ins.js';
 
-type Stage = 'confirmed' | 'fulfilled' | 'claimed' | 'open' | 'withdrawn';
+const stages = ['fulfilled', 'claimed', 'open', 'confirmed', 'withdrawn'] as const;
+type Stage = (typeof stages)[number];
 
 /** How many days before the load each of a wish's steps was, from its posting on; one day for each. */
 const spans: Record<Stage, { steps: number; lastDay: [number, number]; apart: [number, number] }> = {
@@ -29,7 +30,6 @@ export function appointWorkers(tree: DemoTree, people: DemoVolunteer[], teams: D
 /** The wishes of the past year, community by community; the sign-ins have a part in some. */
 export function makeWishes(cast: Cast): DemoWish[] {
   const { wishes } = cast.context.figures;
-  const stages: Stage[] = ['fulfilled', 'claimed', 'open', 'confirmed', 'withdrawn'];
   return stages.flatMap((stage) =>
     Array.from({ length: wishes[stage] }, (_, index) => makeWish(cast, stage, index)),
   );
@@ -41,7 +41,7 @@ function makeWish(cast: Cast, stage: Stage, index: number): DemoWish {
   const random = context.random(name);
   const community = communityFor(cast, index);
   const looksAfter = workersOf(cast, community);
-  const template = random.pick(wishTemplates);
+  const template = templateFor(stage, index);
   const [postedAt, second, third, fourth] = timesOf(cast, random, stage);
   const postedBy = random.pick(looksAfter);
   const at = (time: number | undefined) => instant(time ?? context.anchor);
@@ -63,6 +63,13 @@ function makeWish(cast: Cast, stage: Stage, index: number): DemoWish {
     confirmed: fourth === undefined ? null : { by: random.pick(looksAfter), at: at(fourth) },
     withdrawn: stage === 'withdrawn' ? { at: at(second), reason: random.pick(withdrawReasons) } : null,
   };
+}
+
+/** Neighbours in a list ask for different things. */
+function templateFor(stage: Stage, index: number): WishTemplate {
+  const template = wishTemplates[(stages.indexOf(stage) * 5 + index * 7) % wishTemplates.length];
+  if (template === undefined) throw new RangeError('there are no wishes to make');
+  return template;
 }
 
 /** The first of each kind lies where the organiser to sign in as looks after it. */

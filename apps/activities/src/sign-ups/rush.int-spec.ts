@@ -4,10 +4,9 @@ import { getActivity } from '@liandong/contracts/activities/activity';
 import { createSignUp, signUpChanged, withdrawSignUp } from '@liandong/contracts/activities/sign-up';
 import type { Actor } from '@liandong/contracts/common/actor';
 import { person } from '@liandong/testing/gateway-caller';
-import type { EntityManager } from 'typeorm';
 import { ActivitiesRepository } from '../activities/activities.repository.js';
-import type { ActivityEntity } from '../activities/activity.entity.js';
 import { ActivitiesUnderTest, codeOf, leaderOf } from '../testing/activities-under-test.js';
+import { withoutLock } from '../testing/without-lock.js';
 import { SignUpsService } from './sign-ups.service.js';
 
 let service: ActivitiesUnderTest;
@@ -24,26 +23,6 @@ afterAll(() => service.stop());
 
 function crowd(count: number): Actor[] {
   return Array.from({ length: count }, () => person(randomUUID()));
-}
-
-/** Reads without the lock, and lets nobody go on before everybody has read: the race, every time. */
-function withoutLock(repository: ActivitiesRepository, together: number): () => void {
-  const locked = repository.lock.bind(repository);
-  let arrived = 0;
-  let open: () => void = () => undefined;
-  const everybodyHasRead = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  repository.lock = async (tx: EntityManager, id: string): Promise<ActivityEntity | null> => {
-    const activity = await repository.find(tx, id);
-    arrived += 1;
-    if (arrived === together) open();
-    await everybodyHasRead;
-    return activity;
-  };
-  return () => {
-    repository.lock = locked;
-  };
 }
 
 describe('a rush', () => {

@@ -4,6 +4,7 @@ import { claimWish, getWish, postWish, type Wish } from '@liandong/contracts/act
 import type { Actor } from '@liandong/contracts/common/actor';
 import { person } from '@liandong/testing/gateway-caller';
 import { ActivitiesUnderTest, codeOf, organiserOf } from '../testing/activities-under-test.js';
+import { withoutLock } from '../testing/without-lock.js';
 import { WishesRepository } from './wishes.repository.js';
 import { WishesService } from './wishes.service.js';
 
@@ -19,26 +20,6 @@ afterAll(() => service.stop());
 
 const post = (): Promise<Wish> => service.call(worker, postWish, { organizationId, title: '修门锁' });
 const crowd = (count: number): Actor[] => Array.from({ length: count }, () => person(randomUUID()));
-
-/** Reads without the lock, and lets nobody go on before everybody has read: the race, every time. */
-function withoutLock(repository: WishesRepository, together: number): () => void {
-  const locked = repository.lock.bind(repository);
-  let arrived = 0;
-  let open: () => void = () => undefined;
-  const everybodyHasRead = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  repository.lock = async (tx, id) => {
-    const wish = await repository.find(tx, id);
-    arrived += 1;
-    if (arrived === together) open();
-    await everybodyHasRead;
-    return wish;
-  };
-  return () => {
-    repository.lock = locked;
-  };
-}
 
 describe('several who claim a wish at once', () => {
   it('leave it with exactly one, and all others are told that somebody was first', async () => {

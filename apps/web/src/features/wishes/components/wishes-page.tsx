@@ -44,7 +44,7 @@ export function WishesPage({ me }: { me: Me }) {
           )
         }
       />
-      {manages && <ToConfirm />}
+      {manages && view !== 'mine' && <ToConfirm />}
       <div className="wishes__filters">
         <Segmented<View>
           label={m.wishes_view()}
