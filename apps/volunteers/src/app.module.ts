@@ -6,6 +6,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import { dataSourceInput } from './data-source.js';
 import type { Settings } from './env.js';
+import { ErasuresModule } from './erasures/erasures.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { OtpModule } from './otp/otp.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         AccountsModule,
         OtpModule,
         SessionsModule,
+        ErasuresModule,
         PeopleImportModule,
       ],
     };

@@ -2,8 +2,10 @@ import type { DataSourceInput } from '@liandong/service-kit/data-source';
 import { RoleGrantRow } from './accounts/role-grant.entity.js';
 import { VolunteerRow } from './accounts/volunteer.entity.js';
 import { AgreementRow } from './agreements/agreement.entity.js';
+import { ErasureRow } from './erasures/erasure.entity.js';
 import { CreatePeople1764000000000 } from './migrations/1764000000000-create-people.js';
 import { OrganizationEvents1765200000000 } from './migrations/1765200000000-organization-events.js';
+import { Erasures1765000000000 } from './migrations/1765000000000-erasures.js';
 import { OrganizationRow } from './organizations/organization.entity.js';
 import { OneTimeCodeRow } from './otp/one-time-code.entity.js';
 import { RefreshTokenRow } from './sessions/refresh-token.entity.js';
@@ -11,7 +13,7 @@ import { SessionRow } from './sessions/session.entity.js';
 import { TeamMemberRow } from './teams/team-member.entity.js';
 import { TeamRow } from './teams/team.entity.js';
 
-export const migrations = [CreatePeople1764000000000, OrganizationEvents1765200000000];
+export const migrations = [CreatePeople1764000000000, OrganizationEvents1765200000000, Erasures1765000000000];
 
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {
   return {
@@ -27,6 +29,7 @@ export function dataSourceInput(url: string, pool?: number): DataSourceInput {
       OneTimeCodeRow,
       SessionRow,
       RefreshTokenRow,
+      ErasureRow,
     ],
     migrations,
     ...(pool === undefined ? {} : { pool }),

@@ -15,8 +15,9 @@ export class OtpDelivery {
     private readonly clock: Clock,
   ) {}
 
-  async send({ phone, otp, expiresAt, language }: OtpToSend): Promise<{ deliveryId: string }> {
-    const body = otpText(otp, new Date(expiresAt), this.clock.now(), language);
+  async send({ phone, otp, purpose, expiresAt, language }: OtpToSend): Promise<{ deliveryId: string }> {
+    const code = { otp, purpose, expiresAt: new Date(expiresAt) };
+    const body = otpText(code, this.clock.now(), language);
     return { deliveryId: await this.channel.send({ to: phone, body, otp }) };
   }
 }

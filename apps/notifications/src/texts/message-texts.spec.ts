@@ -45,10 +45,16 @@ describe('the text of a one-time code', () => {
   const now = new Date('2026-11-23T01:00:00Z');
   const inFiveMinutes = new Date('2026-11-23T01:05:00Z');
 
+  const code = { otp: '012345', purpose: 'signIn', expiresAt: inFiveMinutes } as const;
+
   it('names the code and how long it is valid', () => {
-    expect(otpText('012345', inFiveMinutes, now, 'zh-CN')).toBe(
-      '【联动】验证码 012345，5 分钟内有效，请勿告诉他人。',
-    );
-    expect(otpText('012345', inFiveMinutes, now, 'en')).toContain('012345. It is valid for 5 min');
+    expect(otpText(code, now, 'zh-CN')).toBe('【联动】验证码 012345，5 分钟内有效，请勿告诉他人。');
+    expect(otpText(code, now, 'en')).toContain('012345. It is valid for 5 min');
+  });
+
+  it('says it when the code deletes an account', () => {
+    const erasure = { ...code, purpose: 'erasure' } as const;
+    expect(otpText(erasure, now, 'zh-CN')).toContain('用于注销账号并删除您的数据，5 分钟内有效');
+    expect(otpText(erasure, now, 'en')).toContain('012345 deletes your account');
   });
 });

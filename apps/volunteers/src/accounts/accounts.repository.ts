@@ -63,7 +63,7 @@ export class AccountsRepository {
     return rows[0] ?? null;
   }
 
-  /** Those whose id exists already stay as they are. Answers the new ones. */
+  /** Those whose id exists already stay as they are, and those who were erased stay away. Answers the new ones. */
   async insertNew(tx: EntityManager, rows: readonly VolunteerRow[]): Promise<VolunteerSnapshot[]> {
     return this.insert(tx, rows, 'ON CONFLICT (id) DO NOTHING');
   }
@@ -98,7 +98,8 @@ export class AccountsRepository {
       `INSERT INTO volunteers (id, version, display_name, name_search, phone_sealed, phone_index,
                                password_hash, language, employer_id, joined_at)
        SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::bytea[], $6::bytea[],
-                            $7::text[], $8::text[], $9::uuid[], $10::timestamptz[])
+                            $7::text[], $8::text[], $9::uuid[], $10::timestamptz[]) AS person (id)
+       WHERE NOT EXISTS (SELECT FROM erasures WHERE volunteer_id = person.id)
        ${onConflict}
        RETURNING id, version, display_name AS "displayName", language`,
       [

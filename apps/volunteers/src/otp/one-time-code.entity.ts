@@ -1,3 +1,4 @@
+import type { OtpPurpose } from '@liandong/contracts/notifications/notification';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The latest code of a phone. The person may be unknown yet: the phone's blind index is the key. */
@@ -5,6 +6,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export class OneTimeCodeRow {
   @PrimaryColumn('bytea', { name: 'phone_index', primaryKeyConstraintName: 'one_time_codes_pkey' })
   phoneIndex!: Buffer;
+
+  /** A code is good for this and nothing else. */
+  @Column('text')
+  purpose!: OtpPurpose;
 
   @Column('bytea', { name: 'code_hash' })
   codeHash!: Buffer;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OtpPurpose } from '@liandong/contracts/notifications/notification';
 import type { EntityManager } from 'typeorm';
 import { OneTimeCodeRow } from './one-time-code.entity.js';
 import type { Attempt } from './otp-policy.js';
@@ -8,18 +9,18 @@ export class OneTimeCodesRepository {
   /** Replaces the phone's code, unless the one before is too young. False then. */
   async replace(
     tx: EntityManager,
-    code: Pick<OneTimeCodeRow, 'phoneIndex' | 'codeHash' | 'expiresAt' | 'resendAt'>,
+    code: Pick<OneTimeCodeRow, 'phoneIndex' | 'purpose' | 'codeHash' | 'expiresAt' | 'resendAt'>,
     now: Date,
   ): Promise<boolean> {
     const written: unknown[] = await tx.query(
-      `INSERT INTO one_time_codes AS code (phone_index, code_hash, expires_at, resend_at, wrong_attempts)
-       VALUES ($1, $2, $3, $4, 0)
+      `INSERT INTO one_time_codes AS code (phone_index, purpose, code_hash, expires_at, resend_at, wrong_attempts)
+       VALUES ($1, $6, $2, $3, $4, 0)
        ON CONFLICT (phone_index) DO UPDATE
-       SET code_hash = excluded.code_hash, expires_at = excluded.expires_at,
+       SET purpose = excluded.purpose, code_hash = excluded.code_hash, expires_at = excluded.expires_at,
            resend_at = excluded.resend_at, wrong_attempts = 0, used_at = NULL, session_id = NULL
        WHERE code.resend_at <= $5
        RETURNING phone_index`,
-      [code.phoneIndex, code.codeHash, code.expiresAt, code.resendAt, now],
+      [code.phoneIndex, code.codeHash, code.expiresAt, code.resendAt, now, code.purpose],
     );
     return written.length > 0;
   }
@@ -41,12 +42,14 @@ export class OneTimeCodesRepository {
 
   /**
    * Tries a code in one conditional write, which counts a wrong attempt or binds the code to a session. Two
-   * at once take turns on the row; null when there is no code to try (none, expired, used up or used).
+   * at once take turns on the row; null when there is no code to try (none, expired, used up or used, or a code for
+   * something else).
    */
   async attempt(
     tx: EntityManager,
     given: {
       phoneIndex: Buffer;
+      purpose: OtpPurpose;
       codeHash: Buffer;
       now: Date;
       /** Used before this instant: used for good. */
@@ -61,7 +64,7 @@ export class OneTimeCodesRepository {
        SET wrong_attempts = wrong_attempts + CASE WHEN code_hash = $2 THEN 0 ELSE 1 END,
            used_at = CASE WHEN code_hash = $2 THEN coalesce(used_at, $3) END,
            session_id = CASE WHEN code_hash = $2 THEN coalesce(session_id, $4) END
-       WHERE phone_index = $1 AND expires_at > $3 AND wrong_attempts < $5
+       WHERE phone_index = $1 AND purpose = $7 AND expires_at > $3 AND wrong_attempts < $5
          AND (used_at IS NULL OR (used_at > $6 AND code_hash = $2))
        RETURNING code_hash = $2 AS right, wrong_attempts AS "wrongAttempts", session_id AS "sessionId"`,
       [
@@ -71,6 +74,7 @@ export class OneTimeCodesRepository {
         given.sessionId,
         given.maxWrongAttempts,
         given.doubleTapSince,
+        given.purpose,
       ],
     );
     return rows[0] ?? null;

@@ -10,6 +10,6 @@ export class OtpController {
 
   @HandleRpc(requestOtp)
   async request({ phone }: { phone: string }, ctx: RpcContext) {
-    return this.otp.request(phone, ctx);
+    return this.otp.request(phone, 'signIn', ctx);
   }
 }

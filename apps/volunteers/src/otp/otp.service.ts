@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OtpSent } from '@liandong/contracts/auth/auth';
 import { AppError } from '@liandong/contracts/errors/app-error';
-import { sendOtp } from '@liandong/contracts/notifications/notification';
+import { sendOtp, type OtpPurpose } from '@liandong/contracts/notifications/notification';
 import { RpcClient } from '@liandong/messaging/rpc-client';
 import type { RpcContext } from '@liandong/messaging/rpc-context';
 import { Clock } from '@liandong/service-kit/clock';
@@ -32,20 +32,20 @@ export class OtpService {
    * @throws AppError OTP_TOO_SOON with the seconds to wait; UNAVAILABLE when it could not be sent, and then
    *   the phone may ask again at once
    */
-  async request(phone: string, ctx: RpcContext): Promise<z.output<typeof OtpSent>> {
+  async request(phone: string, purpose: OtpPurpose, ctx: RpcContext): Promise<z.output<typeof OtpSent>> {
     const now = this.clock.now();
     const otp = newOtp();
     const phoneIndex = this.vault.indexOf(phone);
     const codeHash = this.hasher.hash(otp, phoneIndex);
     const expiresAt = after(now, otpPolicy.lifetime);
     await this.replaceCode(
-      { phoneIndex, codeHash, expiresAt, resendAt: after(now, otpPolicy.resendAfter) },
+      { phoneIndex, purpose, codeHash, expiresAt, resendAt: after(now, otpPolicy.resendAfter) },
       now,
     );
     try {
       await this.rpc.call(
         sendOtp,
-        { phone, otp, expiresAt: expiresAt.toISOString(), language: ctx.language },
+        { phone, otp, purpose, expiresAt: expiresAt.toISOString(), language: ctx.language },
         { ...ctx, deadline: ctx.deadline - ANSWER_MARGIN_MS },
       );
     } catch (error) {
@@ -58,11 +58,12 @@ export class OtpService {
   /** Tries a code; the caller commits whatever the verdict is, since a wrong attempt counts. */
   async verify(
     tx: EntityManager,
-    given: { phone: string; otp: string; now: Date; sessionId: string },
+    given: { phone: string; otp: string; purpose: OtpPurpose; now: Date; sessionId: string },
   ): Promise<OtpVerdict> {
     const phoneIndex = this.vault.indexOf(given.phone);
     const attempt = await this.codes.attempt(tx, {
       phoneIndex,
+      purpose: given.purpose,
       codeHash: this.hasher.hash(given.otp, phoneIndex),
       now: given.now,
       doubleTapSince: after(given.now, -otpPolicy.doubleTap),
@@ -73,7 +74,7 @@ export class OtpService {
   }
 
   private async replaceCode(
-    code: { phoneIndex: Buffer; codeHash: Buffer; expiresAt: Date; resendAt: Date },
+    code: Parameters<OneTimeCodesRepository['replace']>[1],
     now: Date,
   ): Promise<void> {
     const { manager } = this.dataSource;

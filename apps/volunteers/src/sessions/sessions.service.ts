@@ -68,7 +68,13 @@ export class SessionsService {
     const newSessionId = uuidv7();
     // A refusal is returned, not thrown: the count of wrong attempts has to be committed.
     const result = await this.dataSource.transaction(async (tx) => {
-      const verdict = await this.otp.verify(tx, { phone, otp, now, sessionId: newSessionId });
+      const verdict = await this.otp.verify(tx, {
+        phone,
+        otp,
+        now,
+        purpose: 'signIn',
+        sessionId: newSessionId,
+      });
       if (!verdict.accepted) return verdict.error;
       const volunteerId = await this.accounts.findOrJoin(tx, phone, ctx.language, now);
       if (verdict.sessionId === newSessionId) return this.start(tx, newSessionId, volunteerId);

@@ -25,9 +25,12 @@ export const OtpSent = z
   })
   .meta({ id: 'OtpSent' });
 
+/** A one-time code as it is typed. */
+export const Otp = z.string().regex(/^\d{6}$/, '6 digits');
+
 export const SignIn = z
   .union([
-    z.strictObject({ phone: Phone, otp: z.string().regex(/^\d{6}$/, '6 digits') }),
+    z.strictObject({ phone: Phone, otp: Otp }),
     z.strictObject({ phone: Phone, password: z.string().min(1).max(200) }),
   ])
   .meta({ id: 'SignIn' });

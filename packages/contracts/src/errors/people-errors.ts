@@ -17,4 +17,14 @@ export const peopleErrors = {
     en: 'There is no such team. Choose one from the list.',
     zh: '没有找到该队伍，请从列表中选择。',
   },
+  ERASURE_SOLE_LEADER: {
+    status: 409,
+    en: 'You are the only leader of “{team}”. Ask an organiser or administrator to make somebody else its leader, then delete your account.',
+    zh: '您是“{team}”唯一的队长。请先联系组织者或管理员将队伍交给他人，再注销账号。',
+  },
+  ERASURE_LAST_ADMINISTRATOR: {
+    status: 409,
+    en: 'You are the last administrator of the district. Have somebody else made an administrator, then delete your account.',
+    zh: '您是全区最后一位管理员。请先安排他人担任管理员，再注销账号。',
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -17,6 +17,11 @@ export const sessionsErrors = {
     en: 'This sign-in token is not valid. Sign in again.',
     zh: '登录凭证无效，请重新登录。',
   },
+  ACCOUNT_ERASED: {
+    status: 401,
+    en: 'This account was deleted, and its data erased. To begin anew, sign in with your phone.',
+    zh: '该账号已注销，个人数据已删除。如需重新使用，请用手机号重新登录。',
+  },
   FORBIDDEN: {
     status: 403,
     en: 'Your role does not allow this. Ask the team leader or an administrator.',

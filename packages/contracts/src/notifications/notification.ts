@@ -48,10 +48,20 @@ export const readMessage = defineRpc({
   errors: ['MESSAGE_NOT_FOUND'],
 });
 
+/** What a one-time code is good for; its text says so, since a code for one thing must not be talked out of people for another. */
+export const OtpPurpose = z.enum(['signIn', 'erasure']);
+export type OtpPurpose = z.infer<typeof OtpPurpose>;
+
 /** Sends a one-time code by the channel in force: SMS, or the development mailbox. Called by volunteers only. */
 export const sendOtp = defineRpc({
   subject: 'notifications.v1.otp.send',
-  input: z.strictObject({ phone: Phone, otp: z.string(), expiresAt: Instant, language: Language }),
+  input: z.strictObject({
+    phone: Phone,
+    otp: z.string(),
+    purpose: OtpPurpose.default('signIn'),
+    expiresAt: Instant,
+    language: Language,
+  }),
   output: z.object({ deliveryId: Id }),
 });
 
