@@ -7,6 +7,7 @@ import { ActivitiesModule } from './activities/activities.module.js';
 import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
+import { ErasuresModule } from './erasures/erasures.module.js';
 import { SignUpsModule } from './sign-ups/sign-ups.module.js';
 import { WishesModule } from './wishes/wishes.module.js';
 
@@ -26,6 +27,7 @@ export class AppModule {
         ActivitiesModule,
         SignUpsModule,
         WishesModule.forRoot(settings.WISH_CONTACT_KEY),
+        ErasuresModule,
       ],
     };
   }

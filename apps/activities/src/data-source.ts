@@ -6,10 +6,16 @@ import { VolunteerEntity } from './directory/volunteer.entity.js';
 import { CheckInPolicy1764200000000 } from './migrations/1764200000000-check-in-policy.js';
 import { CreateActivities1763913600000 } from './migrations/1763913600000-create-activities.js';
 import { Wishes1765200000100 } from './migrations/1765200000100-wishes.js';
+import { ErasedVolunteers1765000000000 } from './migrations/1765000000000-erased-volunteers.js';
 import { SignUpEntity } from './sign-ups/sign-up.entity.js';
 import { WishEntity } from './wishes/wish.entity.js';
 
-export const migrations = [CreateActivities1763913600000, CheckInPolicy1764200000000, Wishes1765200000100];
+export const migrations = [
+  CreateActivities1763913600000,
+  CheckInPolicy1764200000000,
+  ErasedVolunteers1765000000000,
+  Wishes1765200000100,
+];
 
 /** The service's database: schema, entities and migrations. */
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {

@@ -7,6 +7,7 @@ import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
 import { DueConfirmationsModule } from './due-confirmations/due-confirmations.module.js';
+import { ErasuresModule } from './erasures/erasures.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { OtpDeliveryModule } from './otp-delivery/otp-delivery.module.js';
 import { RedisModule } from './redis/redis.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         RemindersModule.forRoot({ leadMinutes: settings.REMINDER_LEAD_MINUTES }),
         ActivityNewsModule,
         DueConfirmationsModule,
+        ErasuresModule,
       ],
     };
   }

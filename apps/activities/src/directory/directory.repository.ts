@@ -39,14 +39,33 @@ export class DirectoryRepository {
     );
   }
 
-  /** Writes a volunteer unless a newer version is there. */
-  async keepVolunteer(tx: EntityManager, volunteer: VolunteerEntity): Promise<void> {
+  /** Writes a volunteer unless a newer version is there, or the person has left. */
+  async keepVolunteer(tx: EntityManager, volunteer: Omit<VolunteerEntity, 'erasedAt'>): Promise<void> {
     await tx.query(
       `INSERT INTO volunteers AS kept (id, version, display_name, language) VALUES ($1, $2, $3, $4)
        ON CONFLICT (id) DO UPDATE SET
          version = excluded.version, display_name = excluded.display_name, language = excluded.language
-       WHERE excluded.version > kept.version`,
+       WHERE excluded.version > kept.version AND kept.erased_at IS NULL`,
       [volunteer.id, volunteer.version, volunteer.displayName, volunteer.language],
     );
+  }
+
+  /** The name goes; that there was somebody stays. */
+  async eraseVolunteer(tx: EntityManager, id: string, erasedAt: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO volunteers (id, version, display_name, language, erased_at) VALUES ($1, 0, '', 'zh-CN', $2)
+       ON CONFLICT (id) DO UPDATE SET
+         display_name = excluded.display_name, language = excluded.language, erased_at = excluded.erased_at`,
+      [id, erasedAt],
+    );
+  }
+
+  /** Which of these people have left. */
+  async erasedAmong(tx: EntityManager, ids: readonly string[]): Promise<Set<string>> {
+    const rows: { id: string }[] = await tx.query(
+      'SELECT id FROM volunteers WHERE id = ANY($1::uuid[]) AND erased_at IS NOT NULL',
+      [ids],
+    );
+    return new Set(rows.map((row) => row.id));
   }
 }

@@ -15,4 +15,8 @@ export class VolunteerEntity {
 
   @Column({ type: 'text' })
   language!: Language;
+
+  /** When the person left: the name is gone, past sign-ups stay. */
+  @Column({ name: 'erased_at', type: 'timestamptz', nullable: true })
+  erasedAt!: Date | null;
 }

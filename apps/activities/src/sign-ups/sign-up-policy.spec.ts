@@ -18,7 +18,7 @@ function ruling(
   now: Date,
   commitments: Commitment[] = [],
 ): string {
-  const ruled = ruleOn(stage, { own, commitments }, now);
+  const ruled = ruleOn(stage, { own, commitments, isErased: false }, now);
   return ruled.verdict === 'refuse' ? ruled.error.code : ruled.verdict;
 }
 
@@ -42,11 +42,16 @@ describe('somebody who wants to come', () => {
 
   it('is told what overlaps', () => {
     const other = { title: '广场演出', startsAt: at('11:00'), endsAt: at('13:00') };
-    const ruled = ruleOn(activity('published'), { own: null, commitments: [other] }, before);
+    const ruled = ruleOn(activity('published'), { own: null, commitments: [other], isErased: false }, before);
     expect(ruled).toMatchObject({
       verdict: 'refuse',
       error: { code: 'SIGN_UP_OVERLAPS', params: { title: '广场演出' } },
     });
+  });
+
+  it('and has left is nobody, also where they were in', () => {
+    const ruled = ruleOn(activity('published'), { own: 'signedUp', commitments: [], isErased: true }, before);
+    expect(ruled).toMatchObject({ verdict: 'refuse', error: { code: 'VOLUNTEER_NOT_FOUND' } });
   });
 
   it('may come from one that ends when this one starts', () => {

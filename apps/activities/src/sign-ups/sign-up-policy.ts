@@ -16,6 +16,8 @@ export interface Application {
   own: SignUpStatus | null;
   /** Their sign-ups for others that take place, waitlists included. */
   commitments: readonly Commitment[];
+  /** The person has left; the request is from before, or from a list. */
+  isErased: boolean;
 }
 
 export type Ruling = { verdict: 'keep' } | { verdict: 'seat' } | { verdict: 'refuse'; error: AppError };
@@ -36,9 +38,10 @@ function isOpen(activity: Stage & Pick<ActivityEntity, 'walkIns'>, now: Date): b
  */
 export function ruleOn(
   activity: Stage & Pick<ActivityEntity, 'walkIns'>,
-  { own, commitments }: Application,
+  { own, commitments, isErased }: Application,
   now: Date,
 ): Ruling {
+  if (isErased) return { verdict: 'refuse', error: new AppError('VOLUNTEER_NOT_FOUND') };
   const isIn = own === 'signedUp' || own === 'waitlisted';
   if (isIn && activity.status === 'published') return { verdict: 'keep' };
   if (!isOpen(activity, now)) return { verdict: 'refuse', error: new AppError('SIGN_UP_CLOSED') };

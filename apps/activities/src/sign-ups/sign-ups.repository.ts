@@ -33,6 +33,27 @@ export class SignUpsRepository {
     );
   }
 
+  /** The same for one person, without waiting. @returns false when somebody else holds the person */
+  async tryLockPerson(tx: EntityManager, id: string): Promise<boolean> {
+    const [row]: { held: boolean }[] = await tx.query(
+      'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS held',
+      [id],
+    );
+    return row?.held ?? false;
+  }
+
+  /** The published activities that begin after `now` and that the person comes to or waits for, in one order. */
+  async upcomingOf(tx: EntityManager, volunteerId: string, now: Date): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `SELECT a.id FROM sign_ups s JOIN activities a ON a.id = s.activity_id
+       WHERE s.volunteer_id = $1 AND s.status IN ('signedUp', 'waitlisted')
+         AND a.status = 'published' AND a.starts_at > $2
+       ORDER BY a.id`,
+      [volunteerId, now],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** The status of each of the people who have, or had, a sign-up. */
   async statusOf(
     tx: EntityManager,

@@ -55,7 +55,7 @@ export class SignUpsService {
 
   /**
    * Signs the actor up, or puts them on the waitlist; who is in already gets the same answer.
-   * @throws AppError ACTIVITY_NOT_FOUND, SIGN_UP_CLOSED, SIGN_UP_OVERLAPS
+   * @throws AppError ACTIVITY_NOT_FOUND, SIGN_UP_CLOSED, SIGN_UP_OVERLAPS; VOLUNTEER_NOT_FOUND for who has left
    */
   async signUp(actor: Actor, activityId: string): Promise<SignUp> {
     const [outcome] = await this.enter(activityId, [actor.id], (activity, team) =>
@@ -148,9 +148,14 @@ export class SignUpsService {
     const now = this.clock.now();
     const statuses = await this.signUps.statusOf(tx, activity.id, people);
     const commitments = await this.signUps.commitmentsOf(tx, people, activity);
+    const erased = await this.directory.erasedAmong(tx, people);
     return new Map(
       people.map((id) => {
-        const application = { own: statuses.get(id) ?? null, commitments: commitments.get(id) ?? [] };
+        const application = {
+          own: statuses.get(id) ?? null,
+          commitments: commitments.get(id) ?? [],
+          isErased: erased.has(id),
+        };
         return [id, ruleOn(activity, application, now)];
       }),
     );

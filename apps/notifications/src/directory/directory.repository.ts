@@ -16,13 +16,23 @@ export class DirectoryRepository {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [activityId]);
   }
 
-  async putRecipient(tx: EntityManager, row: RecipientRow): Promise<void> {
+  async putRecipient(tx: EntityManager, row: Omit<RecipientRow, 'erasedAt'>): Promise<void> {
     await tx.query(
       `INSERT INTO recipients AS known (id, version, display_name, language) VALUES ($1, $2, $3, $4)
        ON CONFLICT (id) DO UPDATE
        SET version = excluded.version, display_name = excluded.display_name, language = excluded.language
-       WHERE excluded.version > known.version`,
+       WHERE excluded.version > known.version AND known.erased_at IS NULL`,
       [row.id, row.version, row.displayName, row.language],
+    );
+  }
+
+  /** The name goes; that there was somebody stays, so that nothing that comes late is sent to them. */
+  async eraseRecipient(tx: EntityManager, id: string, erasedAt: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO recipients (id, version, display_name, language, erased_at) VALUES ($1, 0, '', 'zh-CN', $2)
+       ON CONFLICT (id) DO UPDATE SET
+         display_name = excluded.display_name, language = excluded.language, erased_at = excluded.erased_at`,
+      [id, erasedAt],
     );
   }
 
@@ -60,12 +70,22 @@ export class DirectoryRepository {
     return rows.map((row) => row.id);
   }
 
-  /** The languages of those who are known. */
-  async languagesOf(tx: EntityManager, ids: readonly string[]): Promise<Map<string, Language>> {
-    const rows: { id: string; language: Language }[] = await tx.query(
-      'SELECT id, language FROM recipients WHERE id = ANY($1::uuid[])',
+  /**
+   * The languages of those who are known; null for those who have left. Until the transaction ends nobody of them is
+   * erased: what it writes to them is then erased with the rest.
+   */
+  async languagesOf(tx: EntityManager, ids: readonly string[]): Promise<Map<string, Language | null>> {
+    const rows: { id: string; language: Language; erased: boolean }[] = await tx.query(
+      `SELECT id, language, erased_at IS NOT NULL AS erased FROM recipients
+       WHERE id = ANY($1::uuid[]) ORDER BY id FOR SHARE`,
       [ids],
     );
-    return new Map(rows.map((row) => [row.id, row.language]));
+    return new Map(rows.map((row) => [row.id, row.erased ? null : row.language]));
+  }
+
+  /** Those who have not left, in the order given. */
+  async reachable(tx: EntityManager, ids: readonly string[]): Promise<string[]> {
+    const languages = await this.languagesOf(tx, ids);
+    return ids.filter((id) => languages.get(id) !== null);
   }
 }

@@ -15,4 +15,8 @@ export class RecipientRow {
 
   @Column('text')
   language!: Language;
+
+  /** When the person left: nothing is sent to them from then on. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt!: Date | null;
 }

@@ -26,7 +26,8 @@ export class InboxDelivery {
 
   /**
    * Tells each recipient of an activity, in the recipient's language, with an event for each message. Part of
-   * the transaction that decided to tell, so that it happens exactly as often as that commits.
+   * the transaction that decided to tell, so that it happens exactly as often as that commits. Who has left is left
+   * alone.
    */
   async deliver(
     tx: EntityManager,
@@ -48,7 +49,8 @@ export class InboxDelivery {
     const { kind, activityId, write } = message;
     const languages = await this.directory.languagesOf(tx, recipientIds);
     const deliveredAt = this.clock.now();
-    const rows = recipientIds.map((recipientId) => ({
+    const reachable = recipientIds.filter((recipientId) => languages.get(recipientId) !== null);
+    const rows = reachable.map((recipientId) => ({
       ...write(languages.get(recipientId) ?? 'zh-CN'),
       id: uuidv7(),
       recipientId,

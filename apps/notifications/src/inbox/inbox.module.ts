@@ -9,6 +9,6 @@ import { InboxService } from './inbox.service.js';
   imports: [DirectoryModule],
   controllers: [InboxController],
   providers: [InboxService, InboxDelivery, InboxRepository],
-  exports: [InboxDelivery],
+  exports: [InboxDelivery, InboxRepository],
 })
 export class InboxModule {}

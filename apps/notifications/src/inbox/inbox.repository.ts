@@ -44,6 +44,10 @@ export class InboxRepository {
     );
   }
 
+  async forget(tx: EntityManager, recipientId: string): Promise<void> {
+    await tx.query('DELETE FROM messages WHERE recipient_id = $1', [recipientId]);
+  }
+
   async countUnread(tx: EntityManager, recipientId: string): Promise<number> {
     const [row]: { unread: number }[] = await tx.query(
       'SELECT count(*)::int AS unread FROM messages WHERE recipient_id = $1 AND read_at IS NULL',

@@ -104,6 +104,10 @@ export class RemindersRepository {
     );
   }
 
+  async forget(tx: EntityManager, volunteerId: string): Promise<void> {
+    await tx.query('DELETE FROM reminders WHERE volunteer_id = $1', [volunteerId]);
+  }
+
   /** The latest first. */
   async list(
     tx: EntityManager,

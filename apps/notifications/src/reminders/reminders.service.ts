@@ -38,13 +38,19 @@ export class RemindersService {
   ): Promise<void> {
     await this.drop(tx, activity.id, volunteerIds);
     const planned = planReminders(activity.startsAt, this.leadMinutes, this.clock.now());
-    if (volunteerIds.length > 0 && planned.length > 0) {
-      await this.reminders.plan(tx, activity.id, volunteerIds, planned);
+    const reachable = await this.directory.reachable(tx, volunteerIds);
+    if (reachable.length > 0 && planned.length > 0) {
+      await this.reminders.plan(tx, activity.id, reachable, planned);
     }
   }
 
   async drop(tx: EntityManager, activityId: string, volunteerIds: readonly string[]): Promise<void> {
     if (volunteerIds.length > 0) await this.reminders.drop(tx, activityId, volunteerIds);
+  }
+
+  /** Nothing of the person's reminders is left. */
+  async forget(tx: EntityManager, volunteerId: string): Promise<void> {
+    await this.reminders.forget(tx, volunteerId);
   }
 
   /**

@@ -40,7 +40,7 @@ export const createSignUp = defineRpc({
   subject: 'activities.v1.sign-ups.create',
   input: OfActivity,
   output: SignUp,
-  errors: ['ACTIVITY_NOT_FOUND', 'SIGN_UP_CLOSED', 'SIGN_UP_OVERLAPS'],
+  errors: ['ACTIVITY_NOT_FOUND', 'SIGN_UP_CLOSED', 'SIGN_UP_OVERLAPS', 'VOLUNTEER_NOT_FOUND'],
 });
 
 /** Withdraws the person who asks before the start, and promotes the first of the waitlist. */
