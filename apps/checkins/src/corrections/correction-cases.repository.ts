@@ -147,6 +147,15 @@ export class CorrectionCasesRepository {
     return rows[0] ?? null;
   }
 
+  /** The person's cases that nobody has decided; nobody decides them until the transaction ends. */
+  lockOpenOf(tx: EntityManager, volunteerId: string): Promise<CaseRecord[]> {
+    return tx.query(
+      `SELECT ${COLUMNS} FROM correction_cases one
+       WHERE volunteer_id = $1 AND status IN ('requested', 'proposed') ORDER BY id FOR UPDATE`,
+      [volunteerId],
+    );
+  }
+
   /**
    * Lets one approval at a time through for a person, after the lock of its own case: what the person has by then
    * is what the next one sees.

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { CaseErasure } from './case-erasure.js';
 import { CasesService } from './cases.service.js';
 import { CorrectionCasesRepository } from './correction-cases.repository.js';
 import { CorrectionsController } from './corrections.controller.js';
@@ -21,6 +22,7 @@ import { RetroJudge } from './retro-judge.js';
     DecisionsService,
     CasesService,
     EvidenceService,
+    CaseErasure,
     CorrectionsController,
   ],
 })

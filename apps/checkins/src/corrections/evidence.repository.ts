@@ -135,6 +135,23 @@ export class EvidenceRepository {
     });
   }
 
+  /**
+   * Deletes what the person uploaded for no case, and the files of the person's cases that belong to nobody else's. A
+   * signed list that proves the hours of others too stays.
+   */
+  async forget(tx: EntityManager, volunteerId: string): Promise<void> {
+    await tx.query(
+      `DELETE FROM evidence_files file
+       WHERE (uploaded_by = $1 OR id IN (
+           SELECT file_id FROM case_evidence JOIN correction_cases one ON one.id = case_id
+           WHERE volunteer_id = $1))
+         AND NOT EXISTS (
+           SELECT FROM case_evidence JOIN correction_cases one ON one.id = case_id
+           WHERE file_id = file.id AND volunteer_id <> $1)`,
+      [volunteerId],
+    );
+  }
+
   /** The cases that a file belongs to, as far as it matters for who may read it. */
   standingsOf(tx: EntityManager, fileId: string): Promise<CaseStanding[]> {
     return tx.query(

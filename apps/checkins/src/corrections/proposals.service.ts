@@ -170,8 +170,9 @@ export class ProposalsService {
     evidence: CorrectionInput['evidence'],
     actor: Actor,
   ): Promise<void> {
-    const [volunteer] = await this.directory.findVolunteers(tx, [one.volunteerId]);
-    if (one.entryId === null && !volunteer) throw new AppError('VOLUNTEER_NOT_FOUND');
+    const volunteer = await this.directory.holdVolunteer(tx, one.volunteerId);
+    if (volunteer?.erasedAt || (one.entryId === null && !volunteer))
+      throw new AppError('VOLUNTEER_NOT_FOUND');
     if (!(await this.cases.add(tx, one))) {
       throw new AppError('LEDGER_CASE_PENDING', { name: volunteer?.displayName ?? '' });
     }

@@ -26,6 +26,11 @@ export class DirectoryRepository {
     return tx.findBy(VolunteerEntity, { id: In(ids) });
   }
 
+  /** A volunteer who is not erased until the transaction ends, or is already. */
+  holdVolunteer(tx: EntityManager, id: string): Promise<VolunteerEntity | null> {
+    return tx.findOne(VolunteerEntity, { where: { id }, lock: { mode: 'pessimistic_read' } });
+  }
+
   findActivities(tx: EntityManager, ids: string[]): Promise<ActivityEntity[]> {
     return tx.findBy(ActivityEntity, { id: In(ids) });
   }

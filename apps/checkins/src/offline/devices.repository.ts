@@ -33,6 +33,10 @@ export class DevicesRepository {
     };
   }
 
+  async forget(tx: EntityManager, ownerId: string): Promise<void> {
+    await tx.query('DELETE FROM devices WHERE owner_id = $1', [ownerId]);
+  }
+
   async keep(
     tx: EntityManager,
     { deviceId, ownerId }: Device,

@@ -4,6 +4,7 @@ import { DisputesModule } from '../disputes/disputes.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { CheckInQueueController } from './check-in-queue.controller.js';
 import { CheckInQueueService } from './check-in-queue.service.js';
+import { DeviceErasure } from './device-erasure.js';
 import { DevicesRepository } from './devices.repository.js';
 import { QueueRepository } from './queue.repository.js';
 import { QueuedShortCodes } from './queued-short-codes.js';
@@ -14,6 +15,7 @@ import { QueuedRowReader } from './queued-row-reader.js';
   imports: [DirectoryModule, LedgerModule, DisputesModule],
   providers: [
     DevicesRepository,
+    DeviceErasure,
     QueueRepository,
     QueuedRowReader,
     QueuedShortCodes,
