@@ -9,6 +9,7 @@ import { MyHead } from '../../features/me/components/my-head.js';
 import { MyHours } from '../../features/me/components/my-hours.js';
 import { MySignUps } from '../../features/me/components/my-sign-ups.js';
 import { Settings } from '../../features/me/components/settings.js';
+import { MyData } from '../../features/my-data/components/my-data.js';
 import { m } from '../../paraglide/messages.js';
 import { administers, managesTeams } from '../../shared/session/permissions.js';
 import { useMe } from '../../shared/session/use-session.js';
@@ -49,6 +50,7 @@ export function MyPage() {
           <MyPrints managesTeam={managesTeams(me)} />
           <MyEntries />
           <Settings />
+          <MyData />
           {administers(me) && (
             <Link className={buttonClass('secondary')} to="/certificate-settings">
               <Icon name="flag" size={20} />

@@ -14,6 +14,8 @@ export async function sendAuthorized(call: Call): Promise<Response> {
   try {
     return await send({ ...call, accessToken: session.accessToken() });
   } catch (error) {
+    // On another device, or in another tab.
+    if (error instanceof ApiError && error.problem.code === 'ACCOUNT_ERASED') await session.leave();
     const expired = error instanceof ApiError && needsNewToken.has(error.problem.code);
     if (!expired || !(await session.renew())) throw error;
     return send({ ...call, accessToken: session.accessToken() });

@@ -70,6 +70,11 @@ class SessionStore {
    */
   async end(): Promise<void> {
     await send({ method: 'DELETE', path: '/auth/sessions/current', accessToken: this.token });
+    await this.leave();
+  }
+
+  /** The person was erased at the gateway: nothing of them stays on this device either. */
+  async leave(): Promise<void> {
     await forgetEverything();
     this.forget();
   }

@@ -1,11 +1,11 @@
 import { useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { useCountdown } from '../../../shared/time/use-countdown.js';
 import { Button } from '../../../shared/ui/button.js';
-import { TextField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { OTP_DIGITS, OtpField } from '../../../shared/ui/otp-field.js';
 import { useAction } from '../../../shared/ui/use-action.js';
 import { openSession } from '../api/open-session.js';
-import { useCountdown } from '../use-countdown.js';
 import { MailboxLink } from './mailbox-link.js';
 
 interface CodeStepProps {
@@ -25,24 +25,14 @@ export function CodeStep({ phone, resendAt, onResend, onOtherPhone }: CodeStepPr
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setIncomplete(otp.length !== 6);
-    if (otp.length === 6) void opening.run(phone, otp);
+    setIncomplete(otp.length !== OTP_DIGITS);
+    if (otp.length === OTP_DIGITS) void opening.run(phone, otp);
   };
 
   return (
     <form className="sign-in-form__step" onSubmit={submit} noValidate>
       <div className="sign-in-form__code">
-        <TextField
-          label={m.otp_label()}
-          inputMode="numeric"
-          name="otp"
-          autoComplete="one-time-code"
-          autoFocus
-          maxLength={8}
-          value={otp}
-          onChange={(event) => setOtp(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
-          error={incomplete ? m.otp_incomplete() : undefined}
-        />
+        <OtpField value={otp} onChange={setOtp} incomplete={incomplete} />
       </div>
       {error !== null && <ErrorNotice error={error} />}
       <Button type="submit" look="primary" wide pending={opening.pending}>

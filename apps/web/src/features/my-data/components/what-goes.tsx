@@ -1,0 +1,37 @@
+import { useId, type ReactNode } from 'react';
+import { m } from '../../../paraglide/messages.js';
+
+/** What an erasure takes away, what it leaves, and why: before anything is asked for. */
+export function WhatGoes() {
+  return (
+    <>
+      <Facts title={m.account_erased_title()}>
+        <li>{m.account_erased_person()}</li>
+        <li>{m.account_erased_memberships()}</li>
+        <li>{m.account_erased_sign_ups()}</li>
+        <li>{m.account_erased_messages()}</li>
+        <li>{m.account_erased_certificates()}</li>
+        <li>{m.account_erased_evidence()}</li>
+      </Facts>
+      <Facts title={m.account_kept_title()}>
+        <li>{m.account_kept_ledger()}</li>
+        <li>{m.account_kept_corrections()}</li>
+        <li>{m.account_kept_outside()}</li>
+      </Facts>
+    </>
+  );
+}
+
+function Facts({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <div>
+      <h3 id={id} className="delete-account__heading">
+        {title}
+      </h3>
+      <ul className="delete-account__facts" aria-labelledby={id}>
+        {children}
+      </ul>
+    </div>
+  );
+}
