@@ -74,6 +74,8 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/health/live', open],
   ['GET', '/health/ready', open],
   ['GET', '/me', signedIn],
+  ['GET', '/me/export', signedIn],
+  ['DELETE', '/me', [401, 401, 409, 409, 401, 409], { otp: '000000' }],
   ['GET', '/me/sign-ups', signedIn],
   ['GET', '/me/ledger', signedIn],
   ['GET', '/me/notifications', signedIn],

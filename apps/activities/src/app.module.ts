@@ -8,6 +8,7 @@ import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
 import { ErasuresModule } from './erasures/erasures.module.js';
+import { MyDataModule } from './my-data/my-data.module.js';
 import { SignUpsModule } from './sign-ups/sign-ups.module.js';
 import { WishesModule } from './wishes/wishes.module.js';
 
@@ -28,6 +29,7 @@ export class AppModule {
         SignUpsModule,
         WishesModule.forRoot(settings.WISH_CONTACT_KEY),
         ErasuresModule,
+        MyDataModule,
       ],
     };
   }

@@ -19,6 +19,7 @@ import { LateEventsModule } from './late-events/late-events.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MemberCardsModule } from './member-cards/member-cards.module.js';
 import { MemberCodesModule } from './member-codes/member-codes.module.js';
+import { MyDataModule } from './my-data/my-data.module.js';
 import { OfflineModule } from './offline/offline.module.js';
 import { ProofModule } from './proof/proof.module.js';
 import { VenueCodesModule } from './venue-codes/venue-codes.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         ProofModule.forRoot(settings.LEDGER_SIGNING_KEY),
         MemberCardsModule,
         CertificatesModule.forRoot(settings.VENUE_KEY_MASTER),
+        MyDataModule,
       ],
     };
   }

@@ -40,6 +40,8 @@ export const Settings = ServiceSettings.pick({
   SIGN_IN_PER_IP: perHour(4_000),
   /** Certificates that one address may look up. */
   CERTIFICATES_PER_IP: perHour(600),
+  /** Exports of one's own data: each reads everything that is kept of the person. */
+  MY_DATA_PER_PERSON: perHour(10),
   /**
    * Calls with gathered check-ins that are under way at once. One makes the largest calls: 222 µs of processor time
    * for a check-in over all processes where two made it 241 (2 cores, 256 connections).

@@ -9,6 +9,7 @@ import type { Settings } from './env.js';
 import { DueConfirmationsModule } from './due-confirmations/due-confirmations.module.js';
 import { ErasuresModule } from './erasures/erasures.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { MyDataModule } from './my-data/my-data.module.js';
 import { OtpDeliveryModule } from './otp-delivery/otp-delivery.module.js';
 import { RedisModule } from './redis/redis.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         ActivityNewsModule,
         DueConfirmationsModule,
         ErasuresModule,
+        MyDataModule,
       ],
     };
   }

@@ -8,6 +8,7 @@ import { dataSourceInput } from './data-source.js';
 import type { Settings } from './env.js';
 import { ErasuresModule } from './erasures/erasures.module.js';
 import { KeysModule } from './keys/keys.module.js';
+import { MyDataModule } from './my-data/my-data.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { OtpModule } from './otp/otp.module.js';
 import { PeopleImportModule } from './people-import/people-import.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         OtpModule,
         SessionsModule,
         ErasuresModule,
+        MyDataModule,
         PeopleImportModule,
       ],
     };

@@ -3,6 +3,7 @@ import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance'
 import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
 import { getTeamManagers, listTeamMembers } from '@liandong/contracts/people/team';
+import { volunteerErased } from '@liandong/contracts/people/volunteer';
 import { sendOtp } from '@liandong/contracts/notifications/notification';
 
 /** Every process that has a NATS user of its own. */
@@ -22,7 +23,12 @@ export const topology: Readonly<Record<NatsUser, Node>> = {
   gateway: {
     calls: ['volunteers.v1.>', 'activities.v1.>', 'checkins.v1.>', 'notifications.v1.>'],
     consumes: [],
-    hears: [attendanceRecorded.subject, attendanceListChanged.subject, messageDelivered.subject],
+    hears: [
+      attendanceRecorded.subject,
+      attendanceListChanged.subject,
+      messageDelivered.subject,
+      volunteerErased.subject,
+    ],
   },
   volunteers: { calls: [sendOtp.subject], consumes: [], hears: [] },
   activities: { calls: [], consumes: ['volunteers'], hears: [] },

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { CheckInInput } from '@liandong/contracts/check-ins/check-in';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessTokens } from '../auth/access-token.js';
+import { ErasedPeople } from '../auth/erased-people.js';
 import { signIn } from '../auth/session.guard.js';
 import { API } from '../http/api.js';
 import type { DirectRoute } from '../http/direct-route.js';
@@ -15,6 +16,7 @@ import { CheckInsController } from './check-ins.controller.js';
  */
 export function directCheckIns(app: INestApplication): DirectRoute {
   const tokens = app.get(AccessTokens);
+  const erased = app.get(ErasedPeople);
   const problems = app.get(ProblemAnswers);
   const controller = app.get(CheckInsController);
   return {
@@ -24,7 +26,7 @@ export function directCheckIns(app: INestApplication): DirectRoute {
     declaredBy: 'record',
     handler: (request: FastifyRequest, reply: FastifyReply): void => {
       try {
-        const session = signIn(request, tokens);
+        const session = signIn(request, tokens, erased);
         const input = checked(CheckInInput, request.body);
         controller.record(input, session, reply).then(
           (receipt) => reply.send(receipt),

@@ -14,6 +14,7 @@ export class RateLimits {
   private readonly limiters: Readonly<Record<'otp' | 'signIn', { phone: Limiter; ip: Limiter }>>;
 
   private readonly lookups: Limiter;
+  private readonly exports: Limiter;
 
   constructor(
     private readonly redis: Redis,
@@ -31,10 +32,12 @@ export class RateLimits {
       },
     };
     this.lookups = this.perHour('certificates:ip', settings.CERTIFICATES_PER_IP);
+    this.exports = this.perHour('my-data:person', settings.MY_DATA_PER_PERSON);
   }
 
   /**
    * Counts one attempt.
+   * @param phone or the id of the person whose phone it is
    * @throws AppError RATE_LIMITED with the seconds to wait; UNAVAILABLE without Redis
    */
   async spend(what: 'otp' | 'signIn', phone: string, ip: string): Promise<void> {
@@ -49,6 +52,14 @@ export class RateLimits {
    */
   async spendLookup(ip: string): Promise<void> {
     await this.consume(this.lookups, ip);
+  }
+
+  /**
+   * Counts one export of a person's own data.
+   * @throws AppError RATE_LIMITED with the seconds to wait; UNAVAILABLE without Redis
+   */
+  async spendExport(personId: string): Promise<void> {
+    await this.consume(this.exports, personId);
   }
 
   private perHour(name: string, points: number): Limiter {

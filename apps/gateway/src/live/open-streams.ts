@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { AppError } from '@liandong/contracts/errors/app-error';
+import { ErasedPeople } from '../auth/erased-people.js';
 import type { SignedIn } from '../http/signed-in.js';
 import { EventStream } from './event-stream.js';
 
@@ -10,18 +11,24 @@ const LAST_WORDS_MS = 2_000;
 /** All streams of this process: their heartbeat, their end when the session or the process ends. */
 @Injectable()
 export class OpenStreams implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly streams = new Set<EventStream>();
+  private readonly streams = new Map<EventStream, SignedIn>();
   private heart: NodeJS.Timeout | undefined;
   private stopping = false;
 
+  constructor(erased: ErasedPeople) {
+    erased.on('erased', (personId) => this.endOf(personId));
+  }
+
   onApplicationBootstrap(): void {
-    this.heart = setInterval(() => this.streams.forEach((stream) => stream.heartbeat()), HEARTBEAT_MS);
+    this.heart = setInterval(() => {
+      for (const stream of this.streams.keys()) stream.heartbeat();
+    }, HEARTBEAT_MS);
   }
 
   beforeApplicationShutdown(): void {
     this.stopping = true;
     clearInterval(this.heart);
-    for (const stream of this.streams) this.end(stream);
+    for (const stream of this.streams.keys()) this.end(stream);
   }
 
   /**
@@ -33,12 +40,18 @@ export class OpenStreams implements OnApplicationBootstrap, BeforeApplicationShu
     if (this.stopping) throw new AppError('UNAVAILABLE');
     const stream = new EventStream(keeps);
     const expiry = setTimeout(() => this.end(stream), Math.max(0, viewer.expiresAt - Date.now()));
-    this.streams.add(stream);
+    this.streams.set(stream, viewer);
     stream.once('close', () => {
       clearTimeout(expiry);
       this.streams.delete(stream);
     });
     return stream;
+  }
+
+  private endOf(personId: string): void {
+    for (const [stream, viewer] of this.streams) {
+      if (viewer.actor.id === personId) this.end(stream);
+    }
   }
 
   private end(stream: EventStream): void {
