@@ -158,6 +158,16 @@ describe('the code', () => {
     await expect(erase(me.id, otp)).resolves.toBeDefined();
   });
 
+  it('is sent at once to who has just signed in, and the next one a minute later', async () => {
+    const { me } = await signIn();
+    const ask = () => volunteers.gateway.rpc.call(requestErasureCode, {}, asking(person(me.id)));
+    await expect(ask()).resolves.toBeDefined();
+    await expect(ask()).rejects.toMatchObject({ code: 'OTP_TOO_SOON', params: { seconds: 60 } });
+    await expect(volunteers.gateway.rpc.call(requestOtp, { phone }, asking(null))).rejects.toMatchObject({
+      code: 'OTP_TOO_SOON',
+    });
+  });
+
   it('of somebody else leaves nobody', async () => {
     const { me } = await signIn();
     const other = await volunteer();

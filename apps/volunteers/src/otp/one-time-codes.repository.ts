@@ -6,7 +6,10 @@ import type { Attempt } from './otp-policy.js';
 
 @Injectable()
 export class OneTimeCodesRepository {
-  /** Replaces the phone's code, unless the one before is too young. False then. */
+  /**
+   * Replaces the phone's code, unless the one before is too young; one for something else that was used is not in the
+   * way. False then.
+   */
   async replace(
     tx: EntityManager,
     code: Pick<OneTimeCodeRow, 'phoneIndex' | 'purpose' | 'codeHash' | 'expiresAt' | 'resendAt'>,
@@ -18,7 +21,7 @@ export class OneTimeCodesRepository {
        ON CONFLICT (phone_index) DO UPDATE
        SET purpose = excluded.purpose, code_hash = excluded.code_hash, expires_at = excluded.expires_at,
            resend_at = excluded.resend_at, wrong_attempts = 0, used_at = NULL, session_id = NULL
-       WHERE code.resend_at <= $5
+       WHERE code.resend_at <= $5 OR (code.purpose <> excluded.purpose AND code.used_at IS NOT NULL)
        RETURNING phone_index`,
       [code.phoneIndex, code.codeHash, code.expiresAt, code.resendAt, now, code.purpose],
     );

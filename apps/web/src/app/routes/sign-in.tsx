@@ -5,6 +5,7 @@ import { useLanguage } from '../../shared/i18n/use-language.js';
 import { useSession } from '../../shared/session/use-session.js';
 import { Icon } from '../../shared/ui/icon.js';
 import { LogoMark } from '../../shared/ui/logo.js';
+import { Notice } from '../../shared/ui/notice.js';
 import { PlainFrame } from '../shell/plain-frame.js';
 import { localPath } from './local-path.js';
 import './sign-in.css';
@@ -36,6 +37,11 @@ export function SignInRoute() {
         </ul>
       </aside>
       <PlainFrame title={m.sign_in()}>
+        {state.status === 'signedOut' && state.erased && (
+          <Notice look="success">
+            <p>{m.account_deleted()}</p>
+          </Notice>
+        )}
         <SignInForm />
         <p>
           <Link to="/ledger-heads">{m.heads_link()}</Link>

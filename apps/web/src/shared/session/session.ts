@@ -9,7 +9,8 @@ export type SessionState =
   | { status: 'restoring' }
   /** Who was signed in here the last time goes on with what the device keeps. */
   | { status: 'unreachable'; me: Me | null }
-  | { status: 'signedOut' }
+  /** `erased`: the account is gone for good, which the sign-in says. */
+  | { status: 'signedOut'; erased?: boolean }
   | { status: 'signedIn'; me: Me };
 
 /** A network that swallows requests must not keep anybody from what the device can do by itself. */
@@ -70,13 +71,14 @@ class SessionStore {
    */
   async end(): Promise<void> {
     await send({ method: 'DELETE', path: '/auth/sessions/current', accessToken: this.token });
-    await this.leave();
+    await forgetEverything();
+    this.forget();
   }
 
   /** The person was erased at the gateway: nothing of them stays on this device either. */
   async leave(): Promise<void> {
     await forgetEverything();
-    this.forget();
+    this.forget(true);
   }
 
   private async renewOnce(): Promise<boolean> {
@@ -94,10 +96,10 @@ class SessionStore {
   }
 
   /** Scans that wait outlive a session that ran out: their owner signs in again. */
-  private forget(): void {
+  private forget(erased = false): void {
     this.token = null;
     forgetMe();
-    this.become({ status: 'signedOut' });
+    this.become({ status: 'signedOut', erased });
   }
 
   private becomeUnreachable(): void {

@@ -30,22 +30,26 @@ function DeleteAccount({ onClose }: { onClose: () => void }) {
   const [resendAt, setResendAt] = useState<number | null>(null);
   const sendCode = useCallback(async () => setResendAt(await requestErasureCode()), []);
   const { pending, error, run } = useAction(sendCode);
+  if (resendAt !== null) {
+    return (
+      <>
+        {error !== null && <ErrorNotice error={error} />}
+        <ErasureForm resendAt={resendAt} resending={pending} onResend={() => void run()} onCancel={onClose} />
+      </>
+    );
+  }
   return (
     <>
       <WhatGoes />
       <WaitingScans onClose={onClose} />
       <p>{m.account_delete_phone({ phone: me?.phoneMasked ?? '' })}</p>
       {error !== null && <ErrorNotice error={error} />}
-      {resendAt === null ? (
-        <div className="dialog__actions">
-          <Button onClick={onClose}>{m.cancel()}</Button>
-          <Button look="primary" pending={pending} onClick={() => void run()}>
-            {m.account_delete_send_code()}
-          </Button>
-        </div>
-      ) : (
-        <ErasureForm resendAt={resendAt} resending={pending} onResend={() => void run()} onCancel={onClose} />
-      )}
+      <div className="dialog__actions">
+        <Button onClick={onClose}>{m.cancel()}</Button>
+        <Button look="primary" pending={pending} onClick={() => void run()}>
+          {m.account_delete_send_code()}
+        </Button>
+      </div>
     </>
   );
 }

@@ -1,10 +1,9 @@
-import { useCallback, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { useCountdown } from '../../../shared/time/use-countdown.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { OTP_DIGITS, OtpField } from '../../../shared/ui/otp-field.js';
-import { useToast } from '../../../shared/ui/toasts.js';
 import { useAction } from '../../../shared/ui/use-action.js';
 import { eraseMe } from '../api/erase-me.js';
 
@@ -20,15 +19,7 @@ export function ErasureForm({ resendAt, resending, onResend, onCancel }: Erasure
   const [otp, setOtp] = useState('');
   const [incomplete, setIncomplete] = useState(false);
   const wait = useCountdown(resendAt);
-  const toast = useToast();
-  const erase = useCallback(
-    async (code: string) => {
-      await eraseMe(code);
-      toast({ text: m.account_deleted() });
-    },
-    [toast],
-  );
-  const { pending, error, run } = useAction(erase);
+  const { pending, error, run } = useAction(eraseMe);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -39,6 +30,7 @@ export function ErasureForm({ resendAt, resending, onResend, onCancel }: Erasure
 
   return (
     <form className="dialog-form" onSubmit={submit} noValidate>
+      <p>{m.account_delete_last_word()}</p>
       <OtpField value={otp} onChange={setOtp} incomplete={incomplete} />
       {error !== null && <ErrorNotice error={error} />}
       <div className="dialog__actions">

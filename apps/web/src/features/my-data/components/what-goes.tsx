@@ -1,10 +1,13 @@
 import { useId, type ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
 
-/** What an erasure takes away, what it leaves, and why: before anything is asked for. */
+/**
+ * What an erasure takes away, what it leaves, and why. It takes the focus when the dialog opens: on a phone the first
+ * button lies below it, and the reading would begin at the end.
+ */
 export function WhatGoes() {
   return (
-    <>
+    <div className="delete-account" role="group" aria-label={m.account_delete_meaning()} tabIndex={0}>
       <Facts title={m.account_erased_title()}>
         <li>{m.account_erased_person()}</li>
         <li>{m.account_erased_memberships()}</li>
@@ -18,7 +21,7 @@ export function WhatGoes() {
         <li>{m.account_kept_corrections()}</li>
         <li>{m.account_kept_outside()}</li>
       </Facts>
-    </>
+    </div>
   );
 }
 
