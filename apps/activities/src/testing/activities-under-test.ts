@@ -98,6 +98,11 @@ export class ActivitiesUnderTest {
     return this.gateway.rpc.call(definition, input, asking(actor, more));
   }
 
+  /** What a call offers this person as a stream, as JSON. */
+  take(actor: Actor, offering: Parameters<GatewayCaller['take']>[0]): Promise<unknown> {
+    return this.gateway.take(offering, asking(actor));
+  }
+
   /** A team that the service has heard of. */
   async team(facts: Partial<Team> = {}): Promise<Team> {
     const team: Team = {
