@@ -12,10 +12,11 @@ import { MyDataModule } from './my-data/my-data.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { OtpModule } from './otp/otp.module.js';
 import { PeopleImportModule } from './people-import/people-import.module.js';
+import { ReportInsModule } from './report-ins/report-ins.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TeamsModule } from './teams/teams.module.js';
 
-/** Who: accounts and sessions, volunteers, organisations, teams, agreements. */
+/** Who: accounts and sessions, volunteers, organisations, teams, agreements, report-ins. */
 @Module({})
 export class AppModule {
   static forRoot(settings: Settings): DynamicModule {
@@ -29,6 +30,7 @@ export class AppModule {
         OrganizationsModule,
         TeamsModule,
         AgreementsModule,
+        ReportInsModule,
         AccountsModule,
         OtpModule,
         SessionsModule,

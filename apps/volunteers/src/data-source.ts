@@ -6,14 +6,17 @@ import { ErasureRow } from './erasures/erasure.entity.js';
 import { CreatePeople1764000000000 } from './migrations/1764000000000-create-people.js';
 import { OrganizationEvents1765200000000 } from './migrations/1765200000000-organization-events.js';
 import { Erasures1765000000000 } from './migrations/1765000000000-erasures.js';
+import { ReportIns1765300000000 } from './migrations/1765300000000-report-ins.js';
 import { OrganizationRow } from './organizations/organization.entity.js';
 import { OneTimeCodeRow } from './otp/one-time-code.entity.js';
+import { ReportInRow } from './report-ins/report-in.entity.js';
 import { RefreshTokenRow } from './sessions/refresh-token.entity.js';
 import { SessionRow } from './sessions/session.entity.js';
 import { TeamMemberRow } from './teams/team-member.entity.js';
 import { TeamRow } from './teams/team.entity.js';
 
 export const migrations = [CreatePeople1764000000000, OrganizationEvents1765200000000, Erasures1765000000000];
+export const migrations = [CreatePeople1764000000000, ReportIns1765300000000];
 
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {
   return {
@@ -26,6 +29,7 @@ export function dataSourceInput(url: string, pool?: number): DataSourceInput {
       TeamRow,
       TeamMemberRow,
       AgreementRow,
+      ReportInRow,
       OneTimeCodeRow,
       SessionRow,
       RefreshTokenRow,

@@ -60,3 +60,8 @@ export function mayManageOrganization(actor: Actor, path: string): boolean {
       (grant.role === 'organiser' && path.startsWith(grant.organizationPath)),
   );
 }
+
+/** True for those who may manage the organisation and for the auditor, who reads only. */
+export function mayReadOrganization(actor: Actor, path: string): boolean {
+  return mayManageOrganization(actor, path) || mayReadEverything(actor);
+}

@@ -26,5 +26,25 @@ export const peopleErrors = {
     status: 409,
     en: 'You are the last administrator of the district. Have somebody else made an administrator, then delete your account.',
     zh: '您是全区最后一位管理员。请先安排他人担任管理员，再注销账号。',
+    },
+  REPORT_IN_NOT_FOUND: {
+    status: 404,
+    en: 'There is no such report-in. Load the list again.',
+    zh: '没有找到该报到，请刷新列表。',
+  },
+  REPORT_IN_COMMUNITIES_ONLY: {
+    status: 422,
+    en: 'One reports in at a community. Choose a community from the list.',
+    zh: '只能向社区报到，请从列表中选择一个社区。',
+  },
+  REPORT_IN_DECLINED: {
+    status: 409,
+    en: 'This community declined your report-in. You can report in again from {day} on; ask the community if it was a mistake.',
+    zh: '该社区未接受您的报到，{day} 起可以再次报到；如有误会，请先联系社区。',
+  },
+  REPORT_IN_RESUME_TOO_LATE: {
+    status: 409,
+    en: 'This report-in ended too long ago to be taken up again. Report in anew.',
+    zh: '结束的时间已较久，不能撤销，请重新报到。',
   },
 } as const satisfies Record<string, ErrorEntry>;
