@@ -19,6 +19,7 @@ let activityId: string;
 let teamId: string;
 let communityId: string;
 let wishId: string;
+let districtId: string;
 
 beforeAll(async () => {
   const owner = await nobody.signIn(phoneOfTeamLeader(1));
@@ -28,6 +29,8 @@ beforeAll(async () => {
   people.set('auditor', await signedInAs('auditor'));
   people.set('administrator', await signedInAs('administrator'));
   teamId = owner.session?.me.teams.find((team) => team.leads)?.id ?? '';
+  const districts = await owner.get('/organizations?kind=district');
+  districtId = listOrganizations.output.parse(districts.body).items[0]?.id ?? '';
   activityId = await createActivity(owner);
   await owner.post(`/activities/${activityId}/publish`);
   await venueKeyOf(owner, activityId);
@@ -80,6 +83,12 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/me/ledger', signedIn],
   ['GET', '/me/notifications', signedIn],
   ['GET', '/me/reminders', signedIn],
+  ['GET', '/me/report-ins', signedIn],
+  ['POST', '/me/report-ins', [401, 404, 404, 404, 404, 404], { organizationId: nobodyId }],
+  ['DELETE', `/me/report-ins/${nobodyId}`, [401, 404, 404, 404, 404, 404]],
+  ['POST', `/me/report-ins/${nobodyId}/resume`, [401, 404, 404, 404, 404, 404]],
+  ['GET', '/report-ins?organizationId=:district', [401, 403, 403, 403, ok, ok]],
+  ['POST', `/report-ins/${nobodyId}/decline`, [401, 404, 404, 404, 404, 404], { reason: '不住在本社区' }],
   ['GET', '/organizations', signedIn],
   ['GET', '/agreements', signedIn],
   ['GET', '/teams', signedIn],
@@ -193,6 +202,10 @@ describe.each(routes)('%s %s', (method, path, expected, body) => {
           .replace(':activity', activityId)
           .replace(':community', communityId)
           .replace(':wish', wishId);
+      const filled = path
+        .replace(':team', teamId)
+        .replace(':activity', activityId)
+        .replace(':district', districtId);
       const base = path.startsWith('/health') ? new ApiClient(url) : (people.get(who) ?? nobody);
       const answer = await base.send(method, fill(path), body && fill(JSON.stringify(body)));
       expect(answer.status < 300 ? ok : answer.status).toBe(status);
