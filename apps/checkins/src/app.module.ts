@@ -22,6 +22,7 @@ import { MemberCodesModule } from './member-codes/member-codes.module.js';
 import { MyDataModule } from './my-data/my-data.module.js';
 import { OfflineModule } from './offline/offline.module.js';
 import { ProofModule } from './proof/proof.module.js';
+import { ReportInsModule } from './report-ins/report-ins.module.js';
 import { VenueCodesModule } from './venue-codes/venue-codes.module.js';
 import { WishesModule } from './wishes/wishes.module.js';
 
@@ -50,6 +51,7 @@ export class AppModule {
         LateEventsModule,
         LedgerModule,
         WishesModule,
+        ReportInsModule,
         AnomaliesModule,
         ExportsModule,
         CorrectionsModule,

@@ -16,6 +16,7 @@ import { CertificateTreeHeads1764810000000 } from './migrations/1764810000000-ce
 import { LeanRollups1765600000000 } from './migrations/1765600000000-lean-rollups.js';
 import { RaiseProposals1765400000000 } from './migrations/1765400000000-raise-proposals.js';
 import { CancelledActivities1765400000100 } from './migrations/1765400000100-cancelled-activities.js';
+import { ReportIns1765300000000 } from './migrations/1765300000000-report-ins.js';
 import { WaysToCheckIn1764500000100 } from './migrations/1764500000100-ways-to-check-in.js';
 
 export const migrations = [
@@ -33,6 +34,7 @@ export const migrations = [
   CancelledActivities1765400000100,
   WaysToCheckIn1764500000100,
   LeanRollups1765600000000,
+  ReportIns1765300000000,
 ];
 
 /** The check-ins service's schema: what it keeps of others, and the migrations that make it. */

@@ -27,7 +27,7 @@ export interface Change {
 }
 
 /** Kinds that count minutes; of the others only the person-times can be taken back. */
-const timed: ReadonlySet<LedgerEntryKind> = new Set(['serviceTime', 'training', 'reportInService']);
+const timed: ReadonlySet<LedgerEntryKind> = new Set(['serviceTime', 'training']);
 
 export function countsMinutes(kind: LedgerEntryKind): boolean {
   return timed.has(kind);

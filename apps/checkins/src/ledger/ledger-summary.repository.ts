@@ -16,6 +16,7 @@ interface SumsRow {
   name: string | null;
   entries: number;
   times: number;
+  reported: number;
   device: number;
   leader: number;
   retro: number;
@@ -48,9 +49,9 @@ export class LedgerSummaryRepository {
   ): Promise<LedgerSummary> {
     const [total] = await this.sums(tx, filter, scope, null);
     const groups = groupBy ? await this.sums(tx, filter, scope, groupBy) : [];
-    const { entries, attendances, minutes, studyMinutes } = groupOf(total);
+    const { key: _key, name: _name, ...sums } = groupOf(total);
     const volunteers = await this.countVolunteers(tx, filter, scope);
-    return { entries, attendances, volunteers, minutes, studyMinutes, groups: groups.map(groupOf) };
+    return { ...sums, volunteers, groups: groups.map(groupOf) };
   }
 
   private async sums(
@@ -73,12 +74,15 @@ export class LedgerSummaryRepository {
          UNION ALL ${unsealed} AND ${UNSEALED}`;
     const sum = (of: string, condition = 'true') =>
       `coalesce(sum(${of}) FILTER (WHERE ${condition}), 0)::float8`;
+    // Each is the report-in service of an attendance that is counted as such already.
+    const reported = `coalesce(entry.corrected_kind, entry.kind) = 'reportInService'`;
     const study = `coalesce(entry.corrected_kind, entry.kind) = 'training'`;
     const graded = (grade: string) => sum('entry.minutes', `NOT (${study}) AND entry.grade = '${grade}'`);
     return tx.query(
       `SELECT ${groupBy ? keys[groupBy] : 'NULL'} AS key,
          ${groupBy === 'team' ? 'max(team.name)' : 'NULL'} AS name,
-         ${sum('entry.entries')} AS entries, ${sum('entry.times')} AS times, ${graded('device')} AS device,
+         ${sum('entry.entries')} AS entries, ${sum('entry.times', `NOT (${reported})`)} AS times,
+         ${sum('entry.times', reported)} AS reported, ${graded('device')} AS device,
          ${graded('leader')} AS leader, ${graded('retro')} AS retro, ${sum('entry.minutes', study)} AS study
        FROM (${source}) entry
        LEFT JOIN teams team ON team.id = entry.team_id
@@ -132,6 +136,7 @@ function groupOf(row: SumsRow | undefined): LedgerGroup {
     name = null,
     entries = 0,
     times = 0,
+    reported = 0,
     device = 0,
     leader = 0,
     retro = 0,
@@ -142,6 +147,7 @@ function groupOf(row: SumsRow | undefined): LedgerGroup {
     name: name ?? '',
     entries,
     attendances: times,
+    reportInTimes: reported,
     minutes: { device, leader, retro },
     studyMinutes: study,
   };

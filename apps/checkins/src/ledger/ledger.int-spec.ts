@@ -147,6 +147,7 @@ describe('the ledger', () => {
     expect(await ledger.summary({ month: '2026-11' }, null, administrator)).toEqual({
       entries: 3,
       attendances: 0,
+      reportInTimes: 0,
       volunteers: 2,
       minutes: { device: 45, leader: 90, retro: 30 },
       studyMinutes: 0,

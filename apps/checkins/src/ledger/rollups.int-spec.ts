@@ -27,7 +27,14 @@ const teams = [uuidv7(), uuidv7(), uuidv7()];
 const communities = ['/bayi/xueyuan/shuxiang/', '/bayi/shuangyong/', '/bayi/gongbu/gesang/'];
 const people = Array.from({ length: 12 }, () => uuidv7());
 const months = ['2026-09', '2026-10', '2026-11'];
-const kinds: LedgerEntryKind[] = ['attendance', 'serviceTime', 'training', 'award', 'wishFulfilled'];
+const kinds: LedgerEntryKind[] = [
+  'attendance',
+  'serviceTime',
+  'training',
+  'award',
+  'wishFulfilled',
+  'reportInService',
+];
 
 beforeAll(async () => {
   service = await testCheckIns();
@@ -67,7 +74,7 @@ function randomEntry(seed: number): NewLedgerEntry {
     from,
     to: null,
     minutes: isTimed ? 30 + (seed % 60) : 0,
-    times: kind === 'attendance' || kind === 'wishFulfilled' ? 1 : 0,
+    times: isTimed || kind === 'award' ? 0 : 1,
     grade: pick(EvidenceGrade.options, seed * 17 + 5),
     recordedAt: from,
     checkInId: null,
@@ -110,6 +117,7 @@ const filters: LedgerFilter[] = [
   { kind: 'wishFulfilled', organizationPath: '/bayi/xueyuan/' },
   { organizationPath: '/bayi/gongbu/' },
   { organizationPath: '/bayi/gongbu/', month: '2026-10' },
+  { kind: 'reportInService' },
 ];
 
 /** What a summary must say, by adding up the entries themselves. */
@@ -118,8 +126,10 @@ async function plainSums(filter: LedgerFilter) {
   const kindOf = new Map((await allEntries({})).map(({ id, kind }) => [id, kind]));
   const minutes = { device: 0, leader: 0, retro: 0 };
   let studyMinutes = 0;
+  let reportInTimes = 0;
   for (const entry of entries) {
     const kind = entry.corrects === null ? entry.kind : kindOf.get(entry.corrects);
+    if (kind === 'reportInService') reportInTimes += entry.times;
     if (kind === 'training') studyMinutes += entry.minutes;
     else minutes[entry.grade] += entry.minutes;
   }
@@ -129,7 +139,8 @@ async function plainSums(filter: LedgerFilter) {
   );
   return {
     entries: entries.length,
-    attendances: entries.reduce((sum, { times }) => sum + times, 0),
+    attendances: entries.reduce((sum, { times }) => sum + times, 0) - reportInTimes,
+    reportInTimes,
     volunteers: isCounted ? new Set(entries.map((entry) => entry.volunteerId)).size : null,
     minutes,
     studyMinutes,

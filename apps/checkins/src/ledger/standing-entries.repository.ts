@@ -33,7 +33,7 @@ export class StandingEntriesRepository {
          FROM ledger_entries WHERE corrects = entry.id
        ) correction
        WHERE entry.team_id = $1 AND entry.from_at BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
-         AND entry.activity_id = $2 AND entry.check_in_id IS NOT NULL AND entry.kind <> 'correction'`,
+         AND entry.activity_id = $2 AND entry.check_in_id IS NOT NULL AND entry.kind IN ('attendance', 'serviceTime')`,
       [activity.teamId, activity.id, activity.factMonth],
     );
   }

@@ -92,6 +92,11 @@ export class SealingRepository {
     return { size: row.size, lastXid: row.last_xid, lastId: row.last_id };
   }
 
+  /** Waits until nobody seals, and keeps everybody from it until the transaction ends. */
+  async hold(tx: EntityManager): Promise<void> {
+    await tx.query('SELECT FROM sealing FOR UPDATE');
+  }
+
   /**
    * Whether there is an entry that is not sealed, or not even the head of an empty ledger. By the order of the index:
    * to look for any one would be planned as reading the table from its beginning, where all are sealed.

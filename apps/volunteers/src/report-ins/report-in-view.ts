@@ -2,7 +2,7 @@ import type { ReportIn, ReportInSnapshot } from '@liandong/contracts/people/repo
 import type { NamedReportIn } from './report-ins.repository.js';
 
 /** As people see it. */
-export function reportInView({ version: _, ...row }: NamedReportIn): ReportIn {
+export function reportInView({ version: _version, ...row }: NamedReportIn): ReportIn {
   return {
     ...row,
     startedAt: row.startedAt.toISOString(),

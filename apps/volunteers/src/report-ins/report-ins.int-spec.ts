@@ -48,7 +48,11 @@ beforeAll(async () => {
     kind: 'district' | 'street' | 'community',
     code: string,
   ) => ({
-    ...{ id, parentId, kind, code, name: code },
+    id,
+    parentId,
+    kind,
+    code,
+    name: code,
     responsibleUnitId: null,
     contactId: null,
   });

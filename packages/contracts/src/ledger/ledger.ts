@@ -89,6 +89,9 @@ export const LedgerGroup = z
     name: z.string().meta({ description: 'of a team; of the others the key says it' }),
     entries: z.int(),
     attendances: z.int(),
+    reportInTimes: z
+      .int()
+      .meta({ description: 'person-times of report-in service 报到服务; each is an attendance as well' }),
     minutes: GradedMinutes,
     studyMinutes: z.int(),
   })
@@ -99,6 +102,9 @@ export const LedgerSummary = z
   .object({
     entries: z.int(),
     attendances: z.int(),
+    reportInTimes: z
+      .int()
+      .meta({ description: 'person-times of report-in service 报到服务; each is an attendance as well' }),
     volunteers: z
       .int()
       .nullable()
