@@ -328,4 +328,18 @@ describe('a small district', () => {
       true,
     );
   });
+
+  it('has report-ins at communities, each of somebody who had joined before, one for each person', () => {
+    const communities = new Set(ofKind('community').map(({ id }) => id));
+    const joinedAt = new Map(volunteers.map(({ id, joinedAt: at }) => [id, at]));
+    expect(district.reportIns.length).toBeGreaterThan(900);
+    expect(new Set(district.reportIns.map(({ volunteerId }) => volunteerId)).size).toBe(
+      district.reportIns.length,
+    );
+    for (const { organizationId, volunteerId, startedAt } of district.reportIns) {
+      expect(communities).toContain(organizationId);
+      expect(startedAt > (joinedAt.get(volunteerId) ?? '9')).toBe(true);
+      expect(startedAt < now.toISOString()).toBe(true);
+    }
+  });
 });

@@ -5,6 +5,7 @@ import type { DemoDistrict } from './district.js';
 import { growTree } from './organizations.js';
 import { pastMeetings, pastServices } from './past-activities.js';
 import { assignContacts, invitePeople } from './people.js';
+import { reportIn } from './report-ins.js';
 import { minutes } from './shanghai-time.js';
 import { formTeams } from './teams.js';
 import { nextActivityName, nextActivityStartsAfter, upcomingActivities } from './upcoming-activities.js';
@@ -37,6 +38,7 @@ export function demoDistrict({ seed, now, scale = 1 }: DemoInput): DemoDistrict 
     agreements: signAgreements(context, tree),
     volunteers,
     teams,
+    reportIns: reportIn(context, tree, volunteers, teams),
     activities,
     wishes: makeWishes(cast),
   };

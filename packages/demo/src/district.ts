@@ -48,6 +48,14 @@ export interface DemoTeam {
   members: DemoMembership[];
 }
 
+/** A volunteer who registered with a community, and serves there. */
+export interface DemoReportIn {
+  id: string;
+  volunteerId: string;
+  organizationId: string;
+  startedAt: string;
+}
+
 export interface DemoSignUp {
   volunteerId: string;
   at: string;
@@ -118,6 +126,7 @@ export interface DemoDistrict {
   agreements: DemoAgreement[];
   volunteers: DemoVolunteer[];
   teams: DemoTeam[];
+  reportIns: DemoReportIn[];
   /** Service activities, meetings and upcoming ones, by start. */
   activities: DemoActivity[];
   wishes: DemoWish[];

@@ -5,7 +5,7 @@ import type { PeopleImport } from '../people-import/people-import.service.js';
 /** Imports the demonstration district's organisations and people; may be repeated. */
 export async function importDistrict(
   people: PeopleImport,
-  { organizations, volunteers, teams, agreements }: DemoDistrict,
+  { organizations, volunteers, teams, agreements, reportIns }: DemoDistrict,
   report: Report,
 ): Promise<void> {
   report(`organisations: ${organizations.length}`);
@@ -16,6 +16,8 @@ export async function importDistrict(
   await people.importTeams(teams.map((team) => ({ ...team, members: membersOf(team) })));
   report(`agreements: ${agreements.length}`);
   await people.importAgreements(agreements);
+  report(`report-ins: ${reportIns.length}`);
+  await people.importReportIns(reportIns);
   await people.grantRoles(
     volunteers.flatMap(({ id, grants }) => grants.map((grant) => ({ volunteerId: id, grant }))),
   );

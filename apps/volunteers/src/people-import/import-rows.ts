@@ -41,6 +41,14 @@ export type AgreementImport = Pick<
   'id' | 'partnerId' | 'communityId' | 'signedOn' | 'commitments'
 >;
 
+export interface ReportInImport {
+  id: string;
+  volunteerId: string;
+  organizationId: string;
+  /** ISO 8601 instant. */
+  startedAt: string;
+}
+
 export interface GrantImport {
   volunteerId: string;
   grant: Grant;

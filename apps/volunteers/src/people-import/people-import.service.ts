@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organizationChanged } from '@liandong/contracts/people/organization';
+import { reportedIn } from '@liandong/contracts/people/report-in';
 import { teamChanged } from '@liandong/contracts/people/team';
 import { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import { Outbox } from '@liandong/messaging/outbox';
@@ -15,12 +16,15 @@ import { AgreementsRepository } from '../agreements/agreements.repository.js';
 import { PhoneVault } from '../keys/phone-vault.js';
 import { nameSearchOf } from '../names/name-search.js';
 import { OrganizationsRepository } from '../organizations/organizations.repository.js';
+import { reportInSnapshot } from '../report-ins/report-in-view.js';
+import { ReportInsRepository } from '../report-ins/report-ins.repository.js';
 import { TeamsRepository } from '../teams/teams.repository.js';
 import { chunksOf } from './chunks.js';
 import type {
   AgreementImport,
   GrantImport,
   OrganizationImport,
+  ReportInImport,
   TeamImport,
   VolunteerImport,
 } from './import-rows.js';
@@ -32,7 +36,7 @@ const CHUNK = 1_000;
 /**
  * Loads many at once, with the events that single creations would write. Each call is one transaction, and can
  * be repeated: what exists already by its id stays as it is. Order: organisations, volunteers, teams,
- * agreements, roles.
+ * agreements, report-ins, roles.
  */
 @Injectable()
 export class PeopleImport {
@@ -42,6 +46,7 @@ export class PeopleImport {
     private readonly accounts: AccountsRepository,
     private readonly teams: TeamsRepository,
     private readonly agreements: AgreementsRepository,
+    private readonly reportIns: ReportInsRepository,
     private readonly vault: PhoneVault,
     private readonly outbox: Outbox,
     private readonly relay: OutboxRelay,
@@ -111,6 +116,20 @@ export class PeopleImport {
     return this.inOneTransaction(async (tx) => {
       let inserted = 0;
       for (const chunk of chunksOf(imports, CHUNK)) inserted += await this.agreements.insertNew(tx, chunk);
+      return inserted;
+    });
+  }
+
+  /** Answers how many were new: who is reported in there already stays so. */
+  importReportIns(imports: readonly ReportInImport[]): Promise<number> {
+    return this.inOneTransaction(async (tx) => {
+      let inserted = 0;
+      for (const chunk of chunksOf(imports, CHUNK)) {
+        const rows = chunk.map((each) => ({ ...each, startedAt: new Date(each.startedAt) }));
+        const found = await this.reportIns.findAll(tx, await this.reportIns.insertNew(tx, rows));
+        await this.outbox.add(tx, reportedIn, ...found.map(reportInSnapshot));
+        inserted += found.length;
+      }
       return inserted;
     });
   }
