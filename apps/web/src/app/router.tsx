@@ -69,6 +69,10 @@ const signedIn: RouteObject[] = [
     path: 'team-documents',
     lazy: async () => ({ Component: (await import('./routes/team-documents.js')).TeamDocumentsRoute }),
   },
+  {
+    path: 'report-ins',
+    lazy: async () => ({ Component: (await import('./routes/report-ins.js')).ReportInsRoute }),
+  },
   { path: 'inbox', lazy: async () => ({ Component: (await import('./routes/inbox.js')).InboxRoute }) },
   { path: 'ledger', lazy: async () => ({ Component: (await import('./routes/ledger.js')).LedgerRoute }) },
   {

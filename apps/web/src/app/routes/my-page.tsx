@@ -10,8 +10,14 @@ import { MyHours } from '../../features/me/components/my-hours.js';
 import { MySignUps } from '../../features/me/components/my-sign-ups.js';
 import { Settings } from '../../features/me/components/settings.js';
 import { MyData } from '../../features/my-data/components/my-data.js';
+import { MyReportIns } from '../../features/report-ins/components/my-report-ins.js';
 import { m } from '../../paraglide/messages.js';
-import { administers, managesTeams } from '../../shared/session/permissions.js';
+import {
+  administers,
+  managesBeyondOwnTeams,
+  managesTeams,
+  readsEverything,
+} from '../../shared/session/permissions.js';
 import { useMe } from '../../shared/session/use-session.js';
 import { buttonClass } from '../../shared/ui/button.js';
 import { Icon } from '../../shared/ui/icon.js';
@@ -38,6 +44,7 @@ export function MyPage() {
       <div className="route__columns">
         <div className="route__column">
           <MySignUps />
+          <MyReportIns />
           <Section title={m.inbox_title()} aside={<Link to="/inbox">{m.inbox_see_all()}</Link>}>
             <MessageList limit={MESSAGES_SHOWN} />
           </Section>
@@ -51,6 +58,12 @@ export function MyPage() {
           <MyEntries />
           <Settings />
           <MyData />
+          {(managesBeyondOwnTeams(me) || readsEverything(me)) && (
+            <Link className={buttonClass('secondary')} to="/report-ins">
+              <Icon name="person" size={20} />
+              <span>{m.report_ins_open()}</span>
+            </Link>
+          )}
           {administers(me) && (
             <Link className={buttonClass('secondary')} to="/certificate-settings">
               <Icon name="flag" size={20} />

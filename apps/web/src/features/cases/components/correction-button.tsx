@@ -41,7 +41,7 @@ function CorrectionForm({
   raiseTo: string | null;
   onClose: () => void;
 }) {
-  const timed = entry.kind === 'serviceTime' || entry.kind === 'training' || entry.kind === 'reportInService';
+  const timed = entry.kind === 'serviceTime' || entry.kind === 'training';
   const [draft, setDraft] = useState<CorrectionDraft>({
     ...emptyDraft,
     annul: !timed,
