@@ -58,6 +58,9 @@ export function GroupTable({
               <th scope="col" className="ledger-table__number">
                 {m.summary_attendances()}
               </th>
+              <th scope="col" className="ledger-table__number">
+                {m.summary_report_in_times()}
+              </th>
               {EvidenceGrade.options.map((grade) => (
                 <th key={grade} scope="col" className="ledger-table__number">
                   {gradeLabel(grade)}
@@ -104,6 +107,9 @@ function Line({
       </th>
       <td className="ledger-table__number" data-name={m.summary_attendances()}>
         {wholeNumber(group.attendances)}
+      </td>
+      <td className="ledger-table__number" data-name={m.summary_report_in_times()}>
+        {wholeNumber(group.reportInTimes)}
       </td>
       {EvidenceGrade.options.map((grade) => (
         <td key={grade} className="ledger-table__number" data-name={gradeLabel(grade)}>

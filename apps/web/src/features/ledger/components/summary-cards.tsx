@@ -24,6 +24,9 @@ export function SummaryCards({ filter }: { filter: LedgerFilter }) {
           value={data && duration(data.minutes[grade])}
         />
       ))}
+      {data !== undefined && data.reportInTimes > 0 && (
+        <Card name={m.summary_report_in_times()} value={wholeNumber(data.reportInTimes)} />
+      )}
       {data !== undefined && data.studyMinutes > 0 && (
         <Card name={m.summary_study()} value={duration(data.studyMinutes)} />
       )}

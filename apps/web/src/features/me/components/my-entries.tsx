@@ -42,7 +42,7 @@ function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: Le
         <Link to={`/ledger/entries/${id}`}>{title}</Link>
         <time dateTime={from}>{dayAndClock(from)}</time>
       </div>
-      <strong className="figures">{amountOf(kind, minutes)}</strong>
+      <strong className="figures">{whatCounts(kind, minutes)}</strong>
       <Badge look={grade === 'device' ? 'pine' : grade === 'leader' ? 'amber' : 'neutral'}>
         {gradeLabel(grade)}
       </Badge>
@@ -50,8 +50,9 @@ function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: Le
   );
 }
 
-function amountOf(kind: LedgerEntry['kind'], minutes: number): string {
+function whatCounts(kind: LedgerEntry['kind'], minutes: number): string {
   if (kind === 'wishFulfilled') return m.kind_wish_fulfilled();
+  if (kind === 'reportInService') return m.my_report_in_service();
   return minutes === 0 && kind !== 'serviceTime' ? m.entry_attendance() : signedDuration(minutes);
 }
 

@@ -22,7 +22,12 @@ export function MyHours() {
     <Section
       title={m.my_hours()}
       aside={
-        summary && <span className="my-hours__times">{m.my_attendances({ count: summary.attendances })}</span>
+        summary && (
+          <span className="my-hours__times">
+            {m.my_attendances({ count: summary.attendances })}
+            {summary.reportInTimes > 0 && ` · ${m.my_report_in_times({ count: summary.reportInTimes })}`}
+          </span>
+        )
       }
     >
       {isPending && <Loading />}
