@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { startBenchSystem } from './lib/bench-system.js';
-import { loadLedger, waitUntilSealed } from './lib/ledger-rows.js';
+import { loadLedger } from './lib/ledger-rows.js';
 import { residentMegabytes } from './lib/resident-memory.js';
 import { showSpread, spreadOf } from './lib/statistics.js';
 import { verdict } from './lib/verdict.js';
@@ -22,9 +22,7 @@ const SAMPLE_MS = 200;
 
 const bench = await startBenchSystem();
 try {
-  const { adminDatabaseUrl } = bench.system;
-  await loadLedger(adminDatabaseUrl, rows);
-  await waitUntilSealed(adminDatabaseUrl, console.log);
+  await loadLedger(bench, rows);
   const token = bench.tokenOf(randomUUID(), [{ role: 'auditor' }]);
   const rates = { csv: new Array<number>(), xlsx: new Array<number>() };
   const growths = { csv: new Array<number>(), xlsx: new Array<number>() };

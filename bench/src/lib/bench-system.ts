@@ -14,6 +14,8 @@ import type { Venue } from './members.js';
 /** A whole system on embedded servers with fsync on, whose keys the benchmark knows. */
 export interface BenchSystem {
   readonly system: LiandongSystem;
+  /** Of the key that signs the ledger's heads: 32 bytes. */
+  readonly signingSeed: Buffer;
   /** An access token as the door itself would sign it. */
   tokenOf(personId: string, grants?: readonly Grant[]): string;
   /** The venue's code of this moment; made once per step. */
@@ -30,6 +32,7 @@ export interface BenchSystem {
 export async function startBenchSystem(profiles?: string): Promise<BenchSystem> {
   const accessKey = randomBytes(32);
   const venueMaster = randomBytes(32);
+  const signingSeed = randomBytes(32);
   const dataDir = await mkdtemp(join(tmpdir(), 'liandong-bench-'));
   const system = await startSystem({
     dataDir,
@@ -38,6 +41,7 @@ export async function startBenchSystem(profiles?: string): Promise<BenchSystem> 
       LOG_LEVEL: 'warn',
       ACCESS_TOKEN_SECRET: accessKey.toString('base64'),
       VENUE_KEY_MASTER: venueMaster.toString('base64'),
+      LEDGER_SIGNING_KEY: signingSeed.toString('base64'),
       ...(profiles === undefined ? {} : profiling(profiles)),
     },
     report: (line) => console.log(line),
@@ -45,6 +49,7 @@ export async function startBenchSystem(profiles?: string): Promise<BenchSystem> 
   const sign = createSigner({ key: accessKey, algorithm: 'HS256', iss: 'liandong/1', expiresIn: 3_600_000 });
   return {
     system,
+    signingSeed,
     tokenOf: (id, grants = []) =>
       sign({ actor: { id, kind: 'person', grants }, sid: randomUUID(), lang: 'zh-CN' }),
     codeOf: ({ activityId, venueRef }) => {

@@ -1,5 +1,13 @@
+import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { HASH_BYTES } from 'liandong-verify/hash';
+import { privateKeyFromSeed } from 'liandong-verify/signing-keys';
+import type pg from 'pg';
+import type { BenchSystem } from './bench-system.js';
+import { writeTree } from './bulk-tree.js';
 import { withClient } from './members.js';
+import { SealingProcesses } from './sealing-processes.js';
 
 /** Months before this one over which the entries are spread. */
 const MONTHS = 24;
@@ -12,17 +20,16 @@ const IDS = `
   CREATE OR REPLACE FUNCTION bench.id(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
     SELECT overlay(overlay(md5(kind || n) placing '4' from 13) placing '8' from 17)::uuid $$`;
 
-const PEOPLE = [
-  `INSERT INTO checkins.teams (id, version, name, organization_path)
-   SELECT bench.id('team', n), 1, '志愿服务队 ' || n, '/bench/' || n % 20 || '/' FROM generate_series(0, ${TEAMS - 1}) AS n
-   ON CONFLICT DO NOTHING`,
-  `INSERT INTO checkins.volunteers (id, version, display_name)
-   SELECT bench.id('volunteer', n), 1, '队员 ' || n FROM generate_series(0, $1::int - 1) AS n ON CONFLICT DO NOTHING`,
-];
+const TEAMS_SQL = `
+  INSERT INTO teams (id, version, name, organization_path)
+  SELECT bench.id('team', n), 1, '志愿服务队 ' || n, '/bench/' || n % 20 || '/' FROM generate_series(0, ${TEAMS - 1}) AS n`;
+const PEOPLE_SQL = `
+  INSERT INTO volunteers (id, version, display_name)
+  SELECT bench.id('volunteer', n), 1, '队员 ' || n FROM generate_series(0, $1::int - 1) AS n`;
 
 /** One month's entries: an attendance, then its service time, and so on; ids in the order of time, as uuidv7 are. */
 const ENTRIES = `
-  INSERT INTO checkins.ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, title,
+  INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, title,
     activity_class, linked_parties, from_at, to_at, minutes, times, grade, recorded_at, check_in_id)
   SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || substr(hash, 1, 3) || '8'
       || substr(hash, 4, 15))::uuid,
@@ -38,40 +45,119 @@ const ENTRIES = `
     FROM generate_series($2::bigint, $3::bigint - 1) AS n
   ) one`;
 
-/** Fills a ledger with so many rows, as if they had come over two years. */
-export async function loadLedger(databaseUrl: string, rows: number): Promise<void> {
-  await withClient(databaseUrl, async (client) => {
+/** What the sealer would have added up of them (as the migration that made the tables does). */
+const NAMES =
+  'kind, corrected_kind, team_id, organization_path, activity_class, linked_parties, grade, from_at';
+const MONTH_ROLLUPS = `
+  INSERT INTO volunteer_rollups (volunteer_id, ${NAMES}, entries, times, minutes)
+  SELECT volunteer_id, ${NAMES.replace('from_at', 'month')}, count(*), sum(times), sum(minutes)
+  FROM (SELECT *, $1::date::timestamp AT TIME ZONE 'Asia/Shanghai' AS month FROM ledger_entries
+    WHERE written_xid = $2) entry
+  GROUP BY volunteer_id, ${NAMES.replace('from_at', 'month')}`;
+const ROLLUPS = [
+  `INSERT INTO ledger_rollups (${NAMES}, entries, times, minutes)
+   SELECT ${NAMES}, sum(entries), sum(times), sum(minutes) FROM volunteer_rollups GROUP BY ${NAMES}`,
+  `INSERT INTO ledger_people (team_id, from_at, volunteer_id)
+   SELECT team_id, from_at, volunteer_id FROM volunteer_rollups
+   GROUP BY GROUPING SETS ((team_id, from_at, volunteer_id), (team_id, volunteer_id), (from_at, volunteer_id),
+     (volunteer_id))`,
+];
+
+/**
+ * Fills a ledger with so many entries, as if they had come over two years and been sealed: with the sealer's own
+ * hashing, in several threads and in large transactions. The sealer goes on where this ends.
+ */
+export async function loadLedger({ system, signingSeed }: BenchSystem, rows: number): Promise<void> {
+  const { adminDatabaseUrl } = system;
+  await withClient(adminDatabaseUrl, async (client) => {
     await client.query(IDS);
-    const people = Math.max(1, Math.round(rows / ENTRIES_PER_PERSON));
-    await client.query(PEOPLE[0] ?? '');
-    await client.query(PEOPLE[1] ?? '', [people]);
-    for (let month = 0; month < MONTHS; month++) {
-      const { rows: days } = await client.query<{ day: string }>(
-        `SELECT to_char(date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai') - $1 * interval '1 month', 'YYYY-MM-DD')
-           AS day`,
-        [MONTHS - month],
+    await client.query('SET search_path = checkins');
+    await untilFirstHead(client);
+    await withClient(adminDatabaseUrl, async (holder) => {
+      // While its row is locked the sealer leaves the entries alone.
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM checkins.sealing FOR UPDATE');
+      const leaves = await loadAndSeal(adminDatabaseUrl, client, rows);
+      await writeTree(client, leaves, privateKeyFromSeed(signingSeed));
+      for (const statement of ROLLUPS) await client.query(statement);
+      await holder.query(
+        `UPDATE checkins.sealing SET size = $1, (last_xid, last_id) =
+           (SELECT written_xid, id FROM checkins.ledger_entries ORDER BY written_xid DESC, id DESC LIMIT 1)`,
+        [leaves.length / HASH_BYTES],
       );
-      const day = days[0]?.day ?? '';
-      const [from, until] = [month, month + 1].map((edge) => Math.round((rows * edge) / MONTHS));
-      await client.query('SELECT checkins.ensure_month($1::date)', [day]);
-      await client.query(ENTRIES, [day, from, until, people]);
-    }
-    await client.query('VACUUM ANALYZE checkins.ledger_entries');
-    await client.query('ANALYZE checkins.volunteers');
+      await holder.query('COMMIT');
+    });
+    await client.query('VACUUM ANALYZE');
   });
 }
 
-/** Waits until the sealer has taken all entries into the tree, and with them into the totals. */
-export async function waitUntilSealed(databaseUrl: string, report: (line: string) => void): Promise<void> {
-  await withClient(databaseUrl, async (client) => {
-    for (;;) {
-      const { rows } = await client.query<{ sealed: string; entries: string }>(
-        'SELECT (SELECT size FROM checkins.sealing) AS sealed, count(*) AS entries FROM checkins.ledger_entries',
-      );
-      const [row] = rows;
-      if (row?.sealed === row?.entries) return;
-      report(`sealed ${row?.sealed} of ${row?.entries}`);
-      await sleep(5_000);
+/** @returns the hashes of the leaves, one after the other */
+async function loadAndSeal(databaseUrl: string, client: pg.Client, rows: number): Promise<Buffer> {
+  const people = Math.max(1, Math.round(rows / ENTRIES_PER_PERSON));
+  await addPeople(client, people);
+  const processes = new SealingProcesses(databaseUrl, availableParallelism());
+  try {
+    const sealing: Promise<Uint8Array>[] = [];
+    for (const month of monthsOf(rows)) {
+      const xid = await loadMonth(client, month, people);
+      sealing.push(processes.seal({ xid, firstLeaf: month.from }));
     }
-  });
+    return Buffer.concat(await Promise.all(sealing));
+  } finally {
+    processes.end();
+  }
+}
+
+interface Month {
+  /** Before this one. */
+  readonly ago: number;
+  /** The first of its entries, and the first of the next month's. */
+  readonly from: number;
+  readonly until: number;
+}
+
+function monthsOf(rows: number): Month[] {
+  return Array.from({ length: MONTHS }, (_, at) => ({
+    ago: MONTHS - at,
+    from: Math.round((rows * at) / MONTHS),
+    until: Math.round((rows * (at + 1)) / MONTHS),
+  })).filter(({ from, until }) => until > from);
+}
+
+/** The sealer signs the empty ledger's head, with which the tree begins. */
+async function untilFirstHead(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ size: string }>('SELECT size FROM tree_heads LIMIT 2');
+    if (rows.length === 1 && rows[0]?.size === '0') return;
+    if (rows.length > 0) throw new Error('a ledger is loaded once, and before anything is sealed');
+    await sleep(100);
+  }
+}
+
+async function addPeople(client: pg.Client, count: number): Promise<void> {
+  await client.query(TEAMS_SQL);
+  await client.query(PEOPLE_SQL, [count]);
+  await client.query(
+    `INSERT INTO volunteer_secrets (volunteer_id, secret)
+     SELECT bench.id('volunteer', n), decode(substr($2::text, (n * 64 + 1)::int, 64), 'hex') FROM generate_series(0, $1::int - 1) AS n`,
+    [count, randomBytes(count * 32).toString('hex')],
+  );
+}
+
+/** @returns the transaction that wrote them */
+async function loadMonth(client: pg.Client, { ago, from, until }: Month, people: number): Promise<string> {
+  const { rows: days } = await client.query<{ day: string }>(
+    `SELECT to_char(date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai') - $1 * interval '1 month', 'YYYY-MM-DD')
+       AS day`,
+    [ago],
+  );
+  const day = days[0]?.day ?? '';
+  await client.query('SELECT ensure_month($1::date)', [day]);
+  await client.query('BEGIN');
+  const { rows } = await client.query<{ xid: string }>('SELECT pg_current_xact_id()::text AS xid');
+  await client.query(ENTRIES, [day, from, until, people]);
+  await client.query('COMMIT');
+  const xid = rows[0]?.xid ?? '';
+  await client.query(MONTH_ROLLUPS, [day, xid]);
+  return xid;
 }
