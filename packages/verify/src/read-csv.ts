@@ -3,7 +3,8 @@ import { StringDecoder } from 'node:string_decoder';
 import { isPlain } from './canonical-json.js';
 import { UnreadableFile, type ExportLine, type ExportLines } from './export-lines.js';
 
-const CHUNK_BYTES = 1 << 20;
+/** Small, so that the cells of a chunk are gone before the next is read: collecting them took a sixth of the time. */
+const CHUNK_BYTES = 1 << 16;
 /** A line longer than this is no line of an export. */
 const MAX_LINE_CHARS = 1 << 20;
 
