@@ -8,6 +8,8 @@ import { lineFormats } from './export-cells.js';
 import { rowCells, rowSource } from './export-rows.js';
 
 const LEAF_BYTES = 8;
+/** Rows of one text: some hundred kilobytes. */
+const ROWS_TOGETHER = 500;
 
 /** Leaves of a filtered export, ascending. */
 export interface LeafList {
@@ -17,18 +19,21 @@ export interface LeafList {
 
 @Injectable()
 export class LedgerExportsRepository {
-  /** The lines of all leaves of a range, for a complete export: one text, whatever the number of rows. */
-  async wholeRange(
+  /**
+   * The lines of all leaves of a range, for a complete export: a text for some hundred rows each. What is larger has
+   * to be grown, copied and kept until the whole heap is collected, in this process and in the reader's.
+   */
+  wholeRange(
     tx: EntityManager,
     format: ExportFormat,
     range: { from: number; to: number },
-  ): Promise<{ text: string; rows: number }> {
-    const [row]: { text: string | null; rows: number }[] = await tx.query(
+  ): Promise<{ text: string; rows: number }[]> {
+    return tx.query(
       `${source(format, 'sealed.leaf_index >= $1 AND sealed.leaf_index < $2')}
-       SELECT string_agg(text || $3, '' ORDER BY leaf_index) AS text, count(*)::int AS rows FROM line`,
+       SELECT string_agg(text || $3, '' ORDER BY leaf_index) AS text, count(*)::int AS rows
+       FROM line GROUP BY leaf_index / ${ROWS_TOGETHER} ORDER BY leaf_index / ${ROWS_TOGETHER}`,
       [range.from, range.to, lineFormats[format].lineEnd('')],
     );
-    return { text: row?.text ?? '', rows: row?.rows ?? 0 };
   }
 
   /** The lines of some leaves, each without its last cell. */
