@@ -78,6 +78,7 @@ const routes: [string, string, (string | number)[], object?][] = [
   ['GET', '/health/ready', open],
   ['GET', '/me', signedIn],
   ['GET', '/me/export', signedIn],
+  ['POST', '/me/erasure-code', [401, ok, 409, 409, ok, 409]],
   ['DELETE', '/me', [401, 401, 409, 409, 401, 409], { otp: '000000' }],
   ['GET', '/me/sign-ups', signedIn],
   ['GET', '/me/ledger', signedIn],
