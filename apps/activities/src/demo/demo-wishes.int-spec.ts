@@ -16,12 +16,12 @@ beforeAll(async () => {
   service = await ActivitiesUnderTest.start();
   const { manager } = service.app.get(DataSource);
   const directory = service.app.get(DirectoryRepository);
-  for (const organization of organizations) {
+  for (const organization of organizations.filter(({ kind }) => kind === 'community')) {
     await directory.keepOrganization(manager, { ...organization, version: 1 });
   }
   demo = new DemoWishes(service.app.get(WishesService), service.clock);
   await demo.load(wishes, () => undefined);
-});
+}, 30_000);
 afterAll(() => service?.stop());
 
 interface Loaded {
