@@ -45,22 +45,28 @@ const ENTRIES = `
     FROM generate_series($2::bigint, $3::bigint - 1) AS n
   ) one`;
 
-/** What the sealer would have added up of them (as the migration that made the tables does). */
-const NAMES =
-  'kind, corrected_kind, team_id, organization_path, activity_class, linked_parties, grade, from_at';
+/** What the sealer would have added up of a month's entries. */
 const MONTH_ROLLUPS = `
-  INSERT INTO volunteer_rollups (volunteer_id, ${NAMES}, entries, times, minutes)
-  SELECT volunteer_id, ${NAMES.replace('from_at', 'month')}, count(*), sum(times), sum(minutes)
-  FROM (SELECT *, $1::date::timestamp AT TIME ZONE 'Asia/Shanghai' AS month FROM ledger_entries
-    WHERE written_xid = $2) entry
-  GROUP BY volunteer_id, ${NAMES.replace('from_at', 'month')}`;
+  WITH personal AS (
+    SELECT volunteer_id, kind, team_id, organization_path, activity_class, linked_parties, grade,
+      $1::date::timestamp AT TIME ZONE 'Asia/Shanghai' AS from_at, count(*) AS entries, sum(times) AS times,
+      sum(minutes) AS minutes
+    FROM ledger_entries WHERE written_xid = $2 GROUP BY 1, 2, 3, 4, 5, 6, 7
+  ), alike AS (
+    INSERT INTO ledger_rollups (kind, team_id, organization_path, activity_class, linked_parties, grade, from_at,
+      entries, times, minutes)
+    SELECT kind, team_id, organization_path, activity_class, linked_parties, grade, from_at, sum(entries), sum(times),
+      sum(minutes)
+    FROM personal GROUP BY 1, 2, 3, 4, 5, 6, 7 RETURNING *
+  )
+  INSERT INTO volunteer_rollups (volunteer_id, from_at, rollup_id, entries, times, minutes)
+  SELECT volunteer_id, from_at, alike.id, personal.entries, personal.times, personal.minutes
+  FROM personal JOIN alike USING (kind, team_id, organization_path, activity_class, linked_parties, grade, from_at)`;
 const ROLLUPS = [
-  `INSERT INTO ledger_rollups (${NAMES}, entries, times, minutes)
-   SELECT ${NAMES}, sum(entries), sum(times), sum(minutes) FROM volunteer_rollups GROUP BY ${NAMES}`,
-  `INSERT INTO ledger_people (team_id, from_at, volunteer_id)
-   SELECT team_id, from_at, volunteer_id FROM volunteer_rollups
-   GROUP BY GROUPING SETS ((team_id, from_at, volunteer_id), (team_id, volunteer_id), (from_at, volunteer_id),
-     (volunteer_id))`,
+  `INSERT INTO ledger_people (team_id, organization_path, volunteer_id, months)
+   SELECT team_id, '', volunteer_id, array_agg(DISTINCT from_at) FROM volunteer_sums GROUP BY team_id, volunteer_id`,
+  `INSERT INTO district_people (from_at, people)
+   SELECT from_at, count(DISTINCT volunteer_id) FROM volunteer_rollups GROUP BY GROUPING SETS ((from_at), ())`,
 ];
 
 /**
