@@ -7,10 +7,11 @@ import { ActivitiesRepository } from '../activities/activities.repository.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { SignUpsRepository } from '../sign-ups/sign-ups.repository.js';
 import { Waitlist } from '../sign-ups/waitlist.service.js';
+import { WishesRepository } from '../wishes/wishes.repository.js';
 
 /**
  * What becomes of the sign-ups of a person who left: those for what has not begun are withdrawn, and their places go
- * to the waitlist. The others say who took part in what, by an id that is nobody's name any more; they stay.
+ * to the waitlist; wishes that are claimed and not fulfilled are open again. The others say who took part in what, by an id that is nobody's name any more; they stay.
  *
  * Locks: one transaction may hold several people and activities here, against the order that `SignUpsService`
  * keeps. So it never waits for a person: while somebody is just being signed up the event comes again. Two
@@ -23,6 +24,7 @@ export class ErasuresService {
     private readonly activities: ActivitiesRepository,
     private readonly signUps: SignUpsRepository,
     private readonly waitlist: Waitlist,
+    private readonly wishes: WishesRepository,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -33,6 +35,7 @@ export class ErasuresService {
       throw new Error('the person is being signed up at this moment');
     }
     await this.directory.eraseVolunteer(tx, volunteerId, erasedAt);
+    await this.wishes.releaseOf(tx, volunteerId);
     for (const activityId of await this.signUps.upcomingOf(tx, volunteerId, this.clock.now())) {
       await this.withdraw(tx, activityId, volunteerId);
     }

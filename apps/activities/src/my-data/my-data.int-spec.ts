@@ -31,10 +31,12 @@ it('is the person’s sign-ups and what they scheduled, and nothing of anybody e
         signedUpAt: now.toISOString(),
       },
     ],
+    wishes: [],
     scheduledActivities: [],
   });
   expect(await service.take(leader, exportMySignUps)).toEqual({
     signUps: [],
+    wishes: [],
     scheduledActivities: [{ activityId: id, title: '尼洋河岸线清洁行动', createdAt: now.toISOString() }],
   });
 });

@@ -14,6 +14,16 @@ export class MyDataRepository {
     );
   }
 
+  wishes(tx: EntityManager, volunteerId: string): Promise<unknown[]> {
+    return tx.query(
+      `SELECT id AS "wishId", title, status, posted_by = $1 AS "isPoster",
+              coalesce(claimed_by = $1, false) AS "isClaimer", posted_at AS "postedAt", claimed_at AS "claimedAt",
+              fulfilled_at AS "fulfilledAt", confirmed_at AS "confirmedAt"
+       FROM wishes WHERE posted_by = $1 OR claimed_by = $1 ORDER BY posted_at, id`,
+      [volunteerId],
+    );
+  }
+
   scheduled(tx: EntityManager, volunteerId: string): Promise<unknown[]> {
     return tx.query(
       `SELECT id AS "activityId", title, created_at AS "createdAt" FROM activities

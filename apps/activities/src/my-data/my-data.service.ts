@@ -4,7 +4,7 @@ import { jsonObject } from '@liandong/service-kit/json-stream';
 import { DataSource } from 'typeorm';
 import { MyDataRepository } from './my-data.repository.js';
 
-/** This service's part of what a person takes along: the sign-ups, and the activities that the person scheduled. */
+/** This service's part of what a person takes along: sign-ups, wishes, and the activities that the person scheduled. */
 @Injectable()
 export class MyDataService {
   constructor(
@@ -17,6 +17,7 @@ export class MyDataService {
     const { manager } = this.dataSource;
     const signUps = jsonObject({
       signUps: () => this.data.signUps(manager, volunteerId),
+      wishes: () => this.data.wishes(manager, volunteerId),
       scheduledActivities: () => this.data.scheduled(manager, volunteerId),
     });
     return { stream: this.streams.offer(signUps) };

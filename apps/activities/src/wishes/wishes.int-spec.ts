@@ -16,6 +16,8 @@ import {
   type WishInput,
 } from '@liandong/contracts/activities/wish';
 import type { Actor } from '@liandong/contracts/common/actor';
+import { volunteerErased } from '@liandong/contracts/people/volunteer';
+import { EventConsumer } from '@liandong/messaging/event-consumer';
 import { person } from '@liandong/testing/gateway-caller';
 import { DataSource } from 'typeorm';
 import { ActivitiesUnderTest, codeOf, inHours, now, organiserOf } from '../testing/activities-under-test.js';
@@ -145,6 +147,20 @@ describe('a wish', () => {
     expect(await codeOf(claim(posted))).toBe('WISH_CHANGED_MEANWHILE');
     await claim({ ...posted, version: 2 });
     expect(await codeOf(change(3, '换四盏灯'))).toBe('WISH_STATE_FORBIDS');
+  });
+
+  it('is open again when its claimer leaves, unless it is fulfilled by then', async () => {
+    const [leaving = ann] = await service.people(1);
+    const [claimed, fulfilled] = [await claim(await post(), leaving), await claim(await post(), leaving)];
+    await fulfil(fulfilled, leaving);
+    await service.bus.publish(volunteerErased, { id: leaving.id, erasedAt: now.toISOString() });
+    await service.app.get(EventConsumer).caughtUp();
+    expect(await service.call(worker, getWish, { id: claimed.id })).toMatchObject({
+      status: 'open',
+      claimedBy: null,
+      version: claimed.version + 1,
+    });
+    expect(await service.call(worker, getWish, { id: fulfilled.id })).toMatchObject({ status: 'fulfilled' });
   });
 
   it('is open again when it is given back, and may be claimed by another', async () => {

@@ -33,4 +33,13 @@ export class WishesRepository {
   async apply(tx: EntityManager, { id, version }: WishEntity, change: WishChange): Promise<void> {
     await tx.update(WishEntity, { id }, { ...change, version: version + 1 });
   }
+
+  /** Opens again what somebody claimed who has left; what they fulfilled stays to be confirmed. */
+  async releaseOf(tx: EntityManager, volunteerId: string): Promise<void> {
+    await tx.update(
+      WishEntity,
+      { claimedBy: volunteerId, status: 'claimed' },
+      { status: 'open', claimedBy: null, claimedAt: null, version: () => 'version + 1' },
+    );
+  }
 }

@@ -47,6 +47,7 @@ it('is everything that the service keeps of the person, and nothing of anybody e
     employer: '巴宜区',
     teams: [{ id: team, name: '老兵队', leads: true, joinedAt }],
     roles: [{ role: 'auditor', organizationName: null, grantedAt: expect.any(String) }],
+    reportIns: [],
     contactOf: [{ id: organization, name: '巴宜区' }],
     sessions: [{ openedAt: expect.any(String), expiresAt: expect.any(String), endedAt: null }],
   });

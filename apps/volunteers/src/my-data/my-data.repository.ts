@@ -22,6 +22,16 @@ export class MyDataRepository {
     );
   }
 
+  reportIns(tx: EntityManager, id: string): Promise<unknown[]> {
+    return tx.query(
+      `SELECT organization.name AS "organizationName", started_at AS "startedAt", ended_at AS "endedAt",
+              ended_by AS "endedBy"
+       FROM report_ins JOIN organizations organization ON organization.id = organization_id
+       WHERE volunteer_id = $1 ORDER BY started_at, report_ins.id`,
+      [id],
+    );
+  }
+
   contactOf(tx: EntityManager, id: string): Promise<unknown[]> {
     return tx.query('SELECT id, name FROM organizations WHERE contact_id = $1 ORDER BY path', [id]);
   }

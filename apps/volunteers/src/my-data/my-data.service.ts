@@ -37,6 +37,7 @@ export class MyDataService {
       employer: () => this.data.employer(manager, id),
       teams: () => this.data.teams(manager, id),
       roles: () => this.data.roles(manager, id),
+      reportIns: () => this.data.reportIns(manager, id),
       contactOf: () => this.data.contactOf(manager, id),
       sessions: () => this.data.sessions(manager, id),
     });
