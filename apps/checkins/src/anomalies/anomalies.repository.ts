@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Break } from '@liandong/contracts/check-ins/check-in-policy';
 import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { EntityManager } from 'typeorm';
-import { minutesWithoutBreaks } from '../corrections/activity-length.js';
+import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
 import type { CasesOfPair, MonthOfVolunteer, TimeOfService } from './anomaly-rules.js';
 
 interface TimeRow {

@@ -1,6 +1,6 @@
 import { recordsService, type ActivityClass } from '@liandong/contracts/activities/activity-class';
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
-import { minutesWithoutBreaks } from './activity-length.js';
+import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
 import { changesTo, countsMinutes, type CurrentValue, type WantedValue } from './correction-amounts.js';
 import { longestService, type BoundingActivity, type Refusal } from './retro-policy.js';
 

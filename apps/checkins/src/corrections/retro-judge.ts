@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { heldPart } from '../directory/held-part.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
-import { minutesWithoutBreaks } from './activity-length.js';
+import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
 import type { CaseRecord } from './correction-cases.repository.js';
 import {
   judgeActivity,

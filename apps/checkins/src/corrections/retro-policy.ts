@@ -3,7 +3,7 @@ import { recordsService, type ActivityClass } from '@liandong/contracts/activiti
 import type { Break } from '@liandong/contracts/check-ins/check-in-policy';
 import type { ErrorCode, ErrorParams } from '@liandong/contracts/errors/catalog';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
-import { minutesWithoutBreaks, type Span } from './activity-length.js';
+import { minutesWithoutBreaks, type Span } from '@liandong/rules/activity-length';
 
 /** The activity as far as it bounds what may be entered for it. */
 export interface BoundingActivity {

@@ -1,6 +1,10 @@
-import type { Break } from '@liandong/contracts/check-ins/check-in-policy';
-
 const MINUTE_MS = 60_000;
+
+/** A break of an activity, its ends ISO 8601. */
+interface Break {
+  from: string;
+  to: string;
+}
 
 export interface Span {
   from: Date;
