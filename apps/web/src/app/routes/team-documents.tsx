@@ -1,8 +1,6 @@
 import { TeamDocuments } from '../../features/team-documents/components/team-documents.js';
 import { m } from '../../paraglide/messages.js';
-import { useMe } from '../../shared/session/use-session.js';
-import { managesBeyondOwnTeams } from '../../shared/session/permissions.js';
-import { useTeams } from '../../shared/teams/list-teams.js';
+import { useManagedTeams } from '../../shared/teams/use-managed-teams.js';
 import { BackLink } from '../../shared/ui/back-link.js';
 import { SelectField } from '../../shared/ui/field.js';
 import { Empty, Loading, PageHeader } from '../../shared/ui/layout.js';
@@ -12,12 +10,9 @@ import './routes.css';
 
 /** `/team-documents?team=`: cards and certificates to print, for those who manage a team. */
 export function TeamDocumentsRoute() {
-  const me = useMe();
-  const teams = useTeams();
+  const teams = useManagedTeams();
   const [search, setSearch] = useSearchParams();
-  if (me === null) return null;
-  const led = new Set(me.teams.filter((team) => team.leads).map((team) => team.id));
-  const choices = (teams.data ?? []).filter((team) => managesBeyondOwnTeams(me) || led.has(team.id));
+  const choices = teams.managed;
   const chosen = choices.find((team) => team.id === search.get('team')) ?? choices[0];
   return (
     <div className="route">

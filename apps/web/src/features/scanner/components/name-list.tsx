@@ -7,7 +7,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/field.js';
 import { Badge } from '../../../shared/ui/layout.js';
 import { Notice } from '../../../shared/ui/notice.js';
-import { nameMatches } from '../name-search.js';
+import { nameMatches } from '../../../shared/names/name-search.js';
 import { factOf, type Presence } from '../presence.js';
 import { TickDialog } from './tick-dialog.js';
 
