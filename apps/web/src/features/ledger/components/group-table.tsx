@@ -6,9 +6,11 @@ import {
   type LedgerFilter,
   type LedgerGroup,
 } from '@liandong/contracts/ledger/ledger';
+import type { Team } from '@liandong/contracts/people/team';
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
+import { useTeams } from '../../../shared/teams/list-teams.js';
 import { duration, monthName, wholeNumber } from '../../../shared/time/format.js';
 import { SelectField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
@@ -36,6 +38,7 @@ export function GroupTable({
 }) {
   const [grouping, setGrouping] = useState<LedgerGrouping>('month');
   const { data, error, refetch } = useLedgerSummary(filter, grouping);
+  const teams = useTeams();
   return (
     <div className="group-table">
       <SelectField
@@ -74,6 +77,7 @@ export function GroupTable({
                 key={group.key}
                 group={group}
                 grouping={grouping}
+                name={group.key === '' ? '' : groupName(grouping, group, teams.data ?? [])}
                 onChoose={() => onChoose(narrowed(filter, grouping, group.key))}
               />
             ))}
@@ -88,10 +92,12 @@ export function GroupTable({
 function Line({
   group,
   grouping,
+  name,
   onChoose,
 }: {
   group: LedgerGroup;
   grouping: LedgerGrouping;
+  name: string;
   onChoose: () => void;
 }) {
   return (
@@ -101,7 +107,7 @@ function Line({
           m.group_none()
         ) : (
           <button type="button" className="group-table__key" onClick={onChoose}>
-            {groupName(grouping, group)}
+            {name}
           </button>
         )}
       </th>
@@ -120,7 +126,7 @@ function Line({
   );
 }
 
-function groupName(grouping: LedgerGrouping, { key, name }: LedgerGroup): string {
+function groupName(grouping: LedgerGrouping, { key, name }: LedgerGroup, teams: readonly Team[]): string {
   switch (grouping) {
     case 'month':
       return monthName(key);
@@ -135,7 +141,8 @@ function groupName(grouping: LedgerGrouping, { key, name }: LedgerGroup): string
     case 'team':
       return name;
     case 'organization':
-      return key;
+      // Service is given with teams: an organisation that has none any more is left with its path.
+      return teams.find(({ organizationPath }) => organizationPath === key)?.organizationName ?? key;
   }
 }
 
