@@ -1,5 +1,6 @@
 import type { CorrectionInput } from '@liandong/contracts/ledger/correction-case';
 import type { EvidenceFile } from '@liandong/contracts/ledger/evidence';
+import { evidenceOf } from './evidence-draft.js';
 
 /** A correction as it is being written. */
 export interface CorrectionDraft {
@@ -29,15 +30,11 @@ export function missingIn(draft: CorrectionDraft): Set<'minutes' | 'reason' | 'e
 
 /** The correction to send; nothing is missing in the draft. */
 export function correctionOf(entryId: string, draft: CorrectionDraft): CorrectionInput {
-  const reference = draft.reference.trim();
   return {
     entryId,
     annul: draft.annul,
     ...(draft.annul ? {} : { minutes: Number(draft.minutes.trim()) }),
     reason: draft.reason.trim(),
-    evidence: [
-      ...draft.files.map(({ id }) => ({ kind: 'file' as const, fileId: id })),
-      ...(reference === '' ? [] : [{ kind: 'reference' as const, text: reference }]),
-    ],
+    evidence: evidenceOf(draft),
   };
 }

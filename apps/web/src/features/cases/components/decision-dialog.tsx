@@ -1,3 +1,4 @@
+import type { EvidenceFile } from '@liandong/contracts/ledger/evidence';
 import { useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -6,6 +7,8 @@ import { TextArea } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
 import { useDecideCase, type CaseAct } from '../api/decide-case.js';
+import { evidenceOf } from '../evidence-draft.js';
+import { EvidenceField } from './evidence-field.js';
 
 const titles: Record<CaseAct, () => string> = {
   approve: m.case_approve,
@@ -21,7 +24,9 @@ const explanations: Record<CaseAct, () => string> = {
   withdraw: m.case_withdraw_explained,
 };
 
-/** Asks for a note; a rejection must have one. */
+const noEvidence: { reference: string; files: EvidenceFile[] } = { reference: '', files: [] };
+
+/** Asks for a note; a rejection must have one, and whoever takes a request up may add evidence. */
 export function DecisionDialog({
   id,
   act,
@@ -32,6 +37,7 @@ export function DecisionDialog({
   onClose: () => void;
 }) {
   const [note, setNote] = useState('');
+  const [added, setAdded] = useState(noEvidence);
   const [missing, setMissing] = useState(false);
   const decide = useDecideCase(id);
   const toast = useToast();
@@ -46,9 +52,10 @@ export function DecisionDialog({
     setMissing(isMissing);
     if (isMissing) return;
     decide.mutate(
-      { act, note: note.trim() },
+      { act, note: note.trim(), evidence: evidenceOf(added) },
       {
         onSuccess: () => {
+          setAdded(noEvidence);
           close();
           toast({ text: m.case_done() });
         },
@@ -66,6 +73,15 @@ export function DecisionDialog({
           onChange={(event) => setNote(event.target.value)}
           error={missing ? m.case_note_missing() : undefined}
         />
+        {act === 'endorse' && (
+          <EvidenceField
+            reference={added.reference}
+            files={added.files}
+            onReference={(reference) => setAdded({ ...added, reference })}
+            onFiles={(files) => setAdded({ ...added, files })}
+            error={undefined}
+          />
+        )}
         {decide.isError && <ErrorNotice error={decide.error} />}
         <div className="dialog__actions">
           <Button onClick={close}>{m.cancel()}</Button>
