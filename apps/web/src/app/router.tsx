@@ -84,6 +84,10 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./routes/ledger.js')).AnomaliesRoute }),
   },
   {
+    path: 'ledger/retro',
+    lazy: async () => ({ Component: (await import('./routes/cases.js')).RetroRoute }),
+  },
+  {
     path: 'ledger/cases',
     lazy: async () => ({ Component: (await import('./routes/cases.js')).CasesRoute }),
   },

@@ -1,5 +1,7 @@
+import { useSearchParams } from 'react-router';
 import { CasePage } from '../../features/cases/components/case-page.js';
 import { CasesPage } from '../../features/cases/components/cases-page.js';
+import { RetroPage } from '../../features/cases/components/retro-page.js';
 import { useRouteId } from './route-id.js';
 
 export function CasesRoute() {
@@ -8,4 +10,11 @@ export function CasesRoute() {
 
 export function CaseRoute() {
   return <CasePage id={useRouteId()} />;
+}
+
+/** `/ledger/retro?activity=`: what is entered afterwards. */
+export function RetroRoute() {
+  const [search] = useSearchParams();
+  const activityId = search.get('activity') ?? '';
+  return <RetroPage key={activityId} activityId={activityId} />;
 }

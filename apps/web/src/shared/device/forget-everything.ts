@@ -1,5 +1,6 @@
 import { forgetScansInMemory } from '../scan-queue/scan-store.js';
 import { emptyDeviceDatabase } from './database.js';
+import { forgetDrafts } from './kept-draft.js';
 import { forgetPositionConsents } from './position-consent.js';
 
 /** What a sign-out leaves on the device of anybody's: nothing but language and appearance. */
@@ -8,4 +9,5 @@ export async function forgetEverything(): Promise<void> {
   await emptyDeviceDatabase().catch(() => undefined);
   forgetScansInMemory();
   forgetPositionConsents();
+  forgetDrafts();
 }

@@ -62,6 +62,12 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
           <span>{m.confirm_open()}</span>
         </Link>
       )}
+      {ended && (status === 'published' || status === 'completed') && (
+        <Link className={buttonClass('secondary', true)} to={`/ledger/retro?activity=${id}`}>
+          <Icon name="plus" size={20} />
+          <span>{m.retro_open()}</span>
+        </Link>
+      )}
       {status === 'published' && activity.checkInPolicy.ways.includes('printedCode') && (
         <PosterButton activityId={id} />
       )}

@@ -1,12 +1,13 @@
 import { CaseStatus, type CorrectionCase } from '@liandong/contracts/ledger/correction-case';
 import { Link, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { readsLedger } from '../../../shared/session/permissions.js';
+import { managesTeams, readsLedger } from '../../../shared/session/permissions.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { dayAndClock } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
-import { Button } from '../../../shared/ui/button.js';
+import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { SelectField } from '../../../shared/ui/field.js';
+import { Icon } from '../../../shared/ui/icon.js';
 import { Badge, Empty, Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useCases } from '../api/list-cases.js';
@@ -25,7 +26,19 @@ export function CasesPage() {
       ) : (
         <BackLink to="/me">{m.nav_me()}</BackLink>
       )}
-      <PageHeader title={m.cases_title()} lead={m.cases_lead()} />
+      <PageHeader
+        title={m.cases_title()}
+        lead={m.cases_lead()}
+        actions={
+          me &&
+          managesTeams(me) && (
+            <Link className={buttonClass('primary')} to="/ledger/retro">
+              <Icon name="plus" size={20} />
+              <span>{m.retro_open()}</span>
+            </Link>
+          )
+        }
+      />
       <SelectField
         label={m.cases_status()}
         value={status}

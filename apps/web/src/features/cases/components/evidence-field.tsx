@@ -33,6 +33,7 @@ export function EvidenceField({ reference, files, onReference, onFiles, error }:
           type="file"
           accept="image/jpeg,image/png,image/webp,application/pdf"
           disabled={pending}
+          aria-invalid={error === undefined ? undefined : true}
           onChange={({ target }) => {
             const [file] = target.files ?? [];
             target.value = '';

@@ -1,7 +1,7 @@
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { Link, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { readsEverything } from '../../../shared/session/permissions.js';
+import { managesTeams, readsEverything } from '../../../shared/session/permissions.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
@@ -30,6 +30,12 @@ export function LedgerPage() {
         lead={m.ledger_lead()}
         actions={
           <>
+            {me && managesTeams(me) && (
+              <Link className={buttonClass('secondary')} to="/ledger/retro">
+                <Icon name="plus" size={20} />
+                <span>{m.retro_open()}</span>
+              </Link>
+            )}
             <Link className={buttonClass('secondary')} to="/ledger/cases">
               <Icon name="edit" size={20} />
               <span>{m.cases_link()}</span>

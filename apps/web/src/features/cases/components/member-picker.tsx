@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { m } from '../../../paraglide/messages.js';
+import { nameMatches } from '../../../shared/names/name-search.js';
+import { useMe } from '../../../shared/session/use-session.js';
+import { useMembers } from '../../../shared/teams/list-members.js';
+import { CheckField, TextField } from '../../../shared/ui/field.js';
+import { Loading } from '../../../shared/ui/layout.js';
+import { ErrorNotice } from '../../../shared/ui/notice.js';
+
+interface MemberPickerProps {
+  teamId: string;
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  error: string | undefined;
+}
+
+/** Whom it is entered for, found by name or pinyin initials: the team's members without the person who enters. */
+export function MemberPicker({ teamId, chosen, onChange, error }: MemberPickerProps) {
+  const me = useMe();
+  const members = useMembers(teamId);
+  const [typed, setTyped] = useState('');
+  const others = (members.data ?? []).filter(({ volunteerId }) => volunteerId !== me?.id);
+  const found = others.filter(({ displayName }) => nameMatches(displayName, typed));
+  const names = others.filter(({ volunteerId }) => chosen.includes(volunteerId));
+  return (
+    <fieldset className="member-picker">
+      <legend className="field__label">{m.retro_members()}</legend>
+      <TextField
+        label={m.retro_member_search()}
+        type="search"
+        autoComplete="off"
+        placeholder={m.scanner_search_placeholder()}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        hint={m.retro_members_hint()}
+        error={error}
+      />
+      {members.isError && <ErrorNotice error={members.error} onRetry={() => void members.refetch()} />}
+      {teamId !== '' && members.isPending && <Loading />}
+      <ul className="member-picker__names">
+        {found.map(({ volunteerId, displayName }) => (
+          <li key={volunteerId}>
+            <CheckField
+              label={displayName}
+              checked={chosen.includes(volunteerId)}
+              onChange={({ target }) =>
+                onChange(
+                  target.checked ? [...chosen, volunteerId] : chosen.filter((other) => other !== volunteerId),
+                )
+              }
+            />
+          </li>
+        ))}
+        {members.isSuccess && found.length === 0 && <li>{m.scanner_nobody_found()}</li>}
+      </ul>
+      {names.length > 0 && (
+        <p role="status">
+          {m.retro_chosen({ names: names.map(({ displayName }) => displayName).join(m.list_separator()) })}
+        </p>
+      )}
+    </fieldset>
+  );
+}
