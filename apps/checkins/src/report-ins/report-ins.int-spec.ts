@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { reportedIn, reportInEnded, type ReportInSnapshot } from '@liandong/contracts/people/report-in';
-import { EventConsumer } from '@liandong/messaging/event-consumer';
 import { SetClock } from '@liandong/service-kit/clock';
 import { eventually } from '@liandong/testing/eventually';
 import { testBus } from '@liandong/testing/test-bus';
@@ -194,13 +193,18 @@ describe('news that come late', () => {
     const bus = await testBus(service.adminUrl);
     const eventId = uuidv7();
     const reportIn = snapshot();
+    const known = (version: number) =>
+      eventually(async () => {
+        const look = 'SELECT FROM report_ins WHERE id = $1 AND version = $2';
+        return (await service.sql.query(look, [reportIn.id, version])).length === 1;
+      });
     await bus.publish(reportedIn, reportIn, eventId);
-    await service.app.get(EventConsumer).caughtUp();
+    await known(1);
     await attend();
     expect(await served()).toBe(1);
     await bus.publish(reportInEnded, ended(reportIn, -10));
     await bus.publish(reportedIn, reportIn, eventId);
-    await service.app.get(EventConsumer).caughtUp();
+    await known(2);
     expect(await served()).toBe(0);
     await bus.close();
   });

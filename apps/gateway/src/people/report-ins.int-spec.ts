@@ -32,12 +32,14 @@ describe('report-ins at the door', () => {
 
   beforeAll(async () => {
     gateway = await testGateway();
-    for (const call of [startReportIn, endReportIn, resumeReportIn, declineReportIn]) {
-      await gateway.peers.answer(call, (input) => {
-        calls.push(input);
-        return reportIn;
-      });
-    }
+    const answer = (input: unknown) => {
+      calls.push(input);
+      return reportIn;
+    };
+    await gateway.peers.answer(startReportIn, answer);
+    await gateway.peers.answer(endReportIn, answer);
+    await gateway.peers.answer(resumeReportIn, answer);
+    await gateway.peers.answer(declineReportIn, answer);
     await gateway.peers.answer(listReportIns, (input) => {
       calls.push(input);
       return { items: [reportIn], nextCursor: null, persons: 1 };
