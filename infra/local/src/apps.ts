@@ -16,8 +16,12 @@ export function isService(app: AppName): app is ServiceName {
   return app !== 'gateway';
 }
 
+/** What an app's compiled files can do beside running it. */
+export type AppTask = 'migrate' | 'demo' | 'appoint-administrator';
+type AppScript = 'main' | AppTask;
+
 /** A compiled file of an app. */
-export function appFile(checkout: string, app: AppName, script: 'main' | 'migrate' | 'demo'): string {
+export function appFile(checkout: string, app: AppName, script: AppScript): string {
   return join(checkout, 'apps', app, 'dist', `${script}.js`);
 }
 

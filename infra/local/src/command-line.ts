@@ -18,6 +18,8 @@ Environment:
   LIANDONG_DATA   the data folder (otherwise .data)
   DATABASE_URL, NATS_URL, REDIS_URL   servers of your own instead of embedded ones; DATABASE_URL's user must be
                   allowed to create databases and roles, NATS_URL is used by all services as it is
+  ADMIN_PHONE, ADMIN_NAME, DISTRICT_NAME, DISTRICT_CODE   with --no-demo: the first administrator and the district,
+                  made where they are missing; ADMIN_PASSWORD to sign in by a password
   LOG_LEVEL, PUBLIC_URL and every other setting of an app are passed on to it`;
 
 /** @throws Error with one line that names the wrong option */

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceName } from '@liandong/contracts/wire/rpc';
 import type pg from 'pg';
-import { demoOrder } from './apps.js';
+import { demoOrder, type AppTask } from './apps.js';
 import { readSchemaNotes, writeSchemaNotes } from './schema-notes.js';
 
-/** How the steps below run a script of an app: `migrate` or `demo`. */
-export type RunAppScript = (service: ServiceName, script: 'migrate' | 'demo') => Promise<void>;
+/** How the steps below run a task of an app. */
+export type RunAppScript = (service: ServiceName, task: AppTask) => Promise<void>;
 
 /** Migrates the services whose migrations changed since the last time, side by side. */
 export async function migrateServices(

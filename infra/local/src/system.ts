@@ -113,6 +113,8 @@ async function startParts(
   await withClient(adminUrlOf(provisioning), async (admin) => {
     await migrateServices(admin, services, checkout, runAppScript, report);
     if (options.demo) await loadDemoData(admin, services, runAppScript, report);
+    else if (environmentOf('volunteers')['ADMIN_PHONE'])
+      await runAppScript('volunteers', 'appoint-administrator');
   });
   if (apps.length > 0) report(`starting ${apps.join(', ')}`);
   // Only now: loading the data may have taken long enough for somebody else to take a port.

@@ -41,6 +41,11 @@ export class OrganizationsRepository {
   }
 
   /** Paths by id, of those that exist. */
+  async hasDistrict(tx: EntityManager): Promise<boolean> {
+    const found: unknown[] = await tx.query(`SELECT 1 FROM organizations WHERE kind = 'district' LIMIT 1`);
+    return found.length > 0;
+  }
+
   async pathsOf(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
     const rows: { id: string; path: string }[] = await tx.query(
       'SELECT id, path FROM organizations WHERE id = ANY($1::uuid[])',
