@@ -21,7 +21,7 @@ import { whatMoveDoes } from './moved-figure.js';
 
 /**
  * Mends what news from other services come too late for. Nothing is ever raised here: more time than the ledger has
- * is proposed to the leader, and is a correction with four eyes. An activity that is cancelled keeps its facts, for what was given was given.
+ * is proposed to the leader, and is a correction with four eyes. An activity that is cancelled keeps its facts (ADR 16).
  */
 @Injectable()
 export class ReconciliationService implements LateEventListener, OnModuleInit {
