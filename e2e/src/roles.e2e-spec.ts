@@ -202,11 +202,8 @@ describe.each(routes)('%s %s', (method, path, expected, body) => {
           .replace(':team', teamId)
           .replace(':activity', activityId)
           .replace(':community', communityId)
+          .replace(':district', districtId)
           .replace(':wish', wishId);
-      const filled = path
-        .replace(':team', teamId)
-        .replace(':activity', activityId)
-        .replace(':district', districtId);
       const base = path.startsWith('/health') ? new ApiClient(url) : (people.get(who) ?? nobody);
       const answer = await base.send(method, fill(path), body && fill(JSON.stringify(body)));
       expect(answer.status < 300 ? ok : answer.status).toBe(status);

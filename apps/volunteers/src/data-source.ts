@@ -15,8 +15,12 @@ import { SessionRow } from './sessions/session.entity.js';
 import { TeamMemberRow } from './teams/team-member.entity.js';
 import { TeamRow } from './teams/team.entity.js';
 
-export const migrations = [CreatePeople1764000000000, OrganizationEvents1765200000000, Erasures1765000000000];
-export const migrations = [CreatePeople1764000000000, ReportIns1765300000000];
+export const migrations = [
+  CreatePeople1764000000000,
+  Erasures1765000000000,
+  OrganizationEvents1765200000000,
+  ReportIns1765300000000,
+];
 
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {
   return {
