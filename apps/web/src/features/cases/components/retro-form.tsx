@@ -114,7 +114,7 @@ export function RetroForm({ draft, teams, onChange, onSent }: RetroFormProps) {
         onFiles={(files) => change({ files })}
         error={errorOf('evidence')}
       />
-      {propose.isError && refused === null && <ErrorNotice error={propose.error} />}
+      {propose.isError && !refused && <ErrorNotice error={propose.error} />}
       <Button type="submit" look="primary" pending={propose.isPending}>
         {m.retro_send()}
       </Button>
