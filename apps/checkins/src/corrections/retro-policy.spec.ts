@@ -54,9 +54,15 @@ describe('service time that is entered afterwards', () => {
     ['completed', at('04:00'), null],
     ['published', at('04:00'), null],
     ['published', at('03:59'), 'RETRO_TOO_SOON'],
-    ['cancelled', at('05:00'), 'RETRO_TOO_SOON'],
+    ['cancelled', at('04:00'), null],
+    ['cancelled', at('03:59'), 'RETRO_TOO_SOON'],
     ['draft', at('05:00'), 'RETRO_TOO_SOON'],
   ] as const)('of a %s activity at %s: %s', (status, now, code) => {
     expect(judgeActivity({ ...activity, status }, now)?.code ?? null).toBe(code);
+  });
+
+  it('is none of an activity that was cancelled before it began', () => {
+    const cancelled = { ...activity, status: 'cancelled' as const, endsAt: activity.startsAt };
+    expect(judgeActivity(cancelled, at('05:00'))?.code).toBe('RETRO_TOO_SOON');
   });
 });

@@ -5,7 +5,6 @@ const statements = [
      volunteer_id uuid CONSTRAINT erasures_pkey PRIMARY KEY,
      erased_at timestamptz NOT NULL
    )`,
-  `COMMENT ON TABLE erasures IS 'that somebody was here and left; nothing says who'`,
   `CREATE INDEX erasures_erased_at ON erasures (erased_at)`,
   `ALTER TABLE one_time_codes ADD purpose text NOT NULL DEFAULT 'signIn'`,
   // For the rows that are there; from now on each code says what it is for.

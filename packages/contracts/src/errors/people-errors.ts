@@ -26,7 +26,7 @@ export const peopleErrors = {
     status: 409,
     en: 'You are the last administrator of the district. Have somebody else made an administrator, then delete your account.',
     zh: '您是全区最后一位管理员。请先安排他人担任管理员，再注销账号。',
-    },
+  },
   REPORT_IN_NOT_FOUND: {
     status: 404,
     en: 'There is no such report-in. Load the list again.',
