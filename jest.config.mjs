@@ -33,6 +33,8 @@ const shared = {
 };
 
 export default {
+  // How long something that never comes is waited for, also on a machine with other things to do.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -12,6 +12,8 @@ export class WishesModule {
   static forRoot(contactKey: Buffer): DynamicModule {
     return {
       module: WishesModule,
+      // What a person who leaves has claimed is given back.
+      global: true,
       imports: [DirectoryModule],
       controllers: [WishesController],
       providers: [
@@ -20,6 +22,7 @@ export class WishesModule {
         WishViewsRepository,
         { provide: TextVault, useValue: new TextVault(contactKey) },
       ],
+      exports: [WishesRepository],
     };
   }
 }

@@ -379,13 +379,18 @@ describe('the sealer', () => {
   });
 
   it('seals nothing when a listener fails, and the same entries afterwards', async () => {
-    let failures = 2;
+    let failures = 5;
     app.get(SealedEntriesListeners).add({
       entriesSealed: () => (failures-- > 0 ? Promise.reject(new Error('not now')) : Promise.resolve()),
     });
     const one = newEntry();
     await write(one);
-    await expect(app.get(Sealer).sealNow()).rejects.toThrow('not now');
+    // The sealer's own look may be the one that meets it.
+    await eventually(async () => {
+      await expect(app.get(Sealer).sealNow()).rejects.toThrow('not now');
+      return true;
+    });
+    failures = 0;
     const proof = await eventually(() => proofs.entryProof(one.id, administrator));
     expect(verifyDocument(proof, { keys, pinned: [] }).valid).toBe(true);
   });
