@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, it, jest } from '@jest/globals';
+import { Activity } from '@liandong/contracts/activities/activity';
+import { listTeamMembers } from '@liandong/contracts/people/team';
+import type { Browser, Page } from 'playwright-core';
+import { ApiClient } from './support/api-client.js';
+import { continueSession, desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
+import { phoneOfTeamLeader } from './support/demo-people.js';
+import { runningSystem } from './support/running-system.js';
+import { signedInAs } from './support/signed-in-as.js';
+
+/** Service time entered afterwards by a leader and approved by an administrator, in Chromium. Real: everything. */
+jest.setTimeout(60_000);
+const { url } = runningSystem();
+const HOUR_MS = 60 * 60_000;
+const TITLE = '河畔清洁 · 补录';
+
+let browser: Browser;
+let leaderPage: Page;
+let activity: Activity;
+let memberName: string;
+let caseAddress: string;
+
+beforeAll(async () => {
+  const leader = await new ApiClient(url).signIn(phoneOfTeamLeader(14));
+  const teamId = leader.session?.me.teams.find((team) => team.leads)?.id ?? '';
+  const startsAt = new Date(Date.now() - 2 * HOUR_MS);
+  const draft = await leader.post('/activities', {
+    teamId,
+    title: TITLE,
+    activityClass: 'environment',
+    place: '福清河畔',
+    startsAt: startsAt.toISOString(),
+    endsAt: new Date(startsAt.getTime() + HOUR_MS).toISOString(),
+  });
+  activity = Activity.parse(draft.body);
+  await leader.post(`/activities/${activity.id}/publish`);
+  const members = listTeamMembers.output.parse((await leader.get(`/teams/${teamId}/members`)).body);
+  memberName = members.items.find(({ leads }) => !leads)?.displayName ?? '';
+  browser = await launchBrowser();
+  leaderPage = await openPage(browser, url, { viewport: phone });
+  await continueSession(leaderPage.context(), url, leader.refreshCookie ?? '');
+}, 60_000);
+afterAll(() => browser?.close());
+
+const photo = (content: string) => ({
+  name: '签到表.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(content, 'base64'),
+});
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
+
+describe('what was not recorded at the venue', () => {
+  it('a leader finds the member from the page of the finished activity', async () => {
+    await leaderPage.goto(`/activities/${activity.id}`);
+    await leaderPage.getByRole('link', { name: '补录' }).click();
+    await leaderPage.getByText('须由上级组织者或管理员中的另一人审批').waitFor();
+    await leaderPage.getByLabel('查找队员').fill(memberName);
+    await leaderPage.getByRole('checkbox', { name: memberName }).first().check();
+    await leaderPage.getByText(`已选：${memberName}`).waitFor();
+  });
+
+  it('is told at the fields what is missing', async () => {
+    await leaderPage.getByRole('button', { name: '提出补录' }).click();
+    await leaderPage.getByText('请写明理由').waitFor();
+    await leaderPage.getByText('请附上文件').waitFor();
+    await picture(leaderPage, 'retro-missing');
+  });
+
+  it('keeps what was written when the upload fails, and when the page is lost', async () => {
+    await leaderPage.getByLabel('理由').fill('手机没电');
+    await leaderPage
+      .locator('input[type=file]')
+      .setInputFiles(photo(Buffer.from('no photo').toString('base64')));
+    await leaderPage.getByText('仅接受照片').waitFor();
+    await leaderPage.locator('input[type=file]').setInputFiles(photo(png));
+    await leaderPage.getByText('签到表.png').waitFor();
+    await leaderPage.reload();
+    await leaderPage.getByText('签到表.png').waitFor();
+    await leaderPage.getByText(`已选：${memberName}`).waitFor();
+    await picture(leaderPage, 'retro-phone');
+  });
+
+  it('proposes it, and may not approve it', async () => {
+    await leaderPage.getByRole('button', { name: '提出补录' }).click();
+    await leaderPage.getByText('待审批').waitFor();
+    await leaderPage.getByRole('button', { name: '撤回' }).waitFor();
+    if (await leaderPage.getByRole('button', { name: '通过' }).isVisible()) throw new Error('own approval');
+    caseAddress = leaderPage.url();
+  });
+
+  it('an administrator approves, and the ledger has it graded as entered afterwards', async () => {
+    const administrator = await signedInAs('administrator');
+    const page = await openPage(browser, url, { viewport: desktop });
+    await continueSession(page.context(), url, administrator.refreshCookie ?? '');
+    await page.goto(caseAddress);
+    await page.getByRole('button', { name: '通过' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '通过' }).click();
+    await page.getByText('已通过').first().waitFor();
+    await page.goto('/ledger?grade=retro');
+    await page.getByText(TITLE).first().waitFor();
+    await picture(page, 'retro-ledger');
+  });
+});
