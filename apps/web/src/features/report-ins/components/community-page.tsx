@@ -31,7 +31,7 @@ export function CommunityPage({ me }: { me: Me }) {
   const persons = list.data?.pages[0]?.persons;
   const mayDecline = me.grants.some(({ role }) => role === 'organiser' || role === 'administrator');
   return (
-    <div className="route">
+    <div className="report-ins-page">
       <BackLink to="/me">{m.nav_me()}</BackLink>
       <PageHeader title={m.report_ins_title()} lead={m.report_ins_lead()} />
       <SelectField
