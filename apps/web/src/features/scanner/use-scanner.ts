@@ -18,6 +18,8 @@ export interface ShownVerdict {
   direction: Direction;
   /** Has somebody who is not on the list recorded, for the leader to decide later. */
   force: (() => void) | null;
+  /** The scan that was queued for it; null before it is kept, and where there is none. */
+  scanId: string | null;
 }
 
 interface Scanner {
@@ -40,10 +42,11 @@ export function useScanner(
   const presence = useMemo(() => presenceOf(kit, scans), [kit, scans]);
   const [shown, setShown] = useState<ShownVerdict | null>(null);
   const last = useRef({ code: '', at: 0 });
+  const number = useRef(0);
 
   const queue = useCallback(
     (content: ScanContent, name: string) =>
-      void keepNewScan({
+      keepNewScan({
         content,
         ownerId: leaderId,
         state: 'waiting',
@@ -53,9 +56,16 @@ export function useScanner(
   );
 
   const show = useCallback(
-    (verdict: ScanVerdict, force: (() => void) | null) => {
+    (verdict: ScanVerdict, sends: boolean, send: () => Promise<KeptScan>) => {
       giveFeedback(feedbacks[verdict.kind]);
-      setShown((before) => ({ number: (before?.number ?? 0) + 1, verdict, direction, force }));
+      const mine = ++number.current;
+      const sendAndName = () =>
+        void send().then(({ scanId }) =>
+          setShown((before) => (before?.number === mine ? { ...before, scanId } : before)),
+        );
+      const force = verdict.kind === 'notListed' ? sendAndName : null;
+      setShown({ number: mine, verdict, direction, force, scanId: null });
+      if (sends) sendAndName();
     },
     [direction],
   );
@@ -71,8 +81,7 @@ export function useScanner(
         queue({ kind: 'memberCode', activityId: kit.activityId, direction, code }, verdict.name);
       const known = verdict.kind === 'already' && verdict.here;
       // A refusal goes too: the gateway stores it, and knows newer keys than this device.
-      if (isMemberCode(code) && !known && verdict.kind !== 'notListed') send();
-      show(verdict, verdict.kind === 'notListed' ? send : null);
+      show(verdict, isMemberCode(code) && !known && verdict.kind !== 'notListed', send);
     },
     [kit, offset, presence, direction, queue, show],
   );
@@ -83,8 +92,7 @@ export function useScanner(
       const verdict = judgePerson(volunteerId, { kit, presence, direction, at });
       const send = () =>
         queue({ kind: 'manual', activityId: kit.activityId, direction, volunteerId, reason }, verdict.name);
-      if (verdict.kind === 'taken') send();
-      show(verdict, verdict.kind === 'notListed' ? send : null);
+      show(verdict, verdict.kind === 'taken', send);
     },
     [kit, offset, presence, direction, queue, show],
   );

@@ -29,6 +29,8 @@ export interface KeptScan {
    * seen yet. `seen`: kept a while, so that the same page shows the same answer. `undone`: annulled here.
    */
   state: 'fresh' | 'waiting' | 'answered' | 'seen' | 'undone';
+  /** True until the queue first tries to send it: only then is it certain that it has not arrived. */
+  neverSent?: boolean;
   answer: KeptAnswer | null;
 }
 

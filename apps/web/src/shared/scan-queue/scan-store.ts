@@ -50,6 +50,8 @@ export interface NewScan {
 export async function keepNewScan(scan: NewScan): Promise<KeptScan> {
   const made = {
     ...scan,
+    // A fresh one is sent by its own page, which marks nothing.
+    neverSent: scan.state === 'waiting',
     scanId: uuidv7(),
     scannedAt: new Date().toISOString(),
     moment: pageMoment(),

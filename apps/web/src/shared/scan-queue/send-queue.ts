@@ -32,8 +32,18 @@ async function sendAll(ownerId: string): Promise<void> {
   for (;;) {
     const due = await dueScans(ownerId);
     if (due.length === 0) return;
-    await sendBatch(due.slice(0, LARGEST_BATCH));
+    const claimed = await claim(due.slice(0, LARGEST_BATCH), ownerId);
+    if (claimed.length > 0) await sendBatch(claimed);
   }
+}
+
+/** From here on nobody may take these back; without those that somebody took back just before. */
+async function claim(scans: readonly KeptScan[], ownerId: string): Promise<readonly KeptScan[]> {
+  const first = scans.filter(({ neverSent }) => neverSent === true).map(({ scanId }) => scanId);
+  if (first.length === 0) return scans;
+  await changeScans(first, (scan) => ({ ...scan, neverSent: false }));
+  const due = new Set((await dueScans(ownerId)).map(({ scanId }) => scanId));
+  return scans.filter(({ scanId }) => due.has(scanId));
 }
 
 async function dueScans(ownerId: string): Promise<KeptScan[]> {

@@ -1,10 +1,26 @@
-import { nothing } from '../../../shared/api/decode.js';
-import { request } from '../../../shared/api/request.js';
-import { changeScans, deviceId } from '../../../shared/scan-queue/scan-store.js';
+import { nothing } from '../api/decode.js';
+import { request } from '../api/request.js';
+import { changeScans, deviceId } from './scan-store.js';
+import type { Undo } from './undo-policy.js';
 
-/** Takes back a check-in that this device made, within 15 minutes of it. */
-export async function annul(scanId: string): Promise<void> {
+/** Undoes a scan that this device made. False when it was being sent at this very moment, and so goes on. */
+export function undoScan(scanId: string, way: Undo['way']): Promise<boolean> {
+  return way === 'annul' ? annul(scanId) : takeBack(scanId);
+}
+
+async function annul(scanId: string): Promise<true> {
   const body = { deviceId: await deviceId() };
   await request({ method: 'POST', path: `/check-ins/${scanId}/annul`, body }, nothing);
   await changeScans([scanId], (scan) => ({ ...scan, state: 'undone' }));
+  return true;
+}
+
+/** The sender marks a scan before it posts it: whichever of the two changes it first has it. */
+async function takeBack(scanId: string): Promise<boolean> {
+  let taken = false;
+  await changeScans([scanId], (scan) => {
+    taken = scan.state === 'waiting' && scan.neverSent === true;
+    return taken ? { ...scan, state: 'undone' } : scan;
+  });
+  return taken;
 }

@@ -4,11 +4,11 @@ import { disputeLabel } from '../../../shared/i18n/dispute-labels.js';
 import type { KeptAnswer } from '../../../shared/scan-queue/kept-answer.js';
 import type { KeptScan } from '../../../shared/scan-queue/kept-scan.js';
 import { markSeen } from '../../../shared/scan-queue/mark-seen.js';
+import { UndoButton } from '../../../shared/scan-queue/undo-button.js';
 import { clockWithSeconds, duration, longDay } from '../../../shared/time/format.js';
 import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { nextStepAfter, type NextStep } from '../next-step.js';
 import { ResultMark } from './result-mark.js';
-import { UndoCheckIn } from './undo-check-in.js';
 
 type Taken = Exclude<KeptAnswer, { outcome: 'rejected' }>;
 type Rejected = Extract<KeptAnswer, { outcome: 'rejected' }>;
@@ -25,7 +25,7 @@ export function CheckInResult({ scan, onAnew }: { scan: KeptScan; onAnew: () => 
   return answer.outcome === 'rejected' ? (
     <Refused answer={answer} />
   ) : (
-    <Accepted answer={answer} undo={<UndoCheckIn scan={scan} />} />
+    <Accepted answer={answer} undo={<UndoButton scan={scan} explained={m.undo_explained()} wide />} />
   );
 }
 

@@ -3,11 +3,12 @@ import { answerSentence } from '../../../shared/scan-queue/answer-sentence.js';
 import { isOpen, type KeptScan } from '../../../shared/scan-queue/kept-scan.js';
 import { markSeen } from '../../../shared/scan-queue/mark-seen.js';
 import { sendNow } from '../../../shared/scan-queue/queue-sender.js';
+import { UndoButton } from '../../../shared/scan-queue/undo-button.js';
 import { clockWithSeconds } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Badge, Empty, type BadgeLook } from '../../../shared/ui/layout.js';
 
-type Standing = 'waiting' | NonNullable<KeptScan['answer']>['outcome'];
+type Standing = 'waiting' | 'undone' | NonNullable<KeptScan['answer']>['outcome'];
 
 const standings: Record<Standing, { look: BadgeLook; label: () => string }> = {
   waiting: { look: 'neutral', label: m.standing_waiting },
@@ -16,9 +17,11 @@ const standings: Record<Standing, { look: BadgeLook; label: () => string }> = {
   duplicate: { look: 'amber', label: m.standing_duplicate },
   disputed: { look: 'danger', label: m.standing_disputed },
   rejected: { look: 'danger', label: m.standing_rejected },
+  undone: { look: 'neutral', label: m.check_in_undone },
 };
 
-const standingOf = (scan: KeptScan): Standing => scan.answer?.outcome ?? 'waiting';
+const standingOf = ({ state, answer }: KeptScan): Standing =>
+  state === 'undone' ? 'undone' : (answer?.outcome ?? 'waiting');
 
 /** Every scan of this device with what became of it: how many of each, then one by one, newest first. */
 export function QueuePanel({ scans }: { scans: readonly KeptScan[] }) {
@@ -67,6 +70,7 @@ function Counts({ scans }: { scans: readonly KeptScan[] }) {
 
 function Row({ scan }: { scan: KeptScan }) {
   const { look, label } = standings[standingOf(scan)];
+  const name = scan.label?.name || m.scanner_unknown_name();
   const direction = scan.content.kind === 'own' ? null : scan.content.direction;
   return (
     <li className={isOpen(scan) ? 'scanner__row scanner__row--open' : 'scanner__row'}>
@@ -75,9 +79,8 @@ function Row({ scan }: { scan: KeptScan }) {
         {direction !== null && <span>{direction === 'in' ? m.venue_in() : m.venue_out()}</span>}
         <Badge look={look}>{label()}</Badge>
       </span>
-      <span>
-        {scan.answer === null ? scan.label?.name || m.scanner_unknown_name() : answerSentence(scan)}
-      </span>
+      <span>{scan.answer === null || scan.state === 'undone' ? name : answerSentence(scan)}</span>
+      <UndoButton scan={scan} explained={m.undo_explained_scanner()} name={name} />
     </li>
   );
 }

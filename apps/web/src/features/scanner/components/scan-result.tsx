@@ -1,5 +1,7 @@
 import type { MemberCodeRefusal } from '@liandong/rules/member-code';
 import { m } from '../../../paraglide/messages.js';
+import type { KeptScan } from '../../../shared/scan-queue/kept-scan.js';
+import { UndoButton } from '../../../shared/scan-queue/undo-button.js';
 import { clock } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Icon, type IconName } from '../../../shared/ui/icon.js';
@@ -23,8 +25,9 @@ const icons: Record<ScanVerdict['kind'], IconName> = {
 };
 
 /** The last scan, large: colour, sign and words say the same, and it is read out at once. */
-export function ScanResult({ shown }: { shown: ShownVerdict | null }) {
-  if (shown === null) {
+export function ScanResult({ shown, scans }: { shown: ShownVerdict | null; scans: readonly KeptScan[] }) {
+  const scan = scans.find(({ scanId }) => scanId === shown?.scanId);
+  if (shown === null || scan?.state === 'undone') {
     return (
       <div className="scanner__result scanner__result--none" aria-live="assertive">
         <p>{m.scanner_ready()}</p>
@@ -56,6 +59,7 @@ export function ScanResult({ shown }: { shown: ShownVerdict | null }) {
           {m.scanner_force()}
         </Button>
       )}
+      {scan && <UndoButton key={scan.scanId} scan={scan} explained={m.undo_explained_scanner()} wide />}
     </div>
   );
 }

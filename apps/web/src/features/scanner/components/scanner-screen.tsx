@@ -85,7 +85,7 @@ function Scanner({ timed, offline, direction, leaderId }: ScannerProps) {
       {view === 'scan' && <CameraView allowed={kit.policy.ways.includes('memberCode')} onCode={scan} />}
       {view === 'list' && <NameList kit={kit} presence={presence} direction={direction} onTick={tick} />}
       {view === 'queue' && <QueuePanel scans={scans} />}
-      {view !== 'queue' && <ScanResult shown={shown} />}
+      {view !== 'queue' && <ScanResult shown={shown} scans={scans} />}
     </>
   );
 }
