@@ -1,3 +1,4 @@
+import { MemberCertificate } from '../../features/certificates/components/member-certificate.js';
 import { TeamDocuments } from '../../features/team-documents/components/team-documents.js';
 import { m } from '../../paraglide/messages.js';
 import { useManagedTeams } from '../../shared/teams/use-managed-teams.js';
@@ -35,6 +36,7 @@ export function TeamDocumentsRoute() {
         </SelectField>
       )}
       {chosen && <TeamDocuments key={chosen.id} team={chosen} />}
+      {chosen && <MemberCertificate key={`certificate-of-${chosen.id}`} teamId={chosen.id} />}
     </div>
   );
 }

@@ -1,17 +1,13 @@
 import type { Certificate } from '@liandong/contracts/certificates/certificate';
-import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { gradeLabel } from '../../../shared/i18n/labels.js';
-import { duration } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
-import { Badge } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useAction } from '../../../shared/ui/use-action.js';
 import { downloadBundle, downloadCertificate } from '../api/certificate-pdf.js';
-import { statusLooks } from '../labels.js';
+import { CertificateFacts } from './certificate-facts.js';
 import { CertificateForm } from './certificate-form.js';
 import { IdDocumentDialog } from './id-document-dialog.js';
 import { RevokeDialog } from './revoke-dialog.js';
@@ -21,28 +17,14 @@ type Asking = 'idDocument' | 'shown' | 'revoke' | 'renew' | null;
 
 /** One of the own certificates, and what can be done with it. */
 export function CertificateCard({ certificate }: { certificate: Certificate }) {
-  const { number, status, from, to, minutes, hasIdDocument, replacedBy } = certificate;
+  const { number, status, from, to, hasIdDocument, replacedBy } = certificate;
   const [asking, setAsking] = useState<Asking>(null);
   const { pending, error, run } = useAction(downloadCertificate);
   const bundle = useAction(downloadBundle);
   const close = () => setAsking(null);
   return (
     <li className="card certificate" id={number}>
-      <div className="certificate__head">
-        <div>
-          <strong className="figures">{m.certificate_period({ from, to })}</strong>
-          <span className="certificate__number figures">{number}</span>
-        </div>
-        <Badge look={statusLooks[status].look}>{statusLooks[status].label()}</Badge>
-      </div>
-      <dl className="certificate__grades">
-        {EvidenceGrade.options.map((grade) => (
-          <div key={grade}>
-            <dt>{gradeLabel(grade)}</dt>
-            <dd className="figures">{duration(minutes[grade])}</dd>
-          </div>
-        ))}
-      </dl>
+      <CertificateFacts certificate={certificate} />
       {status === 'replaced' && (
         <p className="certificate__note">
           {replacedBy ? m.certificate_replaced_by({ number: replacedBy }) : m.certificate_replaced_why()}

@@ -1,4 +1,4 @@
-import { CertificateLanguages } from '@liandong/contracts/certificates/certificate';
+import { CertificateLanguages, type Certificate } from '@liandong/contracts/certificates/certificate';
 import { useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { dayOf } from '../../../shared/time/shanghai.js';
@@ -15,11 +15,14 @@ import { ShownFields } from './shown-fields.js';
 interface CertificateFormProps {
   /** The certificate that the new one follows, with its period. */
   follows?: { number: string; from: string; to: string } | undefined;
+  /** The member for whom a leader asks; what everybody may see of it stays the member's choice. */
+  member?: { volunteerId: string; teamId: string };
+  onMade?: (certificate: Certificate) => void;
   onDone: () => void;
 }
 
 /** Asks for a certificate and downloads it at once: only now is the ID number at hand. */
-export function CertificateForm({ follows, onDone }: CertificateFormProps) {
+export function CertificateForm({ follows, member, onMade, onDone }: CertificateFormProps) {
   const [draft, setDraft] = useState<CertificateDraft>(() => ({
     ...emptyDraft(dayOf(new Date())),
     ...(follows ? { from: follows.from, to: follows.to } : {}),
@@ -36,9 +39,10 @@ export function CertificateForm({ follows, onDone }: CertificateFormProps) {
     if (draftProblems(draft).size > 0) return;
     const input = inputOf(draft);
     const made = await create
-      .mutateAsync({ ...input, ...(follows ? { replaces: follows.number } : {}) })
+      .mutateAsync({ ...input, ...member, ...(follows ? { replaces: follows.number } : {}) })
       .catch(() => null);
     if (made === null) return;
+    onMade?.(made);
     onDone();
     await downloadCertificate(made.number, input.idDocument).then(
       () => toast({ text: m.certificate_made({ number: made.number }) }),
@@ -108,7 +112,7 @@ export function CertificateForm({ follows, onDone }: CertificateFormProps) {
           error={problems.has('idDocument') ? m.certificate_id_wrong() : undefined}
         />
       )}
-      <ShownFields value={draft.shown} onChange={(shown) => change({ shown })} />
+      {!member && <ShownFields value={draft.shown} onChange={(shown) => change({ shown })} />}
       {create.isError && <ErrorNotice error={create.error} />}
       <div className="dialog__actions">
         <Button onClick={onDone}>{m.cancel()}</Button>
