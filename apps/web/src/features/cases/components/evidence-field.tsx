@@ -6,6 +6,7 @@ import { TextField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useAction } from '../../../shared/ui/use-action.js';
 import { uploadEvidence } from '../api/upload-evidence.js';
+import './cases.css';
 
 interface EvidenceFieldProps {
   reference: string;
@@ -42,20 +43,22 @@ export function EvidenceField({ reference, files, onReference, onFiles, error }:
         />
       </label>
       {failure !== null && <ErrorNotice error={failure} />}
-      <ul>
-        {files.map((file) => (
-          <li key={file.id} className="evidence-field__chosen">
-            <span>{file.name}</span>
-            <Button
-              look="quiet"
-              icon="close"
-              onClick={() => onFiles(files.filter((other) => other.id !== file.id))}
-            >
-              {m.evidence_remove()}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {files.length > 0 && (
+        <ul>
+          {files.map((file) => (
+            <li key={file.id} className="evidence-field__chosen">
+              <span>{file.name}</span>
+              <Button
+                look="quiet"
+                icon="close"
+                onClick={() => onFiles(files.filter((other) => other.id !== file.id))}
+              >
+                {m.evidence_remove()}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <TextField
         label={m.evidence_reference()}
         hint={m.evidence_reference_hint()}
