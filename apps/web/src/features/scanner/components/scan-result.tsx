@@ -30,6 +30,11 @@ export function ScanResult({ shown, scans }: { shown: ShownVerdict | null; scans
   if (shown === null || scan?.state === 'undone') {
     return (
       <div className="scanner__result scanner__result--none" aria-live="assertive">
+        {shown !== null && (
+          <p>
+            <strong>{m.scanner_undone({ name: shown.verdict.name || m.scanner_unknown_name() })}</strong>
+          </p>
+        )}
         <p>{m.scanner_ready()}</p>
       </div>
     );

@@ -1,7 +1,7 @@
 import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import type { ScannerKit } from '@liandong/contracts/check-ins/member-code';
 import type { Me } from '@liandong/contracts/auth/auth';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import type { Timed } from '../../../shared/device/database.js';
 import { useScans } from '../../../shared/scan-queue/use-scans.js';
@@ -43,7 +43,9 @@ export function ScannerScreen({ activityId, me }: { activityId: string; me: Me }
       </header>
       {timed === null && error === null && <Loading />}
       {timed === null && error !== null && <ErrorNotice error={error} onRetry={retry} />}
-      {timed !== null && <Scanner timed={timed} offline={offline} direction={direction} leaderId={me.id} />}
+      {timed !== null && (
+        <Scanner timed={timed} offline={offline} direction={direction} leaderId={me.id} onUndone={retry} />
+      )}
     </main>
   );
 }
@@ -53,9 +55,10 @@ interface ScannerProps {
   offline: boolean;
   direction: Direction;
   leaderId: string;
+  onUndone: () => void;
 }
 
-function Scanner({ timed, offline, direction, leaderId }: ScannerProps) {
+function Scanner({ timed, offline, direction, leaderId, onUndone }: ScannerProps) {
   const { kept: kit } = timed;
   const [view, setView] = useState<View>('scan');
   const all = useScans(leaderId);
@@ -64,6 +67,11 @@ function Scanner({ timed, offline, direction, leaderId }: ScannerProps) {
     [all, kit.activityId],
   );
   const { shown, presence, scan, tick } = useScanner(timed, direction, leaderId, scans);
+  const undone = scans.filter(({ state }) => state === 'undone').length;
+  // The list that was fetched may still have whoever was undone since.
+  useEffect(() => {
+    if (undone > 0) onUndone();
+  }, [undone, onUndone]);
   const open = scans.filter((one) => one.state === 'waiting' || one.state === 'answered').length;
 
   return (
