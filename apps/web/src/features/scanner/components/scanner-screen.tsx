@@ -4,7 +4,7 @@ import type { Me } from '@liandong/contracts/auth/auth';
 import { useEffect, useMemo, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import type { Timed } from '../../../shared/device/database.js';
-import { useScans } from '../../../shared/scan-queue/use-scans.js';
+import { notReadYet, useScans } from '../../../shared/scan-queue/use-scans.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Loading } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
@@ -90,7 +90,10 @@ function Scanner({ timed, offline, direction, leaderId, onUndone }: ScannerProps
         ]}
         onChange={setView}
       />
-      {view === 'scan' && <CameraView allowed={kit.policy.ways.includes('memberCode')} onCode={scan} />}
+      {/* Not before the scans of this device are known: who was scanned already would be scanned anew. */}
+      {view === 'scan' && all !== notReadYet && (
+        <CameraView allowed={kit.policy.ways.includes('memberCode')} onCode={scan} />
+      )}
       {view === 'list' && <NameList kit={kit} presence={presence} direction={direction} onTick={tick} />}
       {view === 'queue' && <QueuePanel scans={scans} />}
       {view !== 'queue' && <ScanResult shown={shown} scans={scans} />}
