@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it, jest } from '@jest/globals';
 import { Activity } from '@liandong/contracts/activities/activity';
 import { listTeamMembers } from '@liandong/contracts/people/team';
+import { eventually } from '@liandong/testing/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from './support/api-client.js';
 import { continueSession, desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
@@ -92,8 +93,17 @@ describe('what was not recorded at the venue', () => {
     const administrator = await signedInAs('administrator');
     const page = await openPage(browser, url, { viewport: desktop });
     await continueSession(page.context(), url, administrator.refreshCookie ?? '');
-    await page.goto(caseAddress);
-    await page.getByRole('button', { name: '通过' }).click();
+    const approve = page.getByRole('button', { name: '通过' });
+    // A part that another file killed may still be coming back: one loads the page again.
+    await eventually(
+      async () => {
+        await page.goto(caseAddress);
+        await approve.waitFor({ timeout: 8_000 });
+        return true;
+      },
+      { timeoutMs: 40_000 },
+    );
+    await approve.click();
     await page.getByRole('dialog').getByRole('button', { name: '通过' }).click();
     await page.getByText('已通过').first().waitFor();
     await page.goto('/ledger?grade=retro');
