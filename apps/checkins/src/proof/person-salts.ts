@@ -38,8 +38,10 @@ export class PersonSalts {
       volunteerIds.filter((id) => !secrets.has(id)).map((id) => [id, randomBytes(SECRET_BYTES)]),
     );
     await this.secrets.add(tx, fresh);
+    // Whoever was heard of at this very moment has the secret that was kept first.
+    const kept = fresh.size > 0 ? await this.secrets.find(tx, [...fresh.keys()]) : fresh;
     return entries.map(({ entryId, volunteerId }) => {
-      const secret = secrets.get(volunteerId) ?? fresh.get(volunteerId) ?? randomBytes(SECRET_BYTES);
+      const secret = secrets.get(volunteerId) ?? kept.get(volunteerId) ?? randomBytes(SECRET_BYTES);
       return { volunteerId, salt: saltOf(secret, entryId) };
     });
   }
