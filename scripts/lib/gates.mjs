@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { root, run, tool } from './run.mjs';
 import { say, seconds, withTicker } from './steps.mjs';
 
+/** Makes what the web app's types are checked against; a build has made it already. */
+export const messagesGate = [
+  'messages of the web app',
+  [process.execPath, 'apps/web/scripts/compile-messages.mjs'],
+];
+
 /** The checks that need neither servers nor a browser: a name and a command each. */
 export const staticGates = [
   ['format', tool('prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', '.')],
   ['lint', tool('oxlint/bin/oxlint', '--deny-warnings')],
-  ['types', tool('typescript/bin/tsc', '-b')],
-  ['messages of the web app', [process.execPath, 'apps/web/scripts/compile-messages.mjs']],
-  ['types of the web app', tool('typescript/bin/tsc', '--noEmit', '-p', 'apps/web')],
+  ['types', tool('native-typescript/bin/tsc', '-b')],
+  ['types of the web app', tool('native-typescript/bin/tsc', '--noEmit', '-p', 'apps/web')],
   [
     'dependency rules',
     tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...sources()),

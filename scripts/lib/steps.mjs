@@ -6,18 +6,25 @@ export function say(line) {
   process.stdout.write(`${seconds(startedAt).padStart(8)}  ${line}\n`);
 }
 
-/** Does the work, and shows on a terminal that it is still going on. */
+const running = new Map();
+let ticker;
+
+/** Does the work, and shows on a terminal that it is still going on, beside what else is. */
 export async function withTicker(label, work) {
   if (!process.stdout.isTTY) return work();
-  const began = Date.now();
-  const ticker = setInterval(
-    () => process.stdout.write(`\r${' '.repeat(10)}${label} … ${seconds(began)}`),
-    1_000,
-  );
+  running.set(label, Date.now());
+  ticker ??= setInterval(() => {
+    const parts = [...running].map(([name, began]) => `${name} … ${seconds(began)}`);
+    process.stdout.write(`\r\u001b[K${' '.repeat(10)}${parts.join(', ')}`);
+  }, 1_000);
   try {
     return await work();
   } finally {
-    clearInterval(ticker);
+    running.delete(label);
+    if (running.size === 0) {
+      clearInterval(ticker);
+      ticker = undefined;
+    }
     process.stdout.write('\r\u001b[K');
   }
 }
