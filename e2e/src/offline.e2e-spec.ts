@@ -109,6 +109,31 @@ function kept(page: Page, store: string): Promise<number> {
   }, store);
 }
 
+/** Moves the times of this device's scans, and puts them into the state. */
+function rewriteScans(page: Page, change: { byMs: number; state: string }): Promise<void> {
+  return page.evaluate(async ({ byMs, state }) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('liandong');
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(new Error('no database')));
+    });
+    await new Promise<void>((resolve, reject) => {
+      const transaction = db.transaction('scans', 'readwrite');
+      transaction.addEventListener('complete', () => resolve());
+      transaction.addEventListener('error', () => reject(new Error('not changed')));
+      const walk = transaction.objectStore('scans').openCursor();
+      walk.addEventListener('success', () => {
+        const cursor = walk.result;
+        if (!cursor) return;
+        const scannedAt = new Date(Date.parse(cursor.value.scannedAt) + byMs).toISOString();
+        cursor.update({ ...cursor.value, state, scannedAt });
+        cursor.continue();
+      });
+    });
+    db.close();
+  }, change);
+}
+
 const signal = (page: Page, there: boolean) => page.context().setOffline(!there);
 
 describe('the leader’s phone without signal', () => {
@@ -206,6 +231,14 @@ describe('the member’s phone without signal', () => {
     await member.getByText('1 条扫码等待网络').waitFor();
     await picture(member, 'offline-10-member-queue');
     expect(await kept(member, 'scans')).toBe(1);
+  });
+
+  it('shows it also if its page had died before it could be sent', async () => {
+    // As a page leaves it that is killed, long enough ago.
+    await rewriteScans(member, { byMs: -20_000, state: 'fresh' });
+    await member.reload();
+    await member.getByText('1 条扫码等待网络').waitFor();
+    await rewriteScans(member, { byMs: 20_000, state: 'waiting' });
   });
 
   it('sends it when there is signal, and keeps the answer until it was read', async () => {

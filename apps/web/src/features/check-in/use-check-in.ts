@@ -33,8 +33,8 @@ export function useCheckIn(code: string): CheckIn {
       void stampBeforeSignIn(code);
       dispatch({ type: 'sessionMissing' });
     } else if (session.status === 'unreachable') {
-      void queueUp(code, lastKnownId);
-      dispatch({ type: 'unreachable' });
+      // That it is kept is said once it is: whoever reads it may close the page.
+      void queueUp(code, lastKnownId).then(() => dispatch({ type: 'unreachable' }));
     }
   }, [code, volunteerId, lastKnownId, session.status]);
 

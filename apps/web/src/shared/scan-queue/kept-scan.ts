@@ -39,12 +39,15 @@ export const FRESH_MS = 15_000;
 
 const SEEN_KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 
+/** Whether its page should have sent this scan long ago. */
+export function isLeftFresh({ state, scannedAt }: KeptScan, now: number): boolean {
+  // A clock that was set back makes an age negative: such a scan was left too.
+  return state === 'fresh' && Math.abs(now - Date.parse(scannedAt)) > FRESH_MS;
+}
+
 /** Whether the queue has to send this scan of this person now. */
 export function isDue(scan: KeptScan, ownerId: string, now: number): boolean {
-  if (scan.ownerId !== ownerId) return false;
-  if (scan.state === 'waiting') return true;
-  // A clock that was set back makes an age negative: such a scan is due too.
-  return scan.state === 'fresh' && Math.abs(now - Date.parse(scan.scannedAt)) > FRESH_MS;
+  return scan.ownerId === ownerId && (scan.state === 'waiting' || isLeftFresh(scan, now));
 }
 
 /** Whether there is nothing more to be done or shown for it. */

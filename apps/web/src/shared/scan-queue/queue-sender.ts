@@ -1,7 +1,7 @@
 import { reconnectDelay } from '../api/reconnect-policy.js';
 import { session } from '../session/session.js';
-import { FRESH_MS } from './kept-scan.js';
-import { onScansChange } from './scan-store.js';
+import { FRESH_MS, isLeftFresh, type KeptScan } from './kept-scan.js';
+import { allScans, changeScans, onScansChange } from './scan-store.js';
 import { sendQueue } from './send-queue.js';
 
 let sending = false;
@@ -15,9 +15,19 @@ export function keepSending(): void {
   onScansChange(wake);
   window.addEventListener('online', sendNow);
   document.addEventListener('visibilitychange', wake);
-  // A scan whose page crashed before it was sent becomes due only a while after the start.
-  setTimeout(wake, FRESH_MS + 1_000);
+  void takeUpLeftScans();
+  // A scan whose page was closed just before the start.
+  setTimeout(() => void takeUpLeftScans(), FRESH_MS + 1_000);
   wake();
+}
+
+/** A scan whose page crashed or was closed before it was sent waits with the others, and is shown to. */
+async function takeUpLeftScans(): Promise<void> {
+  // What was scanned while signed out waits for its owner first.
+  const isLeft = (scan: KeptScan) => scan.ownerId !== null && isLeftFresh(scan, Date.now());
+  const left = (await allScans()).filter(isLeft).map(({ scanId }) => scanId);
+  if (left.length === 0) return;
+  await changeScans(left, (scan) => (isLeft(scan) ? { ...scan, state: 'waiting' } : scan));
 }
 
 /** Tries at once, however often it has failed. */
