@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eventually } from '@liandong/testing/eventually';
 import type { Browser, Page } from 'playwright-core';
+import { anotherAdministrator } from './support/another-administrator.js';
 import { ApiClient, freshPhone } from './support/api-client.js';
 import { continueSession, desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { readQr } from './support/read-qr.js';
 import { runningSystem } from './support/running-system.js';
-import { signedInAs } from './support/signed-in-as.js';
 
 /** The whole path in Chromium, as people walk it; each step goes on where the one before ended. Real: everything. */
 const { url } = runningSystem();
@@ -162,7 +162,7 @@ describe('the first path', () => {
 
   it('the administrator sees the entries, filters them by team and month, and downloads the CSV', async () => {
     const administrator = await openPage(browser, url, { viewport: desktop });
-    const { refreshCookie } = await signedInAs('administrator');
+    const { refreshCookie } = await anotherAdministrator('周玉兰');
     await continueSession(administrator.context(), url, refreshCookie ?? '');
     await administrator.goto('/ledger');
     const row = administrator.getByRole('row', { name: new RegExp(title) });
