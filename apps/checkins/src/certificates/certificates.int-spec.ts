@@ -14,11 +14,11 @@ import { AppModule } from '../app.module.js';
 import { dataSourceInput } from '../data-source.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
+import { sealEverything } from '../testing/seal-everything.js';
 import { testSettings } from '../testing/test-settings.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import { LedgerSigner } from '../proof/ledger-signer.js';
 import { PersonSalts } from '../proof/person-salts.js';
-import { Sealer } from '../proof/sealer.js';
 import { CertificateBatchesService } from './certificate-batches.service.js';
 import { CertificateSettingsService } from './certificate-settings.service.js';
 import { CertificatesRepository } from './certificates.repository.js';
@@ -115,7 +115,7 @@ function correctionOf(entry: NewLedgerEntry, minutes: number): Promise<NewLedger
 
 /** Waits until the entry has its place in the tree, and whoever follows it knows. */
 async function sealed(entry: NewLedgerEntry): Promise<NewLedgerEntry> {
-  await app.get(Sealer).sealNow();
+  await sealEverything(app);
   await eventually(async () => {
     const rows = await app
       .get(DataSource)

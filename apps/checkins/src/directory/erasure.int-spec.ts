@@ -13,7 +13,6 @@ import { ByteStreams } from '@liandong/messaging/byte-streams';
 import { EventConsumer } from '@liandong/messaging/event-consumer';
 import { Nats } from '@liandong/messaging/nats-connection';
 import { RpcClient } from '@liandong/messaging/rpc-client';
-import { eventually } from '@liandong/testing/eventually';
 import { asking, person } from '@liandong/testing/gateway-caller';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { keyIdOf, privateKeyFromSeed } from 'liandong-verify/signing-keys';
@@ -24,7 +23,7 @@ import { DecisionsService } from '../corrections/decisions.service.js';
 import { EvidenceService } from '../corrections/evidence.service.js';
 import { ProposalsService } from '../corrections/proposals.service.js';
 import { DevicesRepository } from '../offline/devices.repository.js';
-import { Sealer } from '../proof/sealer.js';
+import { sealEverything } from '../testing/seal-everything.js';
 import { testCheckIns, atMinute, type TestCheckIns } from '../testing/test-check-ins.js';
 import { DirectoryRepository } from './directory.repository.js';
 
@@ -180,13 +179,7 @@ describe('the ledger', () => {
     const activityId = await service.activity({ teamId });
     await service.signUp(activityId, volunteerId);
     await service.record(service.scan(volunteerId, activityId, atMinute(0)));
-    await eventually(async () => {
-      await service.app.get(Sealer).sealNow();
-      const unsealed: unknown[] = await service.sql.query(
-        'SELECT FROM ledger_entries WHERE id NOT IN (SELECT entry_id FROM sealed_entries)',
-      );
-      return unsealed.length === 0;
-    });
+    await sealEverything(service.app);
   }
 
   it('proves the same after an erasure, and that it only grew', async () => {

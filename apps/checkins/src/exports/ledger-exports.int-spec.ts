@@ -25,7 +25,7 @@ import { dataSourceInput } from '../data-source.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import { PersonSalts } from '../proof/person-salts.js';
-import { Sealer } from '../proof/sealer.js';
+import { sealEverything } from '../testing/seal-everything.js';
 import { testSettings } from '../testing/test-settings.js';
 
 /** Real: Postgres, NATS with the gateway's permissions, the whole service, and the verifier on the files. */
@@ -65,7 +65,7 @@ beforeAll(async () => {
   }
   const entries = Array.from({ length: 700 }, (_, at) => entryAt(at));
   await app.get(LedgerEntriesRepository).append(manager, entries);
-  await app.get(Sealer).sealNow();
+  await sealEverything(app);
   await app.get(PersonSalts).erase(manager, erased);
 });
 

@@ -14,7 +14,7 @@ import { DirectoryEvents } from '../directory/directory.events.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { attested } from '../testing/held-facts.js';
 import { CheckInQueueService } from '../offline/check-in-queue.service.js';
-import { Sealer } from '../proof/sealer.js';
+import { sealEverything } from '../testing/seal-everything.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the services whose events it hears. */
@@ -123,7 +123,7 @@ async function sendLater(...scans: object[]) {
 /** Of the month and the person of this test, as the auditor sees them. */
 async function anomaliesHere() {
   const auditor: Actor = { id: uuidv7(), kind: 'person', grants: [{ role: 'auditor' }] };
-  await service.app.get(Sealer).sealNow();
+  await sealEverything(service.app);
   const found = await service.app.get(AnomaliesService).list('2026-11', auditor);
   return found.filter(({ people }) => people[0]?.id === member).map((one) => [one.kind, one.found]);
 }

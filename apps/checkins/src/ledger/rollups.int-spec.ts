@@ -10,7 +10,7 @@ import {
 } from '@liandong/contracts/ledger/ledger';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { Sealer } from '../proof/sealer.js';
+import { sealEverything } from '../testing/seal-everything.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from './ledger-entries.repository.js';
 import { LedgerService } from './ledger.service.js';
@@ -158,7 +158,7 @@ describe('totals', () => {
   it('are those of the entries before any is sealed, while some are, and when all are', async () => {
     await write(Array.from({ length: 150 }, (_, at) => randomEntry(at)));
     await expectExact();
-    await service.app.get(Sealer).sealNow();
+    await sealEverything(service.app);
     const more = Array.from({ length: 60 }, (_, at) => randomEntry(1_000 + at));
     await write(more);
     await write(
@@ -175,7 +175,7 @@ describe('totals', () => {
         })),
     );
     await expectExact();
-    await service.app.get(Sealer).sealNow();
+    await sealEverything(service.app);
     await expectExact();
   });
 

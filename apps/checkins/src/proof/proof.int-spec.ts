@@ -20,6 +20,7 @@ import { uuidv7 } from 'uuidv7';
 import { AppModule } from '../app.module.js';
 import { dataSourceInput } from '../data-source.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import { sealEverything } from '../testing/seal-everything.js';
 import { testSettings } from '../testing/test-settings.js';
 import { ExportProofs } from './export-proofs.js';
 import { PersonSalts } from './person-salts.js';
@@ -51,7 +52,11 @@ beforeAll(async () => {
   sql = app.get(DataSource);
   proofs = app.get(ProofsService);
   folder = await mkdtemp(join(tmpdir(), 'liandong-proof-'));
-  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'packages/verify']);
+  await run(process.execPath, [
+    join(root, 'node_modules/native-typescript/bin/tsc'),
+    '-b',
+    'packages/verify',
+  ]);
 });
 
 afterAll(async () => {
@@ -115,11 +120,7 @@ async function write(...entries: NewLedgerEntry[]): Promise<void> {
 
 async function seal(...entries: NewLedgerEntry[]): Promise<void> {
   await write(...entries);
-  await eventually(async () => {
-    await app.get(Sealer).sealNow();
-    expect(await unsealed()).toBe(0);
-    return true;
-  });
+  await sealEverything(app);
 }
 
 async function unsealed(): Promise<number> {
@@ -420,6 +421,29 @@ describe('the sealer', () => {
     ['renumber the ledger', 'SELECT continue_sealing_after_restore()'],
   ])('runs as a role that cannot %s', async (_what, statement) => {
     await expect(sql.query(statement)).rejects.toMatchObject({ driverError: { code: '42501' } });
+  });
+});
+
+describe('the secret of a person', () => {
+  it('is the one that was kept first, should the person be heard of while an entry is sealed', async () => {
+    const person = { entryId: uuidv7(), volunteerId: uuidv7() };
+    const salts = app.get(PersonSalts);
+    const hearing = sql.createQueryRunner();
+    try {
+      await hearing.startTransaction();
+      await salts.prepare(hearing.manager, person.volunteerId);
+      const sealing = sql.transaction((tx) => salts.forSealing(tx, [person]));
+      await eventually(async () => {
+        const waiting: unknown[] = await sql.query(
+          `SELECT FROM pg_stat_activity WHERE query LIKE '%INTO volunteer_secrets%' AND wait_event_type = 'Lock'`,
+        );
+        return waiting.length > 0;
+      });
+      await hearing.commitTransaction();
+      expect(await sealing).toEqual(await salts.open(sql.manager, [person]));
+    } finally {
+      await hearing.release();
+    }
   });
 });
 

@@ -8,6 +8,7 @@ import { AnnulmentsService } from '../annulments/annulments.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Sealer } from '../proof/sealer.js';
+import { sealEverything } from '../testing/seal-everything.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { ReportInsEvents } from './report-ins.events.js';
 
@@ -89,7 +90,7 @@ const entries = (): Promise<Counted[]> =>
 /** Person-times of report-in service when everything that was written is sealed, and what that wrote too. */
 async function served(): Promise<number> {
   await eventually(async () => {
-    await service.app.get(Sealer).sealNow();
+    await sealEverything(service.app);
     const [{ left }] = await service.sql.query(
       `SELECT count(*)::int AS left FROM ledger_entries
        WHERE volunteer_id = $1 AND id NOT IN (SELECT entry_id FROM sealed_entries)`,

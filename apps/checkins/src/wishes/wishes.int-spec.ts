@@ -17,7 +17,7 @@ import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { keyIdOf, privateKeyFromSeed } from 'liandong-verify/signing-keys';
 import { verifyFile } from 'liandong-verify/verify-file';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { Sealer } from '../proof/sealer.js';
+import { sealEverything } from '../testing/seal-everything.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 
 /** Real: Postgres, NATS, the whole service, the verifier. Not here: the activities service, whose event is published. */
@@ -92,7 +92,7 @@ describe('a fulfilled wish', () => {
     await told(fulfilled, eventId);
     // Told anew under another id, as after a restored outbox, the inbox does not know it.
     await told(fulfilled);
-    await service.app.get(Sealer).sealNow();
+    await sealEverything(service.app);
     await told(fulfilled);
     const filter = { organizationPath: '/bayi/gongbu/' };
     expect(await seenBy(administrator, filter)).toEqual([fulfilled.id]);
@@ -112,14 +112,14 @@ describe('a fulfilled wish', () => {
       expect((await ledger.mine(page, dolma)).items.map((entry) => entry.id)).toContain(id);
     };
     await expectScopes();
-    await service.app.get(Sealer).sealNow();
+    await sealEverything(service.app);
     await expectScopes();
     await expect(ledger.entry(id, organiserOf('/bayi/xuesong/'))).rejects.toThrow('LEDGER_ENTRY_NOT_FOUND');
   });
 
   it('stands in the export, which the verifier accepts', async () => {
     const { id } = await told(wish());
-    await service.app.get(Sealer).sealNow();
+    await sealEverything(service.app);
     const gateway = await Nats.connect({ url: service.gatewayUrl, user: 'gateway' });
     const folder = await mkdtemp(join(tmpdir(), 'liandong-wishes-'));
     try {
