@@ -3,6 +3,7 @@ import {
   cancelActivity,
   completeActivity,
   createActivity,
+  discardActivity,
   getActivity,
   listActivities,
   publishActivity,
@@ -48,6 +49,11 @@ export class ActivitiesController {
   @HandleRpc(cancelActivity)
   cancel({ id, reason }: z.output<typeof cancelActivity.input>, ctx: RpcContext): Promise<Activity> {
     return this.activities.cancel(actorOf(ctx), id, reason);
+  }
+
+  @HandleRpc(discardActivity)
+  discard({ id }: z.output<typeof discardActivity.input>, ctx: RpcContext): Promise<{ id: string }> {
+    return this.activities.discard(actorOf(ctx), id);
   }
 
   @HandleRpc(completeActivity)

@@ -5,6 +5,7 @@ import {
   cancelActivity,
   completeActivity,
   createActivity,
+  discardActivity,
   getActivity,
   listActivities,
   publishActivity,
@@ -112,7 +113,7 @@ describe('who may do what', () => {
     ['refused', 'a member', () => member],
     ['refused', 'the auditor', () => person(randomUUID(), { role: 'auditor' })],
   ])(
-    'is %s to %s: creating, seeing drafts, changing, publishing, cancelling',
+    'is %s to %s: creating, seeing drafts, changing, discarding, publishing, cancelling',
     async (verdict, _who, make) => {
       const actor = make();
       const { id, version } = await service.draft(leader, teamId);
@@ -131,6 +132,10 @@ describe('who may do what', () => {
         allowed ? 'no error' : 'ACTIVITY_NOT_FOUND',
       );
       expect(await codeOf(service.call(actor, publishActivity, { id }))).toBe(
+        allowed ? 'no error' : 'ACTIVITY_NOT_FOUND',
+      );
+      const discarded = await service.draft(leader, teamId);
+      expect(await codeOf(service.call(actor, discardActivity, { id: discarded.id }))).toBe(
         allowed ? 'no error' : 'ACTIVITY_NOT_FOUND',
       );
       await service.call(leader, publishActivity, { id });
@@ -159,6 +164,34 @@ describe('the life of an activity', () => {
       [3, 'completed'],
     ]);
     expect(events.at(-1)).toMatchObject({ organizationPath: '/bayi/niyang/', teamId });
+  });
+
+  it('ends without a trace when the draft is discarded, and for other services as a cancelled one', async () => {
+    const { id } = await service.draft(leader, teamId);
+    expect(await service.call(leader, discardActivity, { id })).toEqual({ id });
+    expect(await codeOf(service.call(leader, getActivity, { id }))).toBe('ACTIVITY_NOT_FOUND');
+    expect(await codeOf(service.call(leader, discardActivity, { id }))).toBe('ACTIVITY_NOT_FOUND');
+    const events = await eventsOf(id);
+    expect(events.map(({ version, status }) => [version, status])).toEqual([
+      [1, 'draft'],
+      [2, 'cancelled'],
+    ]);
+  });
+
+  it('is not discarded once it was published, not by a leader who still sees the draft either', async () => {
+    const { id } = await service.draft(leader, teamId);
+    const outcomes = await Promise.all([
+      codeOf(service.call(leader, publishActivity, { id })),
+      codeOf(service.call(leader, discardActivity, { id })),
+    ]);
+    expect([
+      ['no error', 'ACTIVITY_STATE_FORBIDS'],
+      ['ACTIVITY_NOT_FOUND', 'no error'],
+    ]).toContainEqual(outcomes);
+    const open = await service.open(leader, teamId);
+    expect(await codeOf(service.call(leader, discardActivity, { id: open.id }))).toBe(
+      'ACTIVITY_STATE_FORBIDS',
+    );
   });
 
   it('stays as it is when it is published twice', async () => {

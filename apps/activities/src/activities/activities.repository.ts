@@ -35,4 +35,8 @@ export class ActivitiesRepository {
     await tx.update(ActivityEntity, { id: activity.id }, next);
     return { ...activity, ...next };
   }
+
+  async remove(tx: EntityManager, id: string): Promise<void> {
+    await tx.delete(ActivityEntity, { id });
+  }
 }

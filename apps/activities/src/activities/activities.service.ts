@@ -24,6 +24,7 @@ import { checkManageable, mayManage } from './activity-access.js';
 import type { ActivityEntity } from './activity.entity.js';
 import { toActivityChanged } from './activity.events.js';
 import {
+  checkDiscardable,
   checkPlan,
   decideCancel,
   decideComplete,
@@ -108,6 +109,18 @@ export class ActivitiesService {
     return this.change(actor, id, (activity) => decideComplete(activity, this.clock.now()));
   }
 
+  /** To the services that keep a copy, a draft that is gone is one that was cancelled. */
+  discard(actor: Actor, id: string): Promise<{ id: string }> {
+    return this.write(async (tx) => {
+      const { activity, team } = await this.lockManageable(tx, actor, id);
+      checkDiscardable(activity);
+      await this.activities.remove(tx, id);
+      const gone = { ...activity, status: 'cancelled' as const, version: activity.version + 1 };
+      await this.outbox.add(tx, activityChanged, toActivityChanged(gone, team));
+      return { id };
+    });
+  }
+
   /** Decides under the activity's lock, so that of two leaders one sees what the other did. */
   private change(
     actor: Actor,
@@ -115,14 +128,24 @@ export class ActivitiesService {
     decide: (activity: ActivityEntity) => ActivityChange | null,
   ): Promise<Activity> {
     return this.write(async (tx) => {
-      const activity = await this.activities.lock(tx, id);
-      const team = activity && (await this.directory.findTeam(tx, activity.teamId));
-      if (!activity || !team) throw new AppError('ACTIVITY_NOT_FOUND');
-      checkManageable(actor, activity, team);
+      const { activity, team } = await this.lockManageable(tx, actor, id);
       const change = decide(activity);
       if (change) await this.apply(tx, activity, change, team);
       return this.read(tx, actor, id);
     });
+  }
+
+  /** @throws AppError ACTIVITY_NOT_FOUND, FORBIDDEN */
+  private async lockManageable(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+  ): Promise<{ activity: ActivityEntity; team: TeamEntity }> {
+    const activity = await this.activities.lock(tx, id);
+    const team = activity && (await this.directory.findTeam(tx, activity.teamId));
+    if (!activity || !team) throw new AppError('ACTIVITY_NOT_FOUND');
+    checkManageable(actor, activity, team);
+    return { activity, team };
   }
 
   private async apply(

@@ -79,6 +79,11 @@ export function decideCancel(activity: Stage, reason: string): ActivityChange | 
   return { status: 'cancelled', cancelReason: reason };
 }
 
+/** @throws AppError ACTIVITY_STATE_FORBIDS unless it is a draft: of anything else people know */
+export function checkDiscardable(activity: Stage): void {
+  if (activity.status !== 'draft') throw forbiddenIn(activity);
+}
+
 /** @throws AppError ACTIVITY_STATE_FORBIDS unless it is published and has ended */
 export function decideComplete(activity: Stage, now: Date): ActivityChange | null {
   if (activity.status === 'completed') return null;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ActivityPatch,
@@ -6,6 +6,7 @@ import {
   CancelInput,
   completeActivity,
   createActivity,
+  discardActivity,
   getActivity,
   listActivities,
   publishActivity,
@@ -82,6 +83,13 @@ export class ActivitiesController {
     @Ctx() ctx: RpcContext,
   ) {
     return this.rpc.call(cancelActivity, { ...input, id }, ctx);
+  }
+
+  @ApiOperation({ summary: 'Take a draft away for good' })
+  @Answers(discardActivity)
+  @Delete(':id')
+  discard(@PathId() id: string, @Ctx() ctx: RpcContext) {
+    return this.rpc.call(discardActivity, { id }, ctx);
   }
 
   @ApiOperation({ summary: 'Close an activity that has taken place' })

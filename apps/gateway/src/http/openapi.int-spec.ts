@@ -68,6 +68,7 @@ describe('the page of the API', () => {
       'POST /activities/{id}/complete',
       'GET /activities/{id}/sign-ups',
       'POST /activities/{id}/sign-ups',
+      'DELETE /activities/{id}',
       'DELETE /activities/{id}/sign-ups/mine',
       'GET /wishes',
       'POST /wishes',

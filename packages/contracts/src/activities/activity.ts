@@ -142,6 +142,14 @@ export const cancelActivity = defineRpc({
   errors: stateErrors,
 });
 
+/** Takes a draft away for good: nobody but those who manage the team has ever seen it. */
+export const discardActivity = defineRpc({
+  subject: 'activities.v1.activities.discard',
+  input: ById,
+  output: ById,
+  errors: stateErrors,
+});
+
 export const completeActivity = defineRpc({
   subject: 'activities.v1.activities.complete',
   input: ById,

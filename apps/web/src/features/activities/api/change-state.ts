@@ -1,5 +1,6 @@
 import { Activity } from '@liandong/contracts/activities/activity';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ApiError } from '../../../shared/api/api-error.js';
 import { checked } from '../../../shared/api/decode.js';
 import { request } from '../../../shared/api/request.js';
 import { activityKeys } from './activity-keys.js';
@@ -9,6 +10,22 @@ export type StateChange = { to: 'publish' } | { to: 'complete' } | { to: 'cancel
 function changeState(id: string, change: StateChange): Promise<Activity> {
   const body = change.to === 'cancel' ? { reason: change.reason } : undefined;
   return request({ method: 'POST', path: `/activities/${id}/${change.to}`, body }, checked(Activity));
+}
+
+/** Takes a draft away. That it is gone already is as good: another leader did the same. */
+export function useDiscard(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      request({ method: 'DELETE', path: `/activities/${id}` }, () => id).catch((error: unknown) => {
+        if (error instanceof ApiError && error.problem.code === 'ACTIVITY_NOT_FOUND') return id;
+        throw error;
+      }),
+    onSuccess: () => {
+      queries.removeQueries({ queryKey: activityKeys.one(id) });
+      return queries.invalidateQueries({ queryKey: activityKeys.all });
+    },
+  });
 }
 
 /** Publishes, completes or cancels an activity. */

@@ -9,12 +9,13 @@ import { useToast } from '../../../shared/ui/toasts.js';
 import { useChangeState } from '../api/change-state.js';
 import { CancelDialog } from './cancel-dialog.js';
 import { CompleteDialog } from './complete-dialog.js';
+import { DiscardDialog } from './discard-dialog.js';
 import { PosterButton } from './poster-button.js';
 
 /** What those who manage the team can do with the activity. */
 export function LeaderPanel({ activity }: { activity: Activity }) {
   const { id, status, startsAt } = activity;
-  const [asking, setAsking] = useState<'cancel' | 'complete' | null>(null);
+  const [asking, setAsking] = useState<'cancel' | 'complete' | 'discard' | null>(null);
   const change = useChangeState(id);
   const toast = useToast();
   const ended = Date.parse(activity.endsAt) <= Date.now();
@@ -82,12 +83,18 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
           {m.complete_activity()}
         </Button>
       )}
-      {open && (
+      {status === 'published' && (
         <Button look="danger" wide onClick={() => setAsking('cancel')}>
           {m.cancel_activity()}
         </Button>
       )}
+      {status === 'draft' && (
+        <Button look="danger" wide onClick={() => setAsking('discard')}>
+          {m.discard_activity()}
+        </Button>
+      )}
       <CancelDialog open={asking === 'cancel'} change={change} onClose={() => setAsking(null)} />
+      <DiscardDialog activityId={id} open={asking === 'discard'} onClose={() => setAsking(null)} />
       <CompleteDialog open={asking === 'complete'} change={change} onClose={() => setAsking(null)} />
     </section>
   );
