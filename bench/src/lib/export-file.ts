@@ -53,7 +53,7 @@ function* rowTexts(size: number, tree: GrowingTree): Generator<string> {
   for (let leafIndex = 0; leafIndex < size; leafIndex++) {
     const row = rowOf(leafIndex, people, teams);
     tree.addLeaf(Buffer.from(row.leafHash, 'hex'));
-    text += line(exportCells(row));
+    text += line(exportCells(row, 'en'));
     if (leafIndex % WRITTEN_TOGETHER === 0 || leafIndex === size - 1) {
       yield text;
       text = '';

@@ -1,3 +1,4 @@
+import { wordedColumns, wordsOf } from './export-words.js';
 import type { EntryFacts, EntryPerson } from './ledger-entry.js';
 import { treeHeadJson, type TreeHead } from './tree-head.js';
 
@@ -12,6 +13,9 @@ import { treeHeadJson, type TreeHead } from './tree-head.js';
  *     header                   │ in Chinese, English, or the columns' keys
  *     rows                     │ in ascending order of leafIndex, all below the head's size
  *     liandong-export-end      │ number of rows │ skipped subtrees after the last row
+ *
+ * Codes are written as words, `exportWords`, in the language of the header; in JSON lines, and wherever a file has
+ * them, as they are.
  *
  * A complete export holds every leaf from 0 to the head's size. A partial one (a filter, a scope) names in each
  * row's `skipped` cell the roots of the complete subtrees (`subtreesOf`) between the row before and this one, in
@@ -49,6 +53,9 @@ export interface ExportColumn {
   readonly cell: (row: ExportRow) => ExportCell;
 }
 
+/** Between the parties of one cell. */
+export const PARTIES_APART = ';';
+
 /** In this order. An absent value is an empty cell; times are Asia/Shanghai (UTC+8), to the second. */
 export const exportColumns = [
   { key: 'month', zh: '月份', en: 'Month', cell: ({ facts }) => shanghaiTime(facts.from).slice(0, 7) },
@@ -82,7 +89,7 @@ export const exportColumns = [
     key: 'linkedParties',
     zh: '五社联动',
     en: 'Linked parties',
-    cell: ({ facts }) => facts.linkedParties.join(';'),
+    cell: ({ facts }) => facts.linkedParties.join(PARTIES_APART),
   },
   { key: 'entryId', zh: '记录编号', en: 'Entry', cell: ({ facts }) => facts.entryId },
   { key: 'corrects', zh: '更正的记录', en: 'Corrects', cell: ({ facts }) => facts.corrects ?? '' },
@@ -153,9 +160,24 @@ export function exportHeader(language: string): string[] {
   return exportColumns.map((column) => (language === 'en' ? column.en : column.zh));
 }
 
+const words = { zh: wordsIn('zh'), en: wordsIn('en') };
+
 /** The cells of one row, in the order of the header. */
-export function exportCells(row: ExportRow): ExportCell[] {
-  return exportColumns.map((column) => column.cell(row));
+export function exportCells(row: ExportRow, language: string): ExportCell[] {
+  const inLanguage = language === 'en' ? words.en : words.zh;
+  return exportColumns.map(({ key, cell }) => {
+    const code = cell(row);
+    const known = inLanguage.get(key);
+    if (!known || typeof code === 'number') return code;
+    return code
+      .split(PARTIES_APART)
+      .map((part) => known.get(part) ?? part)
+      .join(PARTIES_APART);
+  });
+}
+
+function wordsIn(language: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  return new Map(wordedColumns.map((key) => [key, wordsOf(key, language)]));
 }
 
 /** The last line: without it a file was cut off. */

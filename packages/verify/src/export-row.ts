@@ -1,5 +1,11 @@
-import { exportColumns, instantOfShanghaiTime, type ExportColumnKey } from './export-format.js';
+import {
+  exportColumns,
+  instantOfShanghaiTime,
+  PARTIES_APART,
+  type ExportColumnKey,
+} from './export-format.js';
 import { UnreadableFile } from './export-lines.js';
+import { codeOfWord } from './export-words.js';
 import { isHexHash } from './hash.js';
 import { entryLeafHash, isSalt, personCommitment, writePlain, type EntryFacts } from './ledger-entry.js';
 
@@ -86,20 +92,22 @@ export class RowCells {
     if (from === null || recordedAt === null || minutes === null || times === null) return null;
     if (to === null && this.get('to') !== '') return null;
     const parties = this.get('linkedParties');
+    const activityClass = this.get('activityClass');
     return {
       entryId: this.get('entryId'),
-      kind: this.get('kind'),
+      kind: codeOfWord('kind', this.get('kind')),
       title: this.text('title'),
-      activityClass: this.orNull('activityClass'),
+      activityClass: activityClass === '' ? null : codeOfWord('activityClass', activityClass),
       activityId: this.orNull('activityId'),
       teamId: this.orNull('teamId'),
       organizationPath: this.text('organizationPath'),
-      linkedParties: parties === '' ? [] : parties.split(';'),
+      linkedParties:
+        parties === '' ? [] : parties.split(PARTIES_APART).map((party) => codeOfWord('linkedParties', party)),
       from,
       to,
       minutes,
       times,
-      grade: this.get('grade'),
+      grade: codeOfWord('grade', this.get('grade')),
       recordedAt,
       checkInId: this.orNull('checkInId'),
       corrects: this.orNull('corrects'),

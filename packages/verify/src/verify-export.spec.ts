@@ -9,6 +9,7 @@ import {
   type ExportCell,
   type ExportColumnKey,
   type ExportExtent,
+  type ExportRow,
   exportColumns,
 } from './export-format.js';
 import type { ExportLine, ExportLines } from './export-lines.js';
@@ -39,7 +40,7 @@ function exportOf(leafIndexes: readonly number[], extent: ExportExtent, earlier:
       'zh-CN',
     ),
     exportHeader('zh-CN'),
-    ...rows.map(exportCells),
+    ...rows.map((row) => exportCells(row, 'zh-CN')),
     exportEnd(rows.length, ledger.skipped(last + 1, SIZE)),
   ];
 }
@@ -85,6 +86,20 @@ describe('a complete export', () => {
       expect(await verify(turned)).toMatchObject({ valid: true, rows: SIZE });
     },
   );
+
+  it('is valid with words in English, and with bare codes', async () => {
+    const rowsAs = (cells: (row: ExportRow) => ExportCell[]) =>
+      verify([...whole.slice(0, BEFORE_ROWS), ...ledger.rows(everything).map(cells), exportEnd(SIZE, [])]);
+    expect(await rowsAs((row) => exportCells(row, 'en'))).toMatchObject({ valid: true, rows: SIZE });
+    expect(await rowsAs((row) => exportColumns.map(({ cell }) => cell(row)))).toMatchObject({ valid: true });
+  });
+
+  it('names the row of which a word was changed for another', async () => {
+    const line = BEFORE_ROWS + 9;
+    const grade = whole[line]?.[place('grade')] === '扫码核验' ? '队长确认' : '扫码核验';
+    const { findings } = await verify(withCell(whole, line, 'grade', grade));
+    expect(findings).toEqual([{ kind: 'rowChanged', line: line + 1, entryId: 'entry-9', leafIndex: 9 }]);
+  });
 
   it('names each row of which any proven cell was changed', async () => {
     const readOnly = new Set<string>(['teamName', 'volunteerName', 'skipped']);
@@ -160,7 +175,7 @@ describe('a complete export', () => {
       .rows([19, 20])
       .slice(1)
       .map((row) => ({ ...row, facts: { ...row.facts, minutes: 9 } }));
-    const [cells = []] = forged.map(exportCells);
+    const [cells = []] = forged.map((row) => exportCells(row, 'zh-CN'));
     const withHeads = exportOf(everything, 'complete', [16, 24, 32]);
     const line = BEFORE_ROWS + 3 + 20;
     const { hashOfChanged } = await changedHash(cells);

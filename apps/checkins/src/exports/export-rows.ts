@@ -1,4 +1,7 @@
 import { SALT_BYTES } from 'liandong-verify/ledger-entry';
+import type { Language } from '@liandong/contracts/common/scalars';
+import { PARTIES_APART } from 'liandong-verify/export-format';
+import { wordsOf, type WordedColumn } from 'liandong-verify/export-words';
 import type { SqlCell } from './export-cells.js';
 
 const time = (column: string) => `left((${column} AT TIME ZONE interval '8 hours')::text, 19)`;
@@ -15,20 +18,22 @@ const number = (sql: string): SqlCell => ({ sql, kind: 'number' });
  * The cells of one row but the last, `skipped`, in the order of `exportColumns`. The salt is HMAC-SHA-256 of the
  * entry's id under the volunteer's secret (RFC 2104), as `PersonSalts` makes it, cut to 16 bytes.
  */
-export const rowCells: readonly SqlCell[] = [
+export const rowCells = (language: Language): readonly SqlCell[] => [
   plain(`left(${time('entry.from_at')}, 7)`),
   free(`coalesce(team.name, '')`),
   free(`coalesce(volunteer.display_name, '')`),
   free('entry.title'),
-  plain(orEmpty('entry.activity_class')),
-  plain('entry.kind'),
+  plain(`coalesce(${word('activityClass', 'entry.activity_class', language)}, '')`),
+  plain(word('kind', 'entry.kind', language)),
   plain(time('entry.from_at')),
   plain(`coalesce(${time('entry.to_at')}, '')`),
   number('entry.minutes'),
   number('entry.times'),
-  plain('entry.grade'),
+  plain(word('grade', 'entry.grade', language)),
   plain(time('entry.recorded_at')),
-  plain(`array_to_string(entry.linked_parties, ';')`),
+  plain(`CASE WHEN entry.linked_parties = '{}' THEN '' ELSE (
+    SELECT string_agg(${word('linkedParties', 'party', language)}, '${PARTIES_APART}' ORDER BY place)
+    FROM unnest(entry.linked_parties) WITH ORDINALITY AS one (party, place)) END`),
   plain('entry.id::text'),
   plain(orEmpty('entry.corrects')),
   plain(orEmpty('entry.case_id')),
@@ -44,6 +49,12 @@ export const rowCells: readonly SqlCell[] = [
   number('entry.leaf_index'),
   plain(`encode(entry.leaf_hash, 'hex')`),
 ];
+
+/** The word for a code; a code that has none, put there by hand, stands as it is. */
+function word(column: WordedColumn, sql: string, language: Language): string {
+  const cases = [...wordsOf(column, language)].map(([code, text]) => `WHEN '${code}' THEN '${text}'`);
+  return `CASE ${sql} ${cases.join(' ')} ELSE ${sql} END`;
+}
 
 /** The secret's 32 bytes, each changed by the same one, and as many of that byte: a block of HMAC-SHA-256. */
 function block(byte: '36' | '5c'): string {

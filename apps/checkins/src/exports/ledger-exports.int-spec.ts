@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Actor } from '@liandong/contracts/common/actor';
+import type { Language } from '@liandong/contracts/common/scalars';
 import { exportLedger, type ExportFormat } from '@liandong/contracts/ledger/export';
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { ByteStreams } from '@liandong/messaging/byte-streams';
@@ -102,11 +103,16 @@ function entryAt(at: number): NewLedgerEntry {
   };
 }
 
-async function exported(format: ExportFormat, filter: LedgerFilter = {}, actor = administrator) {
+async function exported(
+  format: ExportFormat,
+  filter: LedgerFilter = {},
+  actor = administrator,
+  language: Language = 'en',
+) {
   const { stream, rows } = await new RpcClient(gateway).call(
     exportLedger,
     { ...filter, format },
-    asking(actor, { language: 'en' }),
+    asking(actor, { language }),
   );
   const pieces: Uint8Array[] = [];
   for await (const piece of new ByteStreams(gateway).read(stream)) pieces.push(piece);
@@ -164,6 +170,23 @@ describe.each(formats)('the ledger as %s', (format) => {
     );
   });
 
+  it.each<[Language, string[], string[]]>([
+    ['zh-CN', ['环境保护', '服务时长', '扫码核验', '社区;社区志愿者'], ['', '培训', '扫码核验', '']],
+    [
+      'en',
+      ['Environment', 'Service time', 'Verified by code', 'Community;Community volunteers'],
+      ['', 'Training', 'Verified by code', ''],
+    ],
+  ])('has words for codes in %s, which the verifier understands', async (language, service, training) => {
+    const { path } = await exported(format, {}, administrator, language);
+    const lines = await linesOf(path);
+    const rows = lines.slice(lines.findIndex((cells) => cells.length > 20) + 1, -1);
+    const words = rows.map((cells) => [4, 5, 10, 12].map((place) => cells[place] ?? ''));
+    expect(words).toContainEqual(service);
+    expect(words).toContainEqual(training);
+    expect(await verifyFile(path, check)).toMatchObject({ valid: true, findings: [], rows: 700 });
+  });
+
   it('of a leader holds the own team only', async () => {
     const leader: Actor = { id: uuidv7(), kind: 'person', grants: [{ role: 'leader', teamId: culture }] };
     const { path, rows } = await exported(format, {}, leader);
@@ -184,9 +207,9 @@ describe('an export', () => {
     const { path } = await exported('csv');
     const lines = await linesOf(path);
     const changed = lines.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','));
-    const victim = lines.find((cells) => cells[4] === 'environment');
+    const victim = lines.find((cells) => cells[4] === 'Environment');
     const at = lines.indexOf(victim ?? []);
-    changed[at] = (changed[at] ?? '').replace('environment', 'culture');
+    changed[at] = (changed[at] ?? '').replace('Environment', 'Culture');
     await writeFile(path, `${changed.join('\n')}\n`);
     const report = await verifyFile(path, check);
     expect(report.valid).toBe(false);

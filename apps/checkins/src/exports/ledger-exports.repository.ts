@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '@liandong/contracts/common/scalars';
 import type { ExportFormat } from '@liandong/contracts/ledger/export';
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import type { EntityManager } from 'typeorm';
@@ -10,6 +11,12 @@ import { rowCells, rowSource } from './export-rows.js';
 const LEAF_BYTES = 8;
 /** Rows of one text: some hundred kilobytes. */
 const ROWS_TOGETHER = 500;
+
+/** How a file is written. */
+export interface ExportForm {
+  format: ExportFormat;
+  language: Language;
+}
 
 /** Leaves of a filtered export, ascending. */
 export interface LeafList {
@@ -25,11 +32,11 @@ export class LedgerExportsRepository {
    */
   wholeRange(
     tx: EntityManager,
-    format: ExportFormat,
+    { format, language }: ExportForm,
     range: { from: number; to: number },
   ): Promise<{ text: string; rows: number }[]> {
     return tx.query(
-      `${source(format, 'sealed.leaf_index >= $1 AND sealed.leaf_index < $2')}
+      `${source({ format, language }, 'sealed.leaf_index >= $1 AND sealed.leaf_index < $2')}
        SELECT string_agg(text || $3, '' ORDER BY leaf_index) AS text, count(*)::int AS rows
        FROM line GROUP BY leaf_index / ${ROWS_TOGETHER} ORDER BY leaf_index / ${ROWS_TOGETHER}`,
       [range.from, range.to, lineFormats[format].lineEnd('')],
@@ -39,11 +46,11 @@ export class LedgerExportsRepository {
   /** The lines of some leaves, each without its last cell. */
   chosen(
     tx: EntityManager,
-    format: ExportFormat,
+    { format, language }: ExportForm,
     leaves: readonly number[],
   ): Promise<{ leafIndex: number; text: string }[]> {
     return tx.query(
-      `${source(format, 'sealed.leaf_index = ANY($1::bigint[])')}
+      `${source({ format, language }, 'sealed.leaf_index = ANY($1::bigint[])')}
        SELECT leaf_index::float8 AS "leafIndex", text FROM line ORDER BY leaf_index`,
       [leaves],
     );
@@ -76,6 +83,6 @@ export class LedgerExportsRepository {
   }
 }
 
-function source(format: ExportFormat, condition: string): string {
-  return rowSource(condition).replace('LINE', () => lineFormats[format].lineSql(rowCells));
+function source({ format, language }: ExportForm, condition: string): string {
+  return rowSource(condition).replace('LINE', () => lineFormats[format].lineSql(rowCells(language)));
 }

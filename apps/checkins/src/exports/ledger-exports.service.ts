@@ -11,7 +11,7 @@ import { ledgerScopeOf } from '../ledger/ledger-scope.js';
 import { ExportProofs } from '../proof/export-proofs.js';
 import { TreeReader } from '../proof/tree-reader.js';
 import { lineFormats } from './export-cells.js';
-import { LedgerExportsRepository, type LeafList } from './ledger-exports.repository.js';
+import { LedgerExportsRepository, type ExportForm, type LeafList } from './ledger-exports.repository.js';
 import { xlsxFile } from './xlsx-file.js';
 
 /**
@@ -22,9 +22,7 @@ const PAGE = 2_500;
 /** The byte order mark by which spreadsheets know UTF-8. */
 const BOM = '\uFEFF';
 
-interface Wanted {
-  format: ExportFormat;
-  language: Language;
+interface Wanted extends ExportForm {
   heads: ExportHeads;
 }
 
@@ -75,7 +73,7 @@ export class LedgerExportsService {
       to: Math.min(size, (at + 1) * PAGE),
     }));
     const read = (range: { from: number; to: number }) =>
-      this.exports.wholeRange(this.dataSource.manager, format, range);
+      this.exports.wholeRange(this.dataSource.manager, wanted, range);
     for await (const page of inOrder(pages, read)) {
       for (const part of page) {
         rows += part.rows;
@@ -92,7 +90,7 @@ export class LedgerExportsService {
     yield beginning(wanted, 'partial');
     let [rows, next] = [0, 0];
     for (let at = 0; at < leaves.length; at += PAGE) {
-      const lines = await this.exports.chosen(manager, format, leaves.slice(at, at + PAGE));
+      const lines = await this.exports.chosen(manager, wanted, leaves.slice(at, at + PAGE));
       const gaps = lines.map(({ leafIndex }, place) => {
         const before = lines[place - 1];
         return { from: before ? before.leafIndex + 1 : next, to: leafIndex };

@@ -185,14 +185,17 @@ async function exportedCsv(tx: EntityManager): Promise<string> {
     ...exportPreamble(heads, 'complete', 'zh-CN'),
     exportHeader('zh-CN'),
     ...rows.map(({ leafIndex, leafHash, entry: { facts } }, at) =>
-      exportCells({
-        ...(rowProofs[at] ?? { person: { commitment: '' }, skipped: [] }),
-        facts,
-        leafIndex,
-        leafHash: leafHash.toString('hex'),
-        teamName: '护河队',
-        volunteerName: '',
-      }),
+      exportCells(
+        {
+          ...(rowProofs[at] ?? { person: { commitment: '' }, skipped: [] }),
+          facts,
+          leafIndex,
+          leafHash: leafHash.toString('hex'),
+          teamName: '护河队',
+          volunteerName: '',
+        },
+        'zh-CN',
+      ),
     ),
     exportEnd(rows.length, []),
   ];
