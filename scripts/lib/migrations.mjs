@@ -10,20 +10,21 @@ export async function checkMigrations({ adminDatabaseUrl, password }) {
     passwordOf: () => password,
   };
   await provisionPostgres(provisioning);
-  let inStep = true;
-  for (const service of serviceNames) {
-    const roles = rolesOf(service);
-    const environment = {
-      DATABASE_URL: urlForRole(provisioning, roles.runtime),
-      DATABASE_OWNER_URL: urlForRole(provisioning, roles.owner),
-    };
-    const script = `apps/${service}/dist/migrate.js`;
-    for (const [name, ...args] of [
-      [`migrations of ${service}`, script],
-      [`migrations of ${service} in step`, script, '--check'],
-    ]) {
-      inStep = (await runGate(name, [process.execPath, ...args], environment)) && inStep;
-    }
-  }
-  return inStep;
+  const results = await Promise.all(serviceNames.map((service) => checkService(service, provisioning)));
+  return results.every(Boolean);
+}
+
+async function checkService(service, provisioning) {
+  const roles = rolesOf(service);
+  const environment = {
+    DATABASE_URL: urlForRole(provisioning, roles.runtime),
+    DATABASE_OWNER_URL: urlForRole(provisioning, roles.owner),
+  };
+  const script = `apps/${service}/dist/migrate.js`;
+  const migrates = [process.execPath, script];
+  const isInStep = [process.execPath, script, '--check'];
+  return (
+    (await runGate(`migrations of ${service}`, migrates, environment)) &&
+    (await runGate(`migrations of ${service} in step`, isInStep, environment))
+  );
 }

@@ -60,12 +60,15 @@ export class ApiClient {
   }
 
   async newestOtp(phone: string): Promise<string> {
-    return eventually(async () => {
-      const { body } = await this.get(`/dev/mailbox?to=${phone}`);
-      const otp = pageOf(MailboxMessage).parse(body).items[0]?.otp;
-      if (!otp) throw new Error(`no code for ${phone} in the mailbox`);
-      return otp;
-    });
+    return eventually(
+      async () => {
+        const { body } = await this.get(`/dev/mailbox?to=${phone}`);
+        const otp = pageOf(MailboxMessage).parse(body).items[0]?.otp;
+        if (!otp) throw new Error(`no code for ${phone} in the mailbox`);
+        return otp;
+      },
+      { timeoutMs: 20_000 },
+    );
   }
 }
 
