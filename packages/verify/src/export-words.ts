@@ -21,8 +21,8 @@ export const exportWords = {
     meeting: { zh: '会议', en: 'Meeting' },
   },
   kind: {
-    serviceTime: { zh: '服务时长', en: 'Service time' },
     attendance: { zh: '出勤', en: 'Attendance' },
+    serviceTime: { zh: '服务时长', en: 'Service time' },
     wishFulfilled: { zh: '心愿达成', en: 'Wish fulfilled' },
     reportInService: { zh: '报到服务', en: 'Report-in service' },
     training: { zh: '培训', en: 'Training' },

@@ -90,11 +90,6 @@ export function entryLeafHash(content: LeafContent, write?: WriteText): Buffer {
   return leafHash(canonicalEntry(content, write));
 }
 
-/** An instant as leaves hold it: UTC, cut to the whole second. */
-export function leafInstant(at: Date): string {
-  return `${at.toISOString().slice(0, 19)}Z`;
-}
-
 /** True for a salt as files hold it. */
 export function isSalt(text: string): boolean {
   return text.length === SALT_BYTES * 2 && /^[0-9a-f]*$/.test(text);

@@ -9,7 +9,8 @@
  */
 export const KNOWN = `
   WITH asked AS MATERIALIZED (
-    SELECT activity_id, fact_month, members::uuid[], starts_at, ends_at, entering::uuid[], first_at, last_at
+    SELECT activity_id, fact_month, members::uuid[], starts_at, ends_at,
+      coalesce(entering, members)::uuid[] AS entering, first_at, last_at
     FROM unnest($3::uuid[], $4::date[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::text[],
         $9::timestamptz[], $10::timestamptz[])
       AS one (activity_id, fact_month, members, starts_at, ends_at, entering, first_at, last_at)
@@ -81,7 +82,7 @@ export const RECORD = `
     LEFT JOIN activities activity ON activity.id = activity_id
   ), input AS MATERIALIZED (
     SELECT * FROM unnest($11::int[], $12::uuid[], $13::uuid[], $14::uuid[], $15::timestamptz[], $16::timestamptz[],
-        $17::uuid[], $18::timestamptz[], $19::int[], $20::uuid[], $21::smallint[], $22::uuid[], $23::timestamptz[],
+        $17::uuid[], $18::timestamptz[], $19::int[], $20::uuid[], $21::int[], $22::uuid[], $23::timestamptz[],
         $24::timestamptz[], $25::text[])
       AS scan (alike, scan_id, volunteer_id, sender_id, received_at, scanned_at, device_id, fact_at, minutes,
         check_in_id, attempt, entry_id, from_at, to_at, explanation)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { ActivityEntity } from '../directory/activity.entity.js';
 import { knownValues, readKnown, type KnownRow } from './known-scans.js';
@@ -15,7 +16,7 @@ const nothing: KnownRow = { answers: null, signed_up: null, facts: null, others:
 const noWrongCodes = { sender: new Map(), activity: new Map() };
 
 function scanOf(volunteerId: string, minute: number, direction: 'in' | 'out' = 'in'): ReadScan {
-  const scan = { scanId: `scan-${minute}`, volunteerId, scannedBy: volunteerId, at: atMinute(minute) };
+  const scan = { scanId: randomUUID(), volunteerId, scannedBy: randomUUID(), at: atMinute(minute) };
   return {
     scan: { ...scan, receivedAt: scan.at, scannedAt: null, deviceId: null },
     code: { kind: 'genuine', activity, direction, way: 'venueCode', step: 1 },

@@ -1,6 +1,7 @@
 import type { CheckInAnswer, Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { ActivityEntity } from '../directory/activity.entity.js';
+import { uuids } from './binary-array.js';
 import { plainArray } from './plain-array.js';
 import type { KnownScan } from './scan-batch.js';
 import type { ReadScan } from './scan.js';
@@ -69,14 +70,15 @@ interface Asked {
 export function knownValues(batch: readonly ReadScan[]): unknown[] {
   const asked = [...askedOf(batch).values()];
   return [
-    plainArray(batch.map(({ scan }) => scan.scanId)),
-    plainArray(batch.map(({ scan }) => scan.scannedBy)),
+    uuids(batch.map(({ scan }) => scan.scanId)),
+    uuids(batch.map(({ scan }) => scan.scannedBy)),
     plainArray(asked.map(({ activity }) => activity.id)),
     plainArray(asked.map(({ activity }) => activity.factMonth)),
     asked.map(({ members }) => plainArray(members)),
     plainArray(asked.map(({ activity }) => activity.startsAt)),
     plainArray(asked.map(({ activity }) => activity.endsAt)),
-    asked.map(({ entering }) => plainArray(entering)),
+    // Mostly all of them.
+    asked.map(({ members, entering }) => (entering.length === members.length ? null : plainArray(entering))),
     plainArray(asked.map(({ firstAt }) => firstAt)),
     plainArray(asked.map(({ lastAt }) => lastAt)),
   ];

@@ -1,6 +1,7 @@
 import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
+import { instants, ints, uuids } from './binary-array.js';
 import { plainArray } from './plain-array.js';
 import type { DecidedScan } from './scan-batch.js';
 
@@ -43,20 +44,20 @@ export function recordValues(decided: readonly DecidedScan[], recordedAt: Date):
     plainArray(alike.map((one) => one.direction)),
     plainArray(alike.map((one) => one.grade)),
     plainArray(alike.map((one) => one.entryKind)),
-    plainArray(place),
-    plainArray(decided.map(({ scan }) => scan.scanId)),
-    plainArray(decided.map(({ scan }) => scan.volunteerId)),
-    plainArray(decided.map(({ scan }) => scan.scannedBy)),
-    plainArray(decided.map(({ scan }) => scan.receivedAt)),
-    plainArray(decided.map(({ scan }) => scan.scannedAt)),
-    plainArray(decided.map(({ scan }) => scan.deviceId)),
-    plainArray(decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.at))),
-    plainArray(decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.minutes))),
-    plainArray(decided.map(({ checkInId }) => checkInId)),
-    plainArray(decided.map(({ attempt }) => attempt)),
-    plainArray(decided.map(({ entry }) => entry?.id ?? null)),
-    plainArray(decided.map(({ entry }) => entry?.from ?? null)),
-    plainArray(decided.map(({ entry }) => entry?.to ?? null)),
+    ints(place),
+    uuids(decided.map(({ scan }) => scan.scanId)),
+    uuids(decided.map(({ scan }) => scan.volunteerId)),
+    uuids(decided.map(({ scan }) => scan.scannedBy)),
+    instants(decided.map(({ scan }) => scan.receivedAt)),
+    instants(decided.map(({ scan }) => scan.scannedAt)),
+    uuids(decided.map(({ scan }) => scan.deviceId)),
+    instants(decided.map(({ answer }) => (answer.outcome === 'refused' ? null : new Date(answer.at)))),
+    ints(decided.map(({ answer }) => (answer.outcome === 'refused' ? null : answer.minutes))),
+    uuids(decided.map(({ checkInId }) => checkInId)),
+    ints(decided.map(({ attempt }) => attempt)),
+    uuids(decided.map(({ entry }) => entry?.id ?? null)),
+    instants(decided.map(({ entry }) => entry?.from ?? null)),
+    instants(decided.map(({ entry }) => entry?.to ?? null)),
     decided.map(({ entry }) => (entry?.explanation ? JSON.stringify(entry.explanation) : null)),
     recordedAt,
     uuidv7(),

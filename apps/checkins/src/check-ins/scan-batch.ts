@@ -80,24 +80,23 @@ export function decideBatch(batch: readonly ReadScan[], known: readonly KnownSca
 
 /** What the earlier scans of a batch changed. */
 class BatchMemory {
-  private readonly answers = new Map<string, CheckInAnswer>();
-  private readonly facts = new Map<string, Fact>();
+  private readonly answers = new Map<string, { scannedBy: string; answer: CheckInAnswer }[]>();
+  private readonly facts = new Map<string, Record<Direction, Map<string, Fact>>>();
   private readonly presences = new Presences();
   private readonly wrongShortCodes = new Map<string, number>();
 
   answerTo({ scan }: ReadScan): CheckInAnswer | undefined {
-    return this.answers.get(`${scan.scanId}|${scan.scannedBy}`);
+    return this.answers.get(scan.scanId)?.find(({ scannedBy }) => scannedBy === scan.scannedBy)?.answer;
   }
 
   standingOf({ scan, code }: ReadScan, before: KnownScan): Standing {
     const { activity } = code;
-    const fact = (direction: string) =>
-      activity ? this.facts.get(factKey(scan.volunteerId, activity, direction)) : undefined;
+    const facts = activity && this.facts.get(activity.id);
     const wrongOf = (id: string | undefined) => (id && this.wrongShortCodes.get(id)) || 0;
     return {
       signedUp: before.signedUp,
-      in: fact('in') ?? before.in,
-      out: fact('out') ?? before.out,
+      in: facts?.in.get(scan.volunteerId) ?? before.in,
+      out: facts?.out.get(scan.volunteerId) ?? before.out,
       elsewhere: activity && this.presences.elsewhere(scan.volunteerId, activity, before.elsewhere),
       shortCodesLocked:
         before.wrongShortCodes.bySender + wrongOf(scan.scannedBy) >= SHORT_CODE_TRIES.bySender ||
@@ -106,10 +105,13 @@ class BatchMemory {
   }
 
   keep({ scan, code }: ReadScan, decision: Decision, answer: CheckInAnswer): void {
-    this.answers.set(`${scan.scanId}|${scan.scannedBy}`, answer);
+    const { scanId, scannedBy } = scan;
+    const others = this.answers.get(scanId);
+    if (others) others.push({ scannedBy, answer });
+    else this.answers.set(scanId, [{ scannedBy, answer }]);
     if (decision.outcome === 'accepted') {
       const { activity, direction, fact } = decision;
-      this.facts.set(factKey(scan.volunteerId, activity, direction), fact);
+      this.factsAt(activity)[direction].set(scan.volunteerId, fact);
       this.presences.keep(scan.volunteerId, activity, direction);
     } else if (decision.outcome === 'refused' && decision.reason === 'SHORT_CODE_WRONG') {
       for (const id of [scan.scannedBy, code.activity?.id ?? '']) {
@@ -117,10 +119,12 @@ class BatchMemory {
       }
     }
   }
-}
 
-function factKey(volunteerId: string, activity: ActivityEntity, direction: string): string {
-  return `${activity.id}|${volunteerId}|${direction}`;
+  private factsAt({ id }: ActivityEntity): Record<Direction, Map<string, Fact>> {
+    let facts = this.facts.get(id);
+    if (!facts) this.facts.set(id, (facts = { in: new Map(), out: new Map() }));
+    return facts;
+  }
 }
 
 function newFactOf(

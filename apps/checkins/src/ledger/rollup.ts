@@ -36,15 +36,14 @@ export function rollUp(
   correctedKinds: ReadonlyMap<string, string>,
 ): { rollups: Rollup[]; persons: PersonalRollup[] } {
   const rollups = new Map<string, Rollup>();
-  const persons = new Map<string, PersonalRollup>();
+  const persons = new Map<Rollup, Map<string, PersonalRollup>>();
   for (const { facts, volunteerId, fromAt } of entries) {
     const { kind, teamId, organizationPath, activityClass, linkedParties, grade } = facts;
     const correctedKind = correctedKinds.get(facts.entryId) ?? null;
     const month = shanghaiMonth(fromAt);
     // None of them can hold a line break: ids, words of enumerations, paths of slugs.
     const parts = [kind, correctedKind, teamId, organizationPath, activityClass, linkedParties, grade, month];
-    const name = parts.join('\n');
-    const rollup = addTo(rollups, name, facts, () => ({
+    const rollup = addTo(rollups, parts.join('\n'), facts, () => ({
       kind,
       correctedKind,
       teamId,
@@ -54,9 +53,14 @@ export function rollUp(
       grade,
       month: shanghaiMonthBounds(month).from,
     }));
-    addTo(persons, `${volunteerId}\n${name}`, facts, () => ({ volunteerId, of: rollup }));
+    let ofRollup = persons.get(rollup);
+    if (!ofRollup) persons.set(rollup, (ofRollup = new Map()));
+    addTo(ofRollup, volunteerId, facts, () => ({ volunteerId, of: rollup }));
   }
-  return { rollups: [...rollups.values()], persons: [...persons.values()] };
+  return {
+    rollups: [...rollups.values()],
+    persons: [...persons.values()].flatMap((some) => [...some.values()]),
+  };
 }
 
 function addTo<Key extends object>(

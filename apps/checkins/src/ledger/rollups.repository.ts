@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { bigints, instants, uuids } from '../check-ins/binary-array.js';
 import { plainArray } from '../check-ins/plain-array.js';
 import type { SealedEntry } from '../proof/sealed-entries-listeners.js';
 import type { PersonalRollup, Rollup } from './rollup.js';
@@ -71,7 +72,7 @@ export class RollupsRepository {
       `SELECT id, month FROM unnest($1::uuid[]) AS id CROSS JOIN LATERAL (
          SELECT from_at AS month FROM volunteer_rollups WHERE volunteer_id = id ORDER BY from_at DESC LIMIT 1
        ) latest`,
-      [plainArray(volunteerIds)],
+      [uuids(volunteerIds)],
     );
     return new Map(rows.map(({ id, month }) => [id, month]));
   }
@@ -82,10 +83,7 @@ export class RollupsRepository {
     const rows: { volunteer_id: string; from_at: Date }[] = await tx.query(
       `SELECT DISTINCT volunteer_id, from_at FROM volunteer_rollups
        JOIN unnest($1::uuid[], $2::timestamptz[]) AS wanted (volunteer_id, from_at) USING (volunteer_id, from_at)`,
-      [
-        plainArray(persons.map(({ volunteerId }) => volunteerId)),
-        plainArray(persons.map(({ of }) => of.month)),
-      ],
+      [uuids(persons.map(({ volunteerId }) => volunteerId)), instants(persons.map(({ of }) => of.month))],
     );
     return new Set(rows.map((row) => personOfMonth(row.volunteer_id, row.from_at)));
   }
@@ -106,12 +104,12 @@ export class RollupsRepository {
          SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
          ${onConflict}`,
         [
-          plainArray(some.map((one) => one.volunteerId)),
-          plainArray(some.map((one) => one.of.month)),
+          uuids(some.map((one) => one.volunteerId)),
+          instants(some.map((one) => one.of.month)),
           plainArray(some.map((one) => ids.get(one.of) ?? null)),
-          plainArray(some.map((one) => one.entries)),
-          plainArray(some.map((one) => one.times)),
-          plainArray(some.map((one) => one.minutes)),
+          bigints(some.map((one) => one.entries)),
+          bigints(some.map((one) => one.times)),
+          bigints(some.map((one) => one.minutes)),
         ],
       );
     };
@@ -135,10 +133,10 @@ export class RollupsRepository {
          GROUP BY team_id, path, volunteer_id
          ${onConflict}`,
         [
-          plainArray(some.map(({ of }) => of.teamId)),
+          uuids(some.map(({ of }) => of.teamId)),
           some.map(({ of }) => (of.teamId === null ? of.organizationPath : '')),
-          plainArray(some.map(({ volunteerId }) => volunteerId)),
-          plainArray(some.map(({ of }) => of.month)),
+          uuids(some.map(({ volunteerId }) => volunteerId)),
+          instants(some.map(({ of }) => of.month)),
         ],
       );
     };

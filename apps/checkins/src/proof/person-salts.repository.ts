@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { plainArray } from '../check-ins/plain-array.js';
+import { byteStrings, uuids } from '../check-ins/binary-array.js';
 
 @Injectable()
 export class PersonSaltsRepository {
@@ -8,7 +8,7 @@ export class PersonSaltsRepository {
   async find(tx: EntityManager, volunteerIds: readonly string[]): Promise<Map<string, Buffer | null>> {
     const rows: { volunteer_id: string; secret: Buffer | null }[] = await tx.query(
       'SELECT volunteer_id, secret FROM volunteer_secrets WHERE volunteer_id = ANY($1::uuid[])',
-      [plainArray(volunteerIds)],
+      [uuids(volunteerIds)],
     );
     return new Map(rows.map((row) => [row.volunteer_id, row.secret]));
   }
@@ -18,12 +18,9 @@ export class PersonSaltsRepository {
     if (secrets.size === 0) return;
     await tx.query(
       `INSERT INTO volunteer_secrets (volunteer_id, secret)
-       SELECT id, decode(secret, 'hex') FROM unnest($1::uuid[], $2::text[]) AS given (id, secret)
+       SELECT * FROM unnest($1::uuid[], $2::bytea[])
        ON CONFLICT (volunteer_id) DO NOTHING`,
-      [
-        plainArray([...secrets.keys()]),
-        plainArray([...secrets.values()].map((secret) => secret.toString('hex'))),
-      ],
+      [uuids([...secrets.keys()]), byteStrings([...secrets.values()])],
     );
   }
 

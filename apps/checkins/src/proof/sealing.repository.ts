@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { leafInstant, type EntryFacts } from 'liandong-verify/ledger-entry';
+import type { EntryFacts } from 'liandong-verify/ledger-entry';
 import type { EntityManager } from 'typeorm';
-import { plainArray } from '../check-ins/plain-array.js';
+import { bigints, byteStrings, uuids } from '../check-ins/binary-array.js';
 
 /** How far the entries are sealed. */
 export interface SealingPosition {
@@ -43,12 +43,12 @@ interface EntryRecord {
   activity_class: string | null;
   linked_parties: string[];
   from_at: Date;
-  from_key: string;
-  to_at: Date | null;
+  from_utc: string;
+  to_utc: string | null;
   minutes: number;
   times: number;
   grade: string;
-  recorded_at: Date;
+  recorded_utc: string;
   check_in_id: string | null;
   corrects: string | null;
   case_id: string | null;
@@ -65,9 +65,10 @@ export const UNSEALED = `(entry.written_xid >= (SELECT last_xid FROM sealing)
   AND (entry.written_xid, entry.id) > ((SELECT last_xid FROM sealing), (SELECT last_id FROM sealing)))`;
 
 const ENTRY = `entry.id, entry.kind, entry.volunteer_id, entry.team_id, entry.organization_path, entry.activity_id,
-  entry.title, entry.activity_class, entry.linked_parties, entry.from_at, entry.to_at, entry.minutes, entry.times,
-  entry.grade, entry.recorded_at, entry.check_in_id, entry.corrects, entry.case_id,
-  entry.from_at::text AS from_key, entry.written_xid::text`;
+  entry.title, entry.activity_class, entry.linked_parties, entry.from_at, entry.minutes, entry.times, entry.grade,
+  entry.check_in_id, entry.corrects, entry.case_id, entry.written_xid::text,
+  (entry.from_at AT TIME ZONE 'UTC')::text AS from_utc, (entry.to_at AT TIME ZONE 'UTC')::text AS to_utc,
+  (entry.recorded_at AT TIME ZONE 'UTC')::text AS recorded_utc`;
 
 @Injectable()
 export class SealingRepository {
@@ -129,15 +130,13 @@ export class SealingRepository {
   async addSealed(tx: EntityManager, sealed: readonly SealedRow[]): Promise<void> {
     await tx.query(
       `INSERT INTO sealed_entries (leaf_index, entry_id, from_at, leaf_hash, commitment)
-       SELECT leaf_index, entry_id, from_at, decode(leaf_hash, 'hex'), decode(commitment, 'hex')
-       FROM unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[])
-         AS sealed (leaf_index, entry_id, from_at, leaf_hash, commitment)`,
+       SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::bytea[], $5::bytea[])`,
       [
-        plainArray(sealed.map((row) => row.leafIndex)),
-        plainArray(sealed.map((row) => row.entryId)),
+        bigints(sealed.map((row) => row.leafIndex)),
+        uuids(sealed.map((row) => row.entryId)),
         sealed.map((row) => row.fromKey),
-        plainArray(sealed.map((row) => row.leafHash.toString('hex'))),
-        plainArray(sealed.map((row) => row.commitment.toString('hex'))),
+        byteStrings(sealed.map((row) => row.leafHash)),
+        byteStrings(sealed.map((row) => row.commitment)),
       ],
     );
   }
@@ -164,7 +163,7 @@ export class SealingRepository {
     return rows.map((row) => ({
       leafIndex: row.leaf_index,
       entryId: row.id,
-      fromKey: row.from_key,
+      fromKey: fromKeyOf(row),
       leafHash: row.leaf_hash,
       commitment: row.commitment,
       entry: entryOf(row),
@@ -181,6 +180,15 @@ export class SealingRepository {
   }
 }
 
+function fromKeyOf({ from_utc }: EntryRecord): string {
+  return `${from_utc}+00`;
+}
+
+/** An instant as leaves hold it: UTC, cut to the whole second. By its text: to make a date of it costs more. */
+function leafInstant(utc: string): string {
+  return `${utc.slice(0, 10)}T${utc.slice(11, 19)}Z`;
+}
+
 function entryOf(row: EntryRecord): LedgerEntryRow {
   return {
     facts: {
@@ -192,19 +200,19 @@ function entryOf(row: EntryRecord): LedgerEntryRow {
       teamId: row.team_id,
       organizationPath: row.organization_path,
       linkedParties: row.linked_parties,
-      from: leafInstant(row.from_at),
-      to: row.to_at === null ? null : leafInstant(row.to_at),
+      from: leafInstant(row.from_utc),
+      to: row.to_utc === null ? null : leafInstant(row.to_utc),
       minutes: row.minutes,
       times: row.times,
       grade: row.grade,
-      recordedAt: leafInstant(row.recorded_at),
+      recordedAt: leafInstant(row.recorded_utc),
       checkInId: row.check_in_id,
       corrects: row.corrects,
       caseId: row.case_id,
     },
     volunteerId: row.volunteer_id,
     fromAt: row.from_at,
-    fromKey: row.from_key,
+    fromKey: fromKeyOf(row),
     writtenXid: row.written_xid,
   };
 }
