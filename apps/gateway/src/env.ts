@@ -42,10 +42,7 @@ export const Settings = ServiceSettings.pick({
   CERTIFICATES_PER_IP: perHour(600),
   /** Exports of one's own data: each reads everything that is kept of the person. */
   MY_DATA_PER_PERSON: perHour(10),
-  /**
-   * Calls with gathered check-ins that are under way at once. One makes the largest calls: 222 µs of processor time
-   * for a check-in over all processes where two made it 241 (2 cores, 256 connections).
-   */
+  /** Calls with gathered check-ins that are under way at once (ADR 7). */
   CHECK_IN_CALLS: z.coerce.number().int().min(1).max(64).default(2),
 });
 export type Settings = z.output<typeof Settings>;

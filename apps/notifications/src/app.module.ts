@@ -13,8 +13,9 @@ import { MyDataModule } from './my-data/my-data.module.js';
 import { OtpDeliveryModule } from './otp-delivery/otp-delivery.module.js';
 import { RedisModule } from './redis/redis.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { WishNewsModule } from './wish-news/wish-news.module.js';
 
-/** Tells people in time: one-time codes, reminders, news of their activities. */
+/** Tells people in time: one-time codes, reminders, news of their activities and micro-wishes. */
 @Module({})
 export class AppModule {
   static forRoot(settings: Settings): DynamicModule {
@@ -31,6 +32,7 @@ export class AppModule {
         RemindersModule.forRoot({ leadMinutes: settings.REMINDER_LEAD_MINUTES }),
         ActivityNewsModule,
         DueConfirmationsModule,
+        WishNewsModule,
         ErasuresModule,
         MyDataModule,
       ],

@@ -6,9 +6,14 @@ import { MessageRow } from './inbox/message.entity.js';
 import { MailboxMessageRow } from './mailbox/mailbox-message.entity.js';
 import { CreateNotifications1764000000000 } from './migrations/1764000000000-create-notifications.js';
 import { ErasedRecipients1765000000000 } from './migrations/1765000000000-erased-recipients.js';
+import { WishMessages1765700000000 } from './migrations/1765700000000-wish-messages.js';
 import { ReminderRow } from './reminders/reminder.entity.js';
 
-export const migrations = [CreateNotifications1764000000000, ErasedRecipients1765000000000];
+export const migrations = [
+  CreateNotifications1764000000000,
+  ErasedRecipients1765000000000,
+  WishMessages1765700000000,
+];
 
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {
   return {

@@ -11,6 +11,7 @@ import {
   unclaimWish,
   updateWish,
   wishFulfilled,
+  wishStepped,
   withdrawWish,
   type Wish,
   type WishInput,
@@ -69,6 +70,26 @@ async function sealedContact({ id }: Wish): Promise<Buffer | null> {
     .query('SELECT contact_sealed AS contact FROM wishes WHERE id = $1', [id]);
   return row?.contact ?? null;
 }
+
+describe('those whom a wish concerns', () => {
+  const stepsOf = async ({ id }: Wish) =>
+    (await service.published(wishStepped)).filter((one) => one.id === id);
+
+  it('are told of each step once, with who it is about and why', async () => {
+    const posted = await post();
+    const claimed = await claim(posted);
+    await claim(posted);
+    const reopened = await service.call(worker, reopenWish, { ...step(claimed), reason: '联系不上' });
+    const withdrawn = { ...step(reopened), reason: '已有人帮忙' };
+    await service.call(worker, withdrawWish, withdrawn);
+    const about = { title: posted.title, postedBy: worker.id, at: now.toISOString() };
+    expect(await stepsOf(posted)).toEqual([
+      { ...about, id: posted.id, step: 'claim', by: ann.id, claimedBy: ann.id, reason: null },
+      { ...about, id: posted.id, step: 'reopen', by: worker.id, claimedBy: ann.id, reason: '联系不上' },
+      { ...about, id: posted.id, step: 'withdraw', by: worker.id, claimedBy: null, reason: '已有人帮忙' },
+    ]);
+  });
+});
 
 describe('a wish', () => {
   it('goes from posting to confirmation, and is told of once', async () => {

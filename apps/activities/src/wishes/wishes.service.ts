@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   wishFulfilled,
+  wishStepped,
   type Wish,
   type WishAct,
   type WishDetail,
@@ -174,9 +175,22 @@ export class WishesService {
       }
       if (verdict !== 'change') throw new AppError(verdict);
       if (version !== wish.version) throw new AppError('WISH_CHANGED_MEANWHILE');
-      await this.wishes.apply(tx, wish, change(wish));
+      const changed = change(wish);
+      await this.wishes.apply(tx, wish, changed);
       const after = await this.row(tx, actor, id);
       await tell?.(tx, after);
+      if (act !== 'edit') {
+        await this.outbox.add(tx, wishStepped, {
+          id,
+          title: after.title,
+          step: act,
+          by: actor.id,
+          at: this.clock.now().toISOString(),
+          postedBy: wish.postedBy,
+          claimedBy: after.claimed_by ?? wish.claimedBy,
+          reason: changed.returnReason ?? changed.withdrawReason ?? null,
+        });
+      }
       return toWish(after, actor);
     });
   }

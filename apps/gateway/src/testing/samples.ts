@@ -113,6 +113,7 @@ export const sampleMessage = (): InboxMessage => ({
   title: '活动提醒',
   body: '明天上午九点，河边见。',
   activityId: randomUUID(),
+  wishId: null,
   deliveredAt: at,
   readAt: null,
 });

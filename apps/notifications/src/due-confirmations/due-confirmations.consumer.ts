@@ -16,6 +16,6 @@ export class DueConfirmationsConsumer {
     const { activityId, stage, recipientIds } = news;
     const kind = stage === 'overdue' ? 'confirmationOverdue' : 'confirmationDue';
     const write = (language: Language) => dueConfirmationText(news, language);
-    await this.inbox.deliverText(tx, { kind, activityId, write }, recipientIds);
+    await this.inbox.deliverText(tx, { kind, about: { activityId }, write }, recipientIds);
   }
 }

@@ -14,6 +14,9 @@ import { messageText, type MessageText, type TextSubject } from '../texts/messag
 import { inboxMessage } from './inbox-message.js';
 import { InboxRepository } from './inbox.repository.js';
 
+/** What a message leads to. */
+type MessageSubject = { activityId: string } | { wishId: string };
+
 /** Puts messages into inboxes. */
 @Injectable()
 export class InboxDelivery {
@@ -36,17 +39,17 @@ export class InboxDelivery {
     recipientIds: readonly string[],
   ): Promise<void> {
     const write = (language: Language) => messageText(kind, language, activity);
-    await this.deliverText(tx, { kind, activityId: activity.id, write }, recipientIds);
+    await this.deliverText(tx, { kind, about: { activityId: activity.id }, write }, recipientIds);
   }
 
   /** The same with a text of its own. */
   async deliverText(
     tx: EntityManager,
-    message: { kind: MessageKind; activityId: string; write: (language: Language) => MessageText },
+    message: { kind: MessageKind; about: MessageSubject; write: (language: Language) => MessageText },
     recipientIds: readonly string[],
   ): Promise<void> {
     if (recipientIds.length === 0) return;
-    const { kind, activityId, write } = message;
+    const { kind, about, write } = message;
     const languages = await this.directory.languagesOf(tx, recipientIds);
     const deliveredAt = this.clock.now();
     const reachable = recipientIds.filter((recipientId) => languages.get(recipientId) !== null);
@@ -55,7 +58,9 @@ export class InboxDelivery {
       id: uuidv7(),
       recipientId,
       kind,
-      activityId,
+      activityId: null,
+      wishId: null,
+      ...about,
       deliveredAt,
       readAt: null,
     }));

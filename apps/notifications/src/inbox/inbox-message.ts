@@ -9,6 +9,7 @@ export function inboxMessage(row: MessageRow): InboxMessage {
     title: row.title,
     body: row.body,
     activityId: row.activityId,
+    wishId: row.wishId,
     deliveredAt: row.deliveredAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   };

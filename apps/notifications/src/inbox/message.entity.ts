@@ -24,6 +24,9 @@ export class MessageRow {
   @Column('uuid', { name: 'activity_id', nullable: true })
   activityId!: string | null;
 
+  @Column('uuid', { name: 'wish_id', nullable: true })
+  wishId!: string | null;
+
   @Column('timestamptz', { name: 'delivered_at' })
   deliveredAt!: Date;
 

@@ -6,7 +6,8 @@ import type { EntityManager } from 'typeorm';
 export class MyDataRepository {
   messages(tx: EntityManager, recipientId: string): Promise<unknown[]> {
     return tx.query(
-      `SELECT id, kind, title, body, activity_id AS "activityId", delivered_at AS "deliveredAt", read_at AS "readAt"
+      `SELECT id, kind, title, body, activity_id AS "activityId", wish_id AS "wishId",
+         delivered_at AS "deliveredAt", read_at AS "readAt"
        FROM messages WHERE recipient_id = $1 ORDER BY delivered_at, id`,
       [recipientId],
     );

@@ -210,6 +210,23 @@ export const withdrawWish = defineRpc({
   errors: [...stepErrors, 'PERSONAL_DATA_IN_TEXT'],
 });
 
+/** Somebody took a wish a step on: those whom it concerns are told. */
+export const wishStepped = defineEvent({
+  subject: 'evt.activities.wish-stepped.v1',
+  payload: z.object({
+    id: Id,
+    title: z.string(),
+    step: z.enum(['claim', 'unclaim', 'fulfil', 'confirm', 'reopen', 'withdraw']),
+    by: Id,
+    at: Instant,
+    postedBy: Id,
+    /** Who had claimed it before this step, or by it. */
+    claimedBy: Id.nullable(),
+    /** Why it was opened anew or withdrawn. */
+    reason: z.string().nullable(),
+  }),
+});
+
 /** A wish was fulfilled, and somebody else confirmed it: one person-time of service, without minutes. */
 export const wishFulfilled = defineEvent({
   subject: 'evt.activities.wish-fulfilled.v1',

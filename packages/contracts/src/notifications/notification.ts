@@ -14,8 +14,24 @@ export const ActivityMessageKind = z.enum([
 ]);
 export type ActivityMessageKind = z.infer<typeof ActivityMessageKind>;
 
+/** What is told of a micro-wish: the first three to whoever posted it, the others to whoever claimed it. */
+export const WishMessageKind = z.enum([
+  'wishClaimed',
+  'wishReturned',
+  'wishToConfirm',
+  'wishConfirmed',
+  'wishReopened',
+  'wishWithdrawn',
+]);
+export type WishMessageKind = z.infer<typeof WishMessageKind>;
+
 /** `confirmationDue` goes to leaders, `confirmationOverdue` to organisers. */
-export const MessageKind = z.enum([...ActivityMessageKind.options, 'confirmationDue', 'confirmationOverdue']);
+export const MessageKind = z.enum([
+  ...ActivityMessageKind.options,
+  'confirmationDue',
+  'confirmationOverdue',
+  ...WishMessageKind.options,
+]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
 /** One message in a member's inbox, in the member's language. */
@@ -26,6 +42,7 @@ export const InboxMessage = z
     title: z.string(),
     body: z.string(),
     activityId: Id.nullable(),
+    wishId: Id.nullable(),
     deliveredAt: Instant,
     readAt: Instant.nullable(),
   })

@@ -39,19 +39,26 @@ const icons: Record<InboxMessage['kind'], IconName> = {
   activityChanged: 'edit',
   confirmationDue: 'clock',
   confirmationOverdue: 'alert',
+  wishClaimed: 'person',
+  wishReturned: 'refresh',
+  wishToConfirm: 'clock',
+  wishConfirmed: 'check',
+  wishReopened: 'alert',
+  wishWithdrawn: 'alert',
 };
 
-/** Where a message leads: to the activity, or to what is to be done there. */
-function targetOf(kind: InboxMessage['kind'], activityId: string): string {
+/** Where a message leads: to the activity or wish, or to what is to be done there. */
+function targetOf({ kind, activityId, wishId }: InboxMessage): { to: string; label: string } | null {
+  if (wishId !== null) return { to: `/wishes/${wishId}`, label: m.inbox_see_wish() };
+  if (activityId === null) return null;
   const isConfirmation = kind === 'confirmationDue' || kind === 'confirmationOverdue';
-  return isConfirmation ? `/activities/${activityId}/confirm` : `/activities/${activityId}`;
+  const to = `/activities/${activityId}`;
+  return { to: isConfirmation ? `${to}/confirm` : to, label: m.check_in_see_activity() };
 }
 
-function Message({
-  message: { id, kind, title, body, activityId, deliveredAt, readAt },
-}: {
-  message: InboxMessage;
-}) {
+function Message({ message }: { message: InboxMessage }) {
+  const { id, kind, title, body, deliveredAt, readAt } = message;
+  const target = targetOf(message);
   const read = useReadMessage();
   const unread = readAt === null;
   return (
@@ -67,9 +74,9 @@ function Message({
         <p>{body}</p>
         <div className="message__foot">
           <time dateTime={deliveredAt}>{dayAndClock(deliveredAt)}</time>
-          {activityId !== null && (
-            <Link to={targetOf(kind, activityId)} onClick={() => unread && read.mutate(id)}>
-              {m.check_in_see_activity()}
+          {target && (
+            <Link to={target.to} onClick={() => unread && read.mutate(id)}>
+              {target.label}
             </Link>
           )}
           {unread && (
