@@ -1,6 +1,7 @@
 import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { CertificateDocument, CertifiedService } from '@liandong/contracts/certificates/certificate';
+import type { Word } from 'liandong-verify/export-words';
 import {
   classWords,
   contentHead,
@@ -9,7 +10,6 @@ import {
   otherService,
   timesHead,
   words,
-  type Word,
 } from './certificate-words.js';
 import { qrSvg } from './qr.js';
 import type { PrintJob } from './typesetter.js';

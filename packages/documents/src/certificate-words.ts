@@ -1,44 +1,23 @@
 import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { exportWords, type Word } from 'liandong-verify/export-words';
 
-/** A word in Chinese and in English: a certificate for use abroad shows both. */
-export interface Word {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** The classes of activity as a certificate names them; the web app's words are the same. */
-export const classWords: Readonly<Record<ActivityClass, Word>> = {
-  culture: { zh: '文化惠民', en: 'Culture' },
-  mediation: { zh: '矛盾化解', en: 'Mediation' },
-  emergency: { zh: '应急处突', en: 'Emergency response' },
-  environment: { zh: '环境保护', en: 'Environment' },
-  relief: { zh: '扶危济困', en: 'Relief' },
-  visit: { zh: '行走三区', en: 'Care visits' },
-  publicWelfare: { zh: '公益慈善', en: 'Public welfare' },
-  livingService: { zh: '生活服务', en: 'Everyday help' },
-  recreation: { zh: '文体康养', en: 'Sport and leisure' },
-  training: { zh: '培训', en: 'Training' },
-  study: { zh: '学习', en: 'Study' },
-  meeting: { zh: '会议', en: 'Meeting' },
-};
+/** The classes of activity as a certificate names them: as the ledger's exports do, and the web app. */
+export const classWords: Readonly<Record<ActivityClass, Word>> = exportWords.activityClass;
 
 export const otherService: Word = { zh: '其他服务', en: 'Other service' };
 
 export const gradeWords: Readonly<Record<EvidenceGrade, Word & { meaning: Word }>> = {
   device: {
-    zh: '扫码核验',
-    en: 'Verified by code',
+    ...exportWords.grade.device,
     meaning: { zh: '现场扫码签到、签退，由系统核验', en: 'scanned at the venue, verified by the system' },
   },
   leader: {
-    zh: '队长确认',
-    en: 'Confirmed by leader',
+    ...exportWords.grade.leader,
     meaning: { zh: '由队长在现场确认', en: 'attested by the leader at the venue' },
   },
   retro: {
-    zh: '事后补录',
-    en: 'Entered afterwards',
+    ...exportWords.grade.retro,
     meaning: { zh: '活动结束后补录，经他人审核', en: 'entered later, approved by another person' },
   },
 };

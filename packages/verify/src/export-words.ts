@@ -4,7 +4,11 @@ export interface Word {
   readonly en: string;
 }
 
-/** The columns of an export that hold codes, and the words for each code. A code without words stands as it is. */
+/** The columns of an export that hold codes. */
+export const wordedColumns = ['activityClass', 'kind', 'grade', 'linkedParties'] as const;
+export type WordedColumn = (typeof wordedColumns)[number];
+
+/** Their words for each code. A code without words stands as it is. */
 export const exportWords = {
   activityClass: {
     culture: { zh: '文化惠民', en: 'Culture' },
@@ -41,18 +45,9 @@ export const exportWords = {
     volunteers: { zh: '社区志愿者', en: 'Community volunteers' },
     charitableResource: { zh: '社会慈善资源', en: 'Charitable resources' },
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Word>>>>;
-
-export type WordedColumn = keyof typeof exportWords;
+} as const satisfies Readonly<Record<WordedColumn, Readonly<Record<string, Word>>>>;
 
 const columns: Readonly<Record<WordedColumn, Readonly<Record<string, Word>>>> = exportWords;
-
-export const wordedColumns = [
-  'activityClass',
-  'kind',
-  'grade',
-  'linkedParties',
-] as const satisfies WordedColumn[];
 
 /** The words of a column in one language, by code. */
 export function wordsOf(column: WordedColumn, language: string): ReadonlyMap<string, string> {
@@ -60,23 +55,22 @@ export function wordsOf(column: WordedColumn, language: string): ReadonlyMap<str
   return new Map(words.map(([code, { zh, en }]) => [code, language === 'en' ? en : zh]));
 }
 
-const codes = {
-  activityClass: codesOf('activityClass'),
-  kind: codesOf('kind'),
-  grade: codesOf('grade'),
-  linkedParties: codesOf('linkedParties'),
-} satisfies Record<WordedColumn, ReadonlyMap<string, string>>;
+const codes = new Map(
+  wordedColumns.map((column) => {
+    const words = Object.entries(columns[column]);
+    return [
+      column,
+      new Map(
+        words.flatMap(([code, { zh, en }]) => [
+          [zh, code],
+          [en, code],
+        ]),
+      ),
+    ];
+  }),
+);
 
 /** The code of a cell in whichever language; a cell that is no such word stands for itself. */
 export function codeOfWord(column: WordedColumn, cell: string): string {
-  return codes[column].get(cell) ?? cell;
-}
-
-function codesOf(column: WordedColumn): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(columns[column]).flatMap(([code, { zh, en }]) => [
-      [zh, code],
-      [en, code],
-    ]),
-  );
+  return codes.get(column)?.get(cell) ?? cell;
 }
