@@ -121,6 +121,16 @@ describe('a member code before the leader’s scanner, without signal', () => {
     });
   });
 
+  it('has nothing to send for an own scan of which the gateway tells too', () => {
+    const present = [{ volunteerId: tashi, direction: 'in' as const, at: '2026-11-24T00:50:02.000Z' }];
+    const told = { ...kit, present };
+    const presence = presenceOf(told, [scanned(codeOf(tashi))]);
+    expect(judgeScan(codeOf(tashi), { kit: told, presence, direction: 'in', at })).toMatchObject({
+      kind: 'already',
+      here: true,
+    });
+  });
+
   it('notices somebody who leaves without having come', () => {
     expect(judged(codeOf(tashi), {}, 'out')).toMatchObject({ kind: 'taken', noIn: true });
   });

@@ -19,19 +19,21 @@ export function factOf(presence: Presence, volunteerId: string, direction: Direc
   return presence.get(nameOf(volunteerId, direction));
 }
 
-/** What the gateway told at the last visit, and what was scanned here since. */
+/** What was scanned here, and what the gateway told besides: of both, the own scan counts, as it is on its way already. */
 export function presenceOf(kit: ScannerKit, scans: readonly KeptScan[]): Presence {
   const presence = new Map<string, Fact>();
-  for (const { volunteerId, direction, at } of kit.present) {
-    presence.set(nameOf(volunteerId, direction), { at, here: false });
-  }
+  const add = (name: string, fact: Fact) => {
+    if (!presence.has(name)) presence.set(name, fact);
+  };
   for (const { content, answer, state, scannedAt } of scans) {
     if (content.kind === 'own' || content.activityId !== kit.activityId) continue;
     if (state === 'undone' || answer?.outcome === 'rejected') continue;
     const volunteerId = volunteerOf(content);
     if (volunteerId === null) continue;
-    const name = nameOf(volunteerId, content.direction);
-    if (!presence.has(name)) presence.set(name, { at: scannedAt, here: true });
+    add(nameOf(volunteerId, content.direction), { at: scannedAt, here: true });
+  }
+  for (const { volunteerId, direction, at } of kit.present) {
+    add(nameOf(volunteerId, direction), { at, here: false });
   }
   return presence;
 }
