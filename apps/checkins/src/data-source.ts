@@ -14,6 +14,7 @@ import { LedgerRollups1764700000100 } from './migrations/1764700000100-ledger-ro
 import { Certificates1764800000000 } from './migrations/1764800000000-certificates.js';
 import { CertificateTreeHeads1764810000000 } from './migrations/1764810000000-certificate-tree-heads.js';
 import { LeanRollups1765600000000 } from './migrations/1765600000000-lean-rollups.js';
+import { SumsOfPeople1765800000000 } from './migrations/1765800000000-sums-of-people.js';
 import { RaiseProposals1765400000000 } from './migrations/1765400000000-raise-proposals.js';
 import { CancelledActivities1765400000100 } from './migrations/1765400000100-cancelled-activities.js';
 import { ReportIns1765300000000 } from './migrations/1765300000000-report-ins.js';
@@ -34,6 +35,7 @@ export const migrations = [
   CancelledActivities1765400000100,
   WaysToCheckIn1764500000100,
   LeanRollups1765600000000,
+  SumsOfPeople1765800000000,
   ReportIns1765300000000,
 ];
 

@@ -47,27 +47,20 @@ const ENTRIES = `
 
 /** What the sealer would have added up of a month's entries. */
 const MONTH_ROLLUPS = `
-  WITH personal AS (
-    SELECT volunteer_id, kind, team_id, organization_path, activity_class, linked_parties, grade,
-      $1::date::timestamp AT TIME ZONE 'Asia/Shanghai' AS from_at, count(*) AS entries, sum(times) AS times,
-      sum(minutes) AS minutes
-    FROM ledger_entries WHERE written_xid = $2 GROUP BY 1, 2, 3, 4, 5, 6, 7
-  ), alike AS (
-    INSERT INTO ledger_rollups (kind, team_id, organization_path, activity_class, linked_parties, grade, from_at,
-      entries, times, minutes)
-    SELECT kind, team_id, organization_path, activity_class, linked_parties, grade, from_at, sum(entries), sum(times),
-      sum(minutes)
-    FROM personal GROUP BY 1, 2, 3, 4, 5, 6, 7 RETURNING *
-  )
-  INSERT INTO volunteer_rollups (volunteer_id, from_at, rollup_id, entries, times, minutes)
-  SELECT volunteer_id, from_at, alike.id, personal.entries, personal.times, personal.minutes
-  FROM personal JOIN alike USING (kind, team_id, organization_path, activity_class, linked_parties, grade, from_at)`;
-const ROLLUPS = [
-  `INSERT INTO ledger_people (team_id, organization_path, volunteer_id, months)
-   SELECT team_id, '', volunteer_id, array_agg(DISTINCT from_at) FROM volunteer_sums GROUP BY team_id, volunteer_id`,
-  `INSERT INTO district_people (from_at, people)
-   SELECT from_at, count(DISTINCT volunteer_id) FROM volunteer_rollups GROUP BY GROUPING SETS ((from_at), ())`,
-];
+  INSERT INTO ledger_rollups (kind, team_id, organization_path, activity_class, linked_parties, grade, from_at,
+    entries, times, minutes)
+  SELECT kind, team_id, organization_path, activity_class, linked_parties, grade,
+    $1::date::timestamp AT TIME ZONE 'Asia/Shanghai', count(*), sum(times), sum(minutes)
+  FROM ledger_entries WHERE written_xid = $2 GROUP BY 1, 2, 3, 4, 5, 6`;
+const MONTH_PEOPLE = `
+  INSERT INTO ledger_people AS known (team_id, organization_path, volunteer_id, months)
+  SELECT team_id, '', volunteer_id, ARRAY[$1::date::timestamp AT TIME ZONE 'Asia/Shanghai']
+  FROM ledger_entries WHERE written_xid = $2 GROUP BY team_id, volunteer_id
+  ON CONFLICT ON CONSTRAINT one_ledger_person DO UPDATE SET months = known.months || excluded.months`;
+const DISTRICT_PEOPLE = `
+  INSERT INTO district_people (from_at, people)
+  SELECT month, count(DISTINCT volunteer_id) FROM ledger_people, unnest(months) AS month
+  GROUP BY GROUPING SETS ((month), ())`;
 
 /**
  * Fills a ledger with so many entries, as if they had come over two years and been sealed: with the sealer's own
@@ -85,7 +78,7 @@ export async function loadLedger({ system, signingSeed }: BenchSystem, rows: num
       await holder.query('SELECT FROM checkins.sealing FOR UPDATE');
       const leaves = await loadAndSeal(adminDatabaseUrl, client, rows);
       await writeTree(client, leaves, privateKeyFromSeed(signingSeed));
-      for (const statement of ROLLUPS) await client.query(statement);
+      await client.query(DISTRICT_PEOPLE);
       await holder.query(
         `UPDATE checkins.sealing SET size = $1, (last_xid, last_id) =
            (SELECT written_xid, id FROM checkins.ledger_entries ORDER BY written_xid DESC, id DESC LIMIT 1)`,
@@ -164,6 +157,6 @@ async function loadMonth(client: pg.Client, { ago, from, until }: Month, people:
   await client.query(ENTRIES, [day, from, until, people]);
   await client.query('COMMIT');
   const xid = rows[0]?.xid ?? '';
-  await client.query(MONTH_ROLLUPS, [day, xid]);
+  for (const sums of [MONTH_ROLLUPS, MONTH_PEOPLE]) await client.query(sums, [day, xid]);
   return xid;
 }

@@ -35,16 +35,17 @@ const SERVICE = `coalesce(corrected_kind, kind) = 'serviceTime'`;
 /** What anomalies are found in: sums of a month, and the times of those who have most. */
 @Injectable()
 export class AnomaliesRepository {
-  /** Volunteers with the most time entered afterwards, from the sums of the sealed entries. */
+  /** Volunteers with the most time entered afterwards. */
   async retroMonths(tx: EntityManager, month: string, limit: number): Promise<MonthOfVolunteer[]> {
+    const { from, to } = shanghaiMonthBounds(month);
     const rows: { id: string; name: string; minutes: number; retro: number }[] = await tx.query(
       `SELECT volunteer_id AS id, coalesce(max(display_name), '') AS name, sum(minutes)::int AS minutes,
          coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0)::int AS retro
-       FROM volunteer_sums LEFT JOIN volunteers ON volunteers.id = volunteer_id
-       WHERE from_at = $1 AND ${SERVICE}
+       FROM ledger_entries LEFT JOIN volunteers ON volunteers.id = volunteer_id
+       WHERE from_at >= $1 AND from_at < $2 AND ${SERVICE}
        GROUP BY volunteer_id HAVING sum(minutes) FILTER (WHERE grade = 'retro') > 0
-       ORDER BY retro DESC LIMIT $2`,
-      [shanghaiMonthBounds(month).from, limit],
+       ORDER BY retro DESC LIMIT $3`,
+      [from, to, limit],
     );
     return rows.map(({ id, name, minutes, retro }) => ({
       person: { id, displayName: name },
@@ -83,7 +84,7 @@ export class AnomaliesRepository {
     const { from, to } = shanghaiMonthBounds(month);
     const rows: TimeRow[] = await tx.query(
       `WITH busiest AS (
-         SELECT volunteer_id FROM volunteer_sums WHERE from_at = $1 AND ${SERVICE}
+         SELECT volunteer_id FROM ledger_entries WHERE from_at >= $1 AND from_at < $2 AND ${SERVICE}
          GROUP BY volunteer_id ORDER BY sum(minutes) DESC LIMIT $3
        )
        SELECT ${TIME}

@@ -7,7 +7,7 @@ import type {
 } from '@liandong/contracts/ledger/ledger';
 import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { EntityManager } from 'typeorm';
-import { UNSEALED } from '../proof/sealing.repository.js';
+import { SEALED, UNSEALED } from '../proof/sealing.repository.js';
 import { ledgerConditions } from './ledger-conditions.js';
 import type { LedgerScope } from './ledger-scope.js';
 
@@ -64,14 +64,14 @@ export class LedgerSummaryRepository {
     const conditions = where.join(' AND ');
     const columns = `from_at, team_id, organization_path, kind, corrected_kind, grade, activity_class,
       linked_parties`;
-    const unsealed = `SELECT ${columns}, 1 AS entries, times, minutes FROM ledger_entries entry
+    const each = `SELECT ${columns}, 1 AS entries, times, minutes FROM ledger_entries entry
       WHERE ${conditions}`;
-    const rollups = filter.volunteerId ? 'volunteer_sums' : 'ledger_rollups';
-    // An activity has few entries, and no sums.
-    const source = filter.activityId
-      ? unsealed
-      : `SELECT ${columns}, entries, times, minutes FROM ${rollups} entry WHERE ${conditions}
-         UNION ALL ${unsealed} AND ${UNSEALED}`;
+    // An activity and a person have few entries, and no sums.
+    const source =
+      filter.activityId || filter.volunteerId
+        ? each
+        : `SELECT ${columns}, entries, times, minutes FROM ledger_rollups entry WHERE ${conditions}
+         UNION ALL ${each} AND ${UNSEALED}`;
     const sum = (of: string, condition = 'true') =>
       `coalesce(sum(${of}) FILTER (WHERE ${condition}), 0)::float8`;
     // Each is the report-in service of an attendance that is counted as such already.
@@ -112,11 +112,12 @@ export class LedgerSummaryRepository {
         ? `SELECT coalesce((
              SELECT people FROM district_people WHERE from_at IS NOT DISTINCT FROM $${values.push(monthFrom)}
            ), 0)::int + (
-             SELECT count(DISTINCT volunteer_id)::int FROM (${unsealed}) newcomer
-             WHERE NOT EXISTS (
-               SELECT FROM volunteer_rollups before WHERE before.volunteer_id = newcomer.volunteer_id
-                 ${month === undefined ? '' : `AND before.from_at = $${values.length}`}
-             )
+             SELECT count(*)::int FROM (SELECT DISTINCT volunteer_id AS id FROM (${unsealed}) entry) newcomer
+             LEFT JOIN LATERAL (
+               SELECT true AS is_known FROM ledger_entries entry
+               WHERE entry.volunteer_id = newcomer.id AND ${conditions} AND ${SEALED} LIMIT 1
+             ) earlier ON true
+             WHERE is_known IS NULL
            ) AS volunteers`
         : `SELECT count(*)::int AS volunteers FROM (
              SELECT volunteer_id FROM ${month === undefined ? 'ledger_people' : PEOPLE_BY_MONTH} entry

@@ -1,15 +1,8 @@
 import { shanghaiMonth, shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { SealedEntry } from '../proof/sealed-entries-listeners.js';
 
-export interface Sums {
-  entries: number;
-  /** Person-times 人次. */
-  times: number;
-  minutes: number;
-}
-
 /** What entries count together that are alike in all that they are filtered by, but the volunteer. */
-export interface Rollup extends Sums {
+export interface Rollup {
   kind: string;
   correctedKind: string | null;
   teamId: string | null;
@@ -19,12 +12,20 @@ export interface Rollup extends Sums {
   grade: string;
   /** The first instant of the month in Asia/Shanghai. */
   month: Date;
+  entries: number;
+  /** Person-times 人次. */
+  times: number;
+  minutes: number;
 }
 
-/** What of a rollup is one volunteer's. */
-export interface PersonalRollup extends Sums {
-  volunteerId: string;
-  of: Rollup;
+/** Who has entries of a month with a team, or without one at a place. */
+export interface Crew {
+  teamId: string | null;
+  /** Where there is no team; else empty. */
+  organizationPath: string;
+  /** `YYYY-MM` in Asia/Shanghai. */
+  month: string;
+  volunteerIds: Set<string>;
 }
 
 /**
@@ -34,16 +35,16 @@ export interface PersonalRollup extends Sums {
 export function rollUp(
   entries: readonly SealedEntry[],
   correctedKinds: ReadonlyMap<string, string>,
-): { rollups: Rollup[]; persons: PersonalRollup[] } {
+): { rollups: Rollup[]; crews: Crew[] } {
   const rollups = new Map<string, Rollup>();
-  const persons = new Map<Rollup, Map<string, PersonalRollup>>();
+  const crews = new Map<string, Crew>();
   for (const { facts, volunteerId, fromAt } of entries) {
-    const { kind, teamId, organizationPath, activityClass, linkedParties, grade } = facts;
+    const { kind, teamId, organizationPath, activityClass, linkedParties, grade, times, minutes } = facts;
     const correctedKind = correctedKinds.get(facts.entryId) ?? null;
     const month = shanghaiMonth(fromAt);
     // None of them can hold a line break: ids, words of enumerations, paths of slugs.
     const parts = [kind, correctedKind, teamId, organizationPath, activityClass, linkedParties, grade, month];
-    const rollup = addTo(rollups, parts.join('\n'), facts, () => ({
+    const rollup = orAdded(rollups, parts.join('\n'), () => ({
       kind,
       correctedKind,
       teamId,
@@ -52,31 +53,26 @@ export function rollUp(
       linkedParties,
       grade,
       month: shanghaiMonthBounds(month).from,
+      entries: 0,
+      times: 0,
+      minutes: 0,
     }));
-    let ofRollup = persons.get(rollup);
-    if (!ofRollup) persons.set(rollup, (ofRollup = new Map()));
-    addTo(ofRollup, volunteerId, facts, () => ({ volunteerId, of: rollup }));
+    rollup.entries += 1;
+    rollup.times += times;
+    rollup.minutes += minutes;
+    const crew = orAdded(crews, `${month} ${teamId ?? organizationPath}`, () => ({
+      teamId,
+      organizationPath: teamId === null ? organizationPath : '',
+      month,
+      volunteerIds: new Set<string>(),
+    }));
+    crew.volunteerIds.add(volunteerId);
   }
-  return {
-    rollups: [...rollups.values()],
-    persons: [...persons.values()].flatMap((some) => [...some.values()]),
-  };
+  return { rollups: [...rollups.values()], crews: [...crews.values()] };
 }
 
-function addTo<Key extends object>(
-  sums: Map<string, Key & Sums>,
-  name: string,
-  { times, minutes }: Omit<Sums, 'entries'>,
-  makeKey: () => Key,
-): Key & Sums {
-  const known = sums.get(name);
-  if (known) {
-    known.entries += 1;
-    known.times += times;
-    known.minutes += minutes;
-    return known;
-  }
-  const first = { ...makeKey(), entries: 1, times, minutes };
-  sums.set(name, first);
-  return first;
+function orAdded<Value>(known: Map<string, Value>, name: string, make: () => Value): Value {
+  let value = known.get(name);
+  if (value === undefined) known.set(name, (value = make()));
+  return value;
 }

@@ -5,12 +5,12 @@ import {
   type SealedEntriesListener,
   type SealedEntry,
 } from '../proof/sealed-entries-listeners.js';
-import { rollUp, type PersonalRollup } from './rollup.js';
-import { personOfMonth, RollupsRepository, type Newcomers } from './rollups.repository.js';
+import { rollUp, type Crew } from './rollup.js';
+import { RollupsRepository, type Newcomers } from './rollups.repository.js';
 
 /**
  * Keeps sums of the sealed entries, in the transaction that seals them: with the few entries that are not sealed
- * yet they are exact at any moment, and the hot path pays nothing.
+ * yet they are exact at any moment, and the hot path pays nothing. A person's own entries are few and have no sums.
  */
 @Injectable()
 export class Rollups implements SealedEntriesListener, OnModuleInit {
@@ -25,32 +25,30 @@ export class Rollups implements SealedEntriesListener, OnModuleInit {
 
   async entriesSealed(tx: EntityManager, entries: readonly SealedEntry[]): Promise<void> {
     const correctedKinds = await this.rollups.findCorrectedKinds(tx, entries);
-    const { rollups, persons } = rollUp(entries, correctedKinds);
-    const ids = await this.rollups.add(tx, rollups);
-    const newcomers = await this.findNewcomers(tx, persons);
-    await this.rollups.addPersons(tx, persons, ids, newcomers);
-    await this.rollups.addPeople(tx, persons, newcomers);
+    const { rollups, crews } = rollUp(entries, correctedKinds);
+    await this.rollups.add(tx, rollups);
+    const newcomers = await this.findNewcomers(tx, crews);
+    await this.rollups.addPeople(tx, crews, newcomers);
     await this.rollups.countNewcomers(tx, newcomers);
   }
 
-  /** One look at the latest month tells it of nearly all: only what belongs to an earlier one needs a second. */
-  private async findNewcomers(tx: EntityManager, persons: readonly PersonalRollup[]): Promise<Newcomers> {
-    const ids = [...new Set(persons.map(({ volunteerId }) => volunteerId))];
-    const latest = await this.rollups.findLatestMonths(tx, ids);
-    const isLate = ({ volunteerId, of }: PersonalRollup) => {
-      const last = latest.get(volunteerId);
-      return last !== undefined && of.month < last;
-    };
-    const seenEarlier = await this.rollups.findSeen(tx, persons.filter(isLate));
-    const months = new Map<number, Set<string>>();
-    for (const person of persons) {
-      const { volunteerId, of } = person;
-      const month = of.month.getTime();
-      const isSeen = isLate(person)
-        ? seenEarlier.has(personOfMonth(volunteerId, of.month))
-        : latest.get(volunteerId)?.getTime() === month;
-      if (!isSeen) months.set(month, (months.get(month) ?? new Set()).add(volunteerId));
+  private async findNewcomers(tx: EntityManager, crews: readonly Crew[]): Promise<Newcomers> {
+    const months = new Map<string, Set<string>>();
+    for (const { month, volunteerIds } of crews) {
+      const ids = months.get(month) ?? new Set();
+      months.set(month, ids);
+      for (const id of volunteerIds) ids.add(id);
     }
-    return { months, ever: new Set(ids.filter((id) => !latest.has(id))) };
+    const everybody = new Set([...months.values()].flatMap((ids) => [...ids]));
+    const known = new Set<string>();
+    for (const [month, ids] of months) {
+      for (const id of await this.rollups.findSealed(tx, [...ids], month)) {
+        ids.delete(id);
+        known.add(id);
+      }
+    }
+    const maybeNew = [...everybody].filter((id) => !known.has(id));
+    for (const id of await this.rollups.findSealed(tx, maybeNew, null)) known.add(id);
+    return { months, ever: new Set(maybeNew.filter((id) => !known.has(id))) };
   }
 }

@@ -141,12 +141,6 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
     await this.sealing.addSealed(tx, sealed);
     await this.tree.addTiles(tx, tiles);
     await this.signHead(tx, builder);
-    const last = entries.at(-1);
-    await this.sealing.moveTo(tx, {
-      size: builder.size,
-      lastXid: last?.writtenXid ?? position.lastXid,
-      lastId: last?.facts.entryId ?? position.lastId,
-    });
     await this.listeners.tell(
       tx,
       entries.map(({ facts, volunteerId, fromAt }, at) => ({
@@ -156,6 +150,13 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
         facts,
       })),
     );
+    // Last: until then what is called sealed are the entries of earlier batches.
+    const last = entries.at(-1);
+    await this.sealing.moveTo(tx, {
+      size: builder.size,
+      lastXid: last?.writtenXid ?? position.lastXid,
+      lastId: last?.facts.entryId ?? position.lastId,
+    });
   }
 
   /** Times of heads never run backwards, even when a clock does. */

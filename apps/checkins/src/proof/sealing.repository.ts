@@ -64,6 +64,9 @@ export const UNSEALED = `(entry.written_xid >= (SELECT last_xid FROM sealing)
   AND entry.written_xid <= (SELECT 9223372036854775807 FROM sealing)
   AND (entry.written_xid, entry.id) > ((SELECT last_xid FROM sealing), (SELECT last_id FROM sealing)))`;
 
+/** For a query of `ledger_entries AS entry`: those that are sealed; for a listener, by an earlier batch than its own. */
+export const SEALED = `(entry.written_xid, entry.id) <= ((SELECT last_xid FROM sealing), (SELECT last_id FROM sealing))`;
+
 const ENTRY = `entry.id, entry.kind, entry.volunteer_id, entry.team_id, entry.organization_path, entry.activity_id,
   entry.title, entry.activity_class, entry.linked_parties, entry.from_at, entry.minutes, entry.times, entry.grade,
   entry.check_in_id, entry.corrects, entry.case_id, entry.written_xid::text,
