@@ -43,6 +43,8 @@ export class Nats implements OnApplicationShutdown {
       waitOnFirstConnect: true,
       pingInterval: 5_000,
       maxPingOut: 2,
+      // A stack for each request, whether or not it fails: 160 µs on a busy machine. Ours say what was called.
+      noAsyncTraces: true,
     }).finally(() => clearInterval(waiting));
     return new Nats(connection, options.user);
   }
