@@ -10,7 +10,11 @@ import { uuidv7 } from 'uuidv7';
 import { AppModule } from './app.module.js';
 import { CertificateSettingsService } from './certificates/certificate-settings.service.js';
 import { CheckInsService } from './check-ins/check-ins.service.js';
+import { ConfirmationsService } from './confirmations/confirmations.service.js';
+import { DecisionsService } from './corrections/decisions.service.js';
+import { ProposalsService } from './corrections/proposals.service.js';
 import { DemoCheckIns } from './demo/demo-check-ins.js';
+import { DemoPaperwork } from './demo/demo-paperwork.js';
 import { DirectoryRepository } from './directory/directory.repository.js';
 import { Settings } from './env.js';
 import { VenueCodesService } from './venue-codes/venue-codes.service.js';
@@ -29,6 +33,12 @@ await runTask(
       app.get(DirectoryRepository),
       app.get(VenueCodesService),
       app.get(CheckInsService),
+      new DemoPaperwork(
+        app.get(ConfirmationsService),
+        app.get(ProposalsService),
+        app.get(DecisionsService),
+        clock,
+      ),
       clock,
     );
     await demo.load(demoSeed, report);

@@ -30,6 +30,28 @@ function count<T>(items: T[], of: (item: T) => number): number {
   return items.reduce((sum, item) => sum + of(item), 0);
 }
 
+describe('what is entered afterwards', () => {
+  const { cases } = district;
+  const statuses = cases.map(({ decided }) => decided?.as ?? 'waiting');
+
+  it('is approved mostly, rejected once, and the latest waits for a second pair of eyes', () => {
+    expect(statuses.filter((status) => status === 'waiting')).toHaveLength(3);
+    expect(statuses.filter((status) => status === 'rejected')).toHaveLength(1);
+    expect(statuses.filter((status) => status === 'approved').length).toBeGreaterThanOrEqual(6);
+    expect(new Set(cases.map(({ input }) => input.kind))).toEqual(new Set(['service', 'training', 'award']));
+  });
+
+  it('is decided after it was proposed, by neither its proposer nor its beneficiary', () => {
+    for (const { at, decided, proposedBy, input } of cases) {
+      expect(at < now.toISOString()).toBe(true);
+      expect(input.volunteerIds).not.toContain(proposedBy);
+      if (!decided) continue;
+      expect(decided.at > at && decided.at < now.toISOString()).toBe(true);
+      expect([proposedBy, ...input.volunteerIds]).not.toContain(decided.by.id);
+    }
+  });
+});
+
 describe('the demonstration district', () => {
   it('is the same for the same seed and the same five minutes', () => {
     expect(demoDistrict({ seed: 'test', now: new Date('2026-11-24T03:10:00.000Z') })).toEqual(district);

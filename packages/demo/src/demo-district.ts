@@ -1,4 +1,5 @@
 import { signAgreements } from './agreements.js';
+import { enterAfterwards } from './cases.js';
 import { Cast } from './cast.js';
 import { DemoContext } from './context.js';
 import type { DemoDistrict } from './district.js';
@@ -40,6 +41,7 @@ export function demoDistrict({ seed, now, scale = 1 }: DemoInput): DemoDistrict 
     teams,
     reportIns: reportIn(context, tree, volunteers, teams),
     activities,
+    cases: enterAfterwards(cast, activities),
     wishes: makeWishes(cast),
   };
 }

@@ -2,6 +2,7 @@ import type { Activity } from '@liandong/contracts/activities/activity';
 import type { Wish } from '@liandong/contracts/activities/wish';
 import type { Grant } from '@liandong/contracts/common/actor';
 import type { Agreement, Organization } from '@liandong/contracts/people/organization';
+import type { RetroInput } from '@liandong/contracts/ledger/correction-case';
 import type { Team } from '@liandong/contracts/people/team';
 
 /** A node of the organisation tree, or a partner beside it. Parents come before their children. */
@@ -97,11 +98,25 @@ export interface DemoActivity extends Pick<
   /** null: still a draft. */
   publishedAt: string | null;
   completedAt: string | null;
+  /** When the leader said who was there; null: not yet, or too late. */
+  confirmedAt: string | null;
   cancelled: { at: string; reason: string } | null;
   /** In the order in which they came; those beyond the capacity wait. */
   signUps: DemoSignUp[];
   attendances: DemoAttendance[];
   refusedScans: DemoRefusedScan[];
+}
+
+/** Something entered afterwards, with what became of it. */
+export interface DemoCase {
+  /** No other one has it. */
+  name: string;
+  teamId: string;
+  proposedBy: string;
+  at: string;
+  input: RetroInput;
+  /** null: waits for a second pair of eyes. */
+  decided: { as: 'approved' | 'rejected'; by: DemoVolunteer; at: string; note: string } | null;
 }
 
 /** A micro-wish, with those of its steps that were taken. */
@@ -129,5 +144,6 @@ export interface DemoDistrict {
   reportIns: DemoReportIn[];
   /** Service activities, meetings and upcoming ones, by start. */
   activities: DemoActivity[];
+  cases: DemoCase[];
   wishes: DemoWish[];
 }

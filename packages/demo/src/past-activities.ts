@@ -84,10 +84,19 @@ function hold(cast: Cast, random: Random, scheduled: Scheduled): DemoActivity {
     createdAt: instant(publishedAt - minutes(random.between(10, 240))),
     publishedAt: instant(publishedAt),
     completedAt: instant(endsAt + minutes(random.between(65, 180))),
+    confirmedAt: confirmed(cast, scheduled.name, endsAt),
     cancelled: null,
     signUps,
   };
   return { ...planned, ...playAttendance(cast, random, planned) };
+}
+
+/** Most leaders do it within a day, some forget; of the last days it is still to be done. */
+function confirmed(cast: Cast, name: string, endsAt: number): string | null {
+  const random = cast.context.random(`confirmed/${name}`);
+  const isForgotten = random.chance(0.08);
+  const isFresh = endsAt > cast.context.anchor - days(5);
+  return isForgotten || isFresh ? null : instant(endsAt + minutes(random.between(200, 1_600)));
 }
 
 /** Most have places to spare or no limit; one in ten was full, and somebody waited in vain. */

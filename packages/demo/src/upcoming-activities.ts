@@ -49,6 +49,7 @@ function schedule(cast: Cast, plan: Timed): DemoActivity {
     createdAt: instant(publishedAt - minutes(random.between(10, 240))),
     publishedAt: plan.state === 'draft' ? null : instant(publishedAt),
     completedAt: null,
+    confirmedAt: null,
     cancelled:
       plan.state === 'cancelled'
         ? { at: instant(cancelledAt), reason: '场地临时检修，改期另行通知。' }

@@ -11,6 +11,7 @@ import type { DataSource } from 'typeorm';
 import type { CheckInsService } from '../check-ins/check-ins.service.js';
 import type { DirectoryRepository } from '../directory/directory.repository.js';
 import type { VenueCodesService } from '../venue-codes/venue-codes.service.js';
+import type { DemoPaperwork } from './demo-paperwork.js';
 import { demoScans, type DemoScan } from './demo-scans.js';
 
 const reportEvery = 25;
@@ -18,13 +19,17 @@ const reportEvery = 25;
 /** Makes the code that the venue's screen shows at an instant. */
 type Screen = (at: Date) => string;
 
-/** Replays who came to the past activities: real codes, recorded by the service at their own times. */
+/**
+ * Replays who came to the past activities: real codes, recorded by the service at their own times, and what leaders
+ * made of it afterwards.
+ */
 export class DemoCheckIns {
   constructor(
     private readonly dataSource: DataSource,
     private readonly directory: DirectoryRepository,
     private readonly venueCodes: VenueCodesService,
     private readonly checkIns: CheckInsService,
+    private readonly paperwork: DemoPaperwork,
     private readonly clock: SetClock,
   ) {}
 
@@ -32,13 +37,16 @@ export class DemoCheckIns {
   async load(seed: string, report: Report, scale?: number): Promise<void> {
     const next = await this.directory.findActivity(this.dataSource.manager, nextActivityId(seed));
     if (!next) throw new Error('the demonstration activities are not there: load those first');
-    const { activities } = demoDistrict({ seed, now: nowOfEarlierLoad(next.startsAt), scale });
+    const { activities, cases } = demoDistrict({ seed, now: nowOfEarlierLoad(next.startsAt), scale });
     const held = activities.filter((activity) => activity.attendances.length > 0);
     for (const [index, activity] of held.entries()) {
       if (index % reportEvery === 0) report(`check-ins of activities: ${index} of ${held.length}`);
       await this.replay(activity, 'in');
       await this.replay(activity, 'out');
+      await this.paperwork.confirm(activity);
     }
+    report('entries made afterwards');
+    for (const one of cases) await this.paperwork.enterAfterwards(one);
   }
 
   private async replay(activity: DemoActivity, direction: CodeDirection): Promise<void> {

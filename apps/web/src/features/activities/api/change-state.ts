@@ -21,10 +21,8 @@ export function useDiscard(id: string) {
         if (error instanceof ApiError && error.problem.code === 'ACTIVITY_NOT_FOUND') return id;
         throw error;
       }),
-    onSuccess: () => {
-      queries.removeQueries({ queryKey: activityKeys.one(id) });
-      return queries.invalidateQueries({ queryKey: activityKeys.all });
-    },
+    // The page of the draft is still shown, and would ask for what is gone.
+    onSuccess: () => queries.invalidateQueries({ queryKey: activityKeys.lists }),
   });
 }
 

@@ -34,8 +34,14 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
 
   const open = status === 'published' && Date.parse(endsAt) > Date.now();
   const taken = mySignUp === 'signedUp' || mySignUp === 'waitlisted';
-  if (!open && !taken) {
-    return status === 'draft' ? null : <p className="sign-up-panel__closed">{m.sign_up_not_open()}</p>;
+  if (!open) {
+    if (status === 'draft') return null;
+    return (
+      <section className="sign-up-panel__closed" aria-label={m.sign_up_panel()}>
+        <p>{closedSentence(mySignUp)}</p>
+        {mySignUp === 'signedUp' && mayStillCheckOut(activity) && <WaysIn activity={activity} />}
+      </section>
+    );
   }
   return (
     <section className="card sign-up-panel" aria-label={m.sign_up_panel()}>
@@ -54,12 +60,12 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
           {isFull(activity) ? m.join_waitlist() : m.sign_up()}
         </Button>
       )}
-      {taken && open && (
+      {taken && (
         <Button wide pending={change.isPending} onClick={() => setAsking(true)}>
           {m.withdraw()}
         </Button>
       )}
-      {open && (mySignUp === 'signedUp' || activity.checkInPolicy.walkIns) && <WaysIn activity={activity} />}
+      {(mySignUp === 'signedUp' || activity.checkInPolicy.walkIns) && <WaysIn activity={activity} />}
       <Dialog title={m.withdraw_question()} open={asking} onClose={() => setAsking(false)}>
         <p>{m.withdraw_explained()}</p>
         <div className="dialog__actions">
@@ -71,6 +77,18 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
       </Dialog>
     </section>
   );
+}
+
+/** Who leaves on time checks out after the end. */
+function mayStillCheckOut({ status, endsAt, checkInPolicy }: Activity): boolean {
+  const closesAt = Date.parse(endsAt) + checkInPolicy.lateMinutes * 60_000;
+  return status !== 'cancelled' && Date.now() < closesAt;
+}
+
+/** What is left to say once nobody can sign up any more. */
+function closedSentence(mySignUp: Activity['mySignUp']): string {
+  if (mySignUp === 'signedUp') return m.you_had_signed_up();
+  return mySignUp === 'waitlisted' ? m.you_were_waitlisted() : m.sign_up_not_open();
 }
 
 /** The ways to check in that begin on the member's own phone, without a scan. */

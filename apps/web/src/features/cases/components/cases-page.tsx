@@ -82,6 +82,7 @@ function CaseList({ status }: { status: CaseStatus | '' }) {
 
 function CaseCard({ one }: { one: CorrectionCase }) {
   const waits = one.may.approve || one.may.endorse;
+  const [kind, change] = [caseKindLabel(one.kind), changeOf(one)];
   return (
     <li>
       <Link to={`/ledger/cases/${one.id}`} className={`card case-card${waits ? ' case-card--waits' : ''}`}>
@@ -90,9 +91,9 @@ function CaseCard({ one }: { one: CorrectionCase }) {
           <Badge look={statusLooks[one.status]}>{caseStatusLabel(one.status)}</Badge>
         </span>
         <span>
-          {caseKindLabel(one.kind)} · {one.title}
+          {kind} · {one.title}
         </span>
-        <span className="figures">{changeOf(one)}</span>
+        {change !== kind && <span className="figures">{change}</span>}
         <span className="case-card__foot">
           {one.teamName} · <time dateTime={one.createdAt}>{dayAndClock(one.createdAt)}</time>
           {waits && <em>{m.case_waits_for_you()}</em>}

@@ -11,7 +11,7 @@ import { BackLink } from '../../../shared/ui/back-link.js';
 import { Badge, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useLedgerEntry } from '../api/get-entry.js';
-import { kindLabel } from '../kind-label.js';
+import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import './ledger.css';
 
 /** Where a figure comes from: the entry, its corrections, the check-in and the scan. */

@@ -15,7 +15,7 @@ import { duration, monthName, wholeNumber } from '../../../shared/time/format.js
 import { SelectField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useLedgerSummary } from '../api/get-summary.js';
-import { kindLabel } from '../kind-label.js';
+import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { partyLabel } from '../party-label.js';
 
 const groupings: Record<LedgerGrouping, () => string> = {

@@ -8,7 +8,7 @@ import { useTeams } from '../../../shared/teams/list-teams.js';
 import { monthName } from '../../../shared/time/format.js';
 import { recentMonths } from '../../../shared/time/shanghai.js';
 import { SelectField } from '../../../shared/ui/field.js';
-import { kindLabel } from '../kind-label.js';
+import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { partyLabel } from '../party-label.js';
 
 const MONTHS_OFFERED = 24;

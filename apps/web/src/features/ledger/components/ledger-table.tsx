@@ -4,7 +4,7 @@ import { m } from '../../../paraglide/messages.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
 import { clock, dayAndClock, duration } from '../../../shared/time/format.js';
 import { Badge, type BadgeLook } from '../../../shared/ui/layout.js';
-import { kindLabel } from '../kind-label.js';
+import { kindLabel } from '../../../shared/i18n/kind-label.js';
 
 const gradeLooks: Record<LedgerEntry['grade'], BadgeLook> = {
   device: 'pine',

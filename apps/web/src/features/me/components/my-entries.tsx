@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { gradeLabel } from '../../../shared/i18n/labels.js';
 import { dayAndClock, duration } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -51,9 +52,8 @@ function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: Le
 }
 
 function whatCounts(kind: LedgerEntry['kind'], minutes: number): string {
-  if (kind === 'wishFulfilled') return m.kind_wish_fulfilled();
   if (kind === 'reportInService') return m.my_report_in_service();
-  return minutes === 0 && kind !== 'serviceTime' ? m.entry_attendance() : signedDuration(minutes);
+  return minutes === 0 && kind !== 'serviceTime' ? kindLabel(kind) : signedDuration(minutes);
 }
 
 function signedDuration(minutes: number): string {

@@ -11,6 +11,7 @@ const labels: Record<LedgerEntryKind, () => string> = {
   correction: m.kind_correction,
 };
 
+/** What kind of thing an entry of the ledger is. */
 export function kindLabel(kind: LedgerEntryKind): string {
   return labels[kind]();
 }

@@ -1,0 +1,153 @@
+import type { Cast } from './cast.js';
+import { approval, rejection, retroReasons } from './data/case-texts.js';
+import type { DemoActivity, DemoCase, DemoVolunteer } from './district.js';
+import { serviceClasses } from './figures.js';
+import { demoSignIns } from './sign-ins.js';
+import { days, instant, minutes, shanghaiMidnight } from './shanghai-time.js';
+
+/** Of the activities at which a member was missed, how many have led to a case. */
+const oneIn = 6;
+/** The latest ones still wait for a second pair of eyes. */
+const waiting = 3;
+
+/**
+ * What leaders entered afterwards for members who were there without a scan, a training and an award: most of it
+ * approved by somebody above the team, one thing rejected, the latest waiting.
+ */
+export function enterAfterwards(cast: Cast, activities: readonly DemoActivity[]): DemoCase[] {
+  const missed = activities.filter((activity) => isOld(cast, activity) && missing(activity) !== undefined);
+  const chosen = missed.filter((_, index) => (missed.length - 1 - index) % oneIn === 0);
+  const services = chosen.flatMap((activity, index) => {
+    const isWaiting = index >= chosen.length - waiting;
+    return serviceCase(cast, activity, { index, isWaiting, isRejected: index === 1 }) ?? [];
+  });
+  return [...services, ...honours(cast)];
+}
+
+function isOld(cast: Cast, { activityClass, endsAt, completedAt }: DemoActivity): boolean {
+  const isService = serviceClasses.some((one) => one === activityClass);
+  return isService && completedAt !== null && Date.parse(endsAt) < cast.context.anchor - days(20);
+}
+
+/** Who had a place, did not come as far as the records know, and may have something entered. */
+function missing(activity: DemoActivity): string | undefined {
+  const came = new Set(activity.attendances.map(({ volunteerId }) => volunteerId));
+  return activity.signUps
+    .slice(0, activity.capacity ?? Infinity)
+    .map(({ volunteerId }) => volunteerId)
+    .find((id) => !came.has(id) && id !== activity.leaderId);
+}
+
+interface Fate {
+  index: number;
+  isWaiting: boolean;
+  isRejected: boolean;
+}
+
+function serviceCase(
+  cast: Cast,
+  activity: DemoActivity,
+  { index, isWaiting, isRejected }: Fate,
+): DemoCase | null {
+  const volunteerId = missing(activity);
+  if (volunteerId === undefined) return null;
+  const random = cast.context.random(`case/${activity.id}`);
+  const from = isWaiting ? cast.context.anchor - days(1) : shanghaiMidnight(Date.parse(activity.endsAt), 15);
+  const at = from + minutes(random.between(9 * 60, 11 * 60)) * (isWaiting ? 0 : 1) + minutes(index);
+  const decider = aboveTeam(cast, activity.teamId, [activity.leaderId, volunteerId]);
+  const { id, teamId, startsAt, endsAt, leaderId } = activity;
+  return {
+    name: id,
+    teamId,
+    proposedBy: leaderId,
+    at: instant(at),
+    input: {
+      kind: 'service',
+      activityId: id,
+      from: startsAt,
+      to: endsAt,
+      volunteerIds: [volunteerId],
+      reason: random.pick(retroReasons),
+      evidence: [
+        {
+          kind: 'reference',
+          text: `纸质签到表，活动档案第 ${random.between(1, 12)} 册第 ${random.between(1, 60)} 页`,
+        },
+      ],
+    },
+    decided: isWaiting
+      ? null
+      : {
+          as: isRejected ? 'rejected' : 'approved',
+          by: decider,
+          at: instant(at + days(2)),
+          note: isRejected ? rejection : approval,
+        },
+  };
+}
+
+/** A training and an award of the member to sign in as. */
+function honours(cast: Cast): DemoCase[] {
+  const phone = demoSignIns.find(({ role }) => role === 'member')?.phone;
+  const member = cast.people.find((person) => person.phone === phone);
+  const team = cast.teams.find(({ members }) =>
+    members.slice(1).some((one) => one.volunteerId === member?.id),
+  );
+  if (!member || !team) return [];
+  const leaderId = cast.leaderOf(team);
+  const day = shanghaiMidnight(cast.context.anchor - days(40));
+  const shared = { teamId: team.id, volunteerIds: [member.id] };
+  const common = { teamId: team.id, proposedBy: leaderId, at: instant(day + days(2) + minutes(600)) };
+  const decided: DemoCase['decided'] = {
+    as: 'approved',
+    by: aboveTeam(cast, team.id, [leaderId, member.id]),
+    at: instant(day + days(3) + minutes(600)),
+    note: approval,
+  };
+  return [
+    {
+      ...common,
+      name: 'training',
+      decided,
+      input: {
+        ...shared,
+        kind: 'training',
+        title: '急救技能培训',
+        content: '心肺复苏、止血包扎和自动体外除颤器的使用。',
+        grantedBy: '区红十字会',
+        from: instant(day + minutes(9 * 60)),
+        to: instant(day + minutes(12 * 60)),
+        minutes: 180,
+        reason: '培训在线下举办，没有扫码。',
+        evidence: [{ kind: 'reference', text: '培训签到表和结业证书，活动档案第 3 册第 8 页' }],
+      },
+    },
+    {
+      ...common,
+      name: 'award',
+      decided,
+      input: {
+        ...shared,
+        kind: 'award',
+        title: '季度优秀志愿者',
+        grantedBy: '区志愿服务联合会',
+        from: instant(day + minutes(15 * 60)),
+        reason: '表彰大会公布。',
+        evidence: [{ kind: 'reference', text: '表彰决定复印件，活动档案第 3 册第 9 页' }],
+      },
+    },
+  ];
+}
+
+/** An organiser of the team's place, or an administrator. */
+function aboveTeam(cast: Cast, teamId: string, not: readonly string[]): DemoVolunteer {
+  const team = cast.teams.find(({ id }) => id === teamId);
+  const path = cast.tree.all.find(({ id }) => id === team?.organizationId)?.path ?? '/';
+  const others = cast.people.filter(({ id }) => !not.includes(id));
+  const found =
+    others.find(({ grants }) =>
+      grants.some((grant) => grant.role === 'organiser' && path.startsWith(grant.organizationPath)),
+    ) ?? others.find(({ grants }) => grants.some((grant) => grant.role === 'administrator'));
+  if (!found) throw new RangeError('nobody may approve');
+  return found;
+}
