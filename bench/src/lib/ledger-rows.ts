@@ -57,6 +57,10 @@ const MONTH_PEOPLE = `
   SELECT team_id, '', volunteer_id, ARRAY[$1::date::timestamp AT TIME ZONE 'Asia/Shanghai']
   FROM ledger_entries WHERE written_xid = $2 GROUP BY team_id, volunteer_id
   ON CONFLICT ON CONSTRAINT one_ledger_person DO UPDATE SET months = known.months || excluded.months`;
+const DISTRICT_ROLLUPS = `
+  INSERT INTO district_rollups (kind, activity_class, linked_parties, grade, from_at, entries, times, minutes)
+  SELECT kind, activity_class, linked_parties, grade, from_at, sum(entries), sum(times), sum(minutes)
+  FROM ledger_rollups GROUP BY 1, 2, 3, 4, 5`;
 const DISTRICT_PEOPLE = `
   INSERT INTO district_people (from_at, people)
   SELECT month, count(DISTINCT volunteer_id) FROM ledger_people, unnest(months) AS month
@@ -78,7 +82,7 @@ export async function loadLedger({ system, signingSeed }: BenchSystem, rows: num
       await holder.query('SELECT FROM checkins.sealing FOR UPDATE');
       const leaves = await loadAndSeal(adminDatabaseUrl, client, rows);
       await writeTree(client, leaves, privateKeyFromSeed(signingSeed));
-      await client.query(DISTRICT_PEOPLE);
+      for (const sums of [DISTRICT_ROLLUPS, DISTRICT_PEOPLE]) await client.query(sums);
       await holder.query(
         `UPDATE checkins.sealing SET size = $1, (last_xid, last_id) =
            (SELECT written_xid, id FROM checkins.ledger_entries ORDER BY written_xid DESC, id DESC LIMIT 1)`,

@@ -70,8 +70,8 @@ export class LedgerSummaryRepository {
     const source =
       filter.activityId || filter.volunteerId
         ? each
-        : `SELECT ${columns}, entries, times, minutes FROM ledger_rollups entry WHERE ${conditions}
-         UNION ALL ${each} AND ${UNSEALED}`;
+        : `SELECT ${columns}, entries, times, minutes FROM ${sumsFor(filter, scope, groupBy)} entry
+         WHERE ${conditions} UNION ALL ${each} AND ${UNSEALED}`;
     const sum = (of: string, condition = 'true') =>
       `coalesce(sum(${of}) FILTER (WHERE ${condition}), 0)::float8`;
     // Each is the report-in service of an attendance that is counted as such already.
@@ -101,14 +101,12 @@ export class LedgerSummaryRepository {
   ): Promise<number | null> {
     const { teamId, month, organizationPath, ...others } = filter;
     if (Object.values(others).some((value) => value !== undefined)) return null;
-    const isWholeDistrict =
-      teamId === undefined && organizationPath === undefined && scope.kind === 'district';
     const { where, values } = ledgerConditions({ teamId, month, organizationPath }, scope);
     const conditions = where.join(' AND ');
     const unsealed = `SELECT volunteer_id FROM ledger_entries entry WHERE ${conditions} AND ${UNSEALED}`;
     const monthFrom = month === undefined ? null : shanghaiMonthBounds(month).from;
     const [row]: { volunteers: number }[] = await tx.query(
-      isWholeDistrict
+      isWhole(filter, scope)
         ? `SELECT coalesce((
              SELECT people FROM district_people WHERE from_at IS NOT DISTINCT FROM $${values.push(monthFrom)}
            ), 0)::int + (
@@ -129,6 +127,18 @@ export class LedgerSummaryRepository {
     );
     return row?.volunteers ?? 0;
   }
+}
+
+function isWhole({ teamId, organizationPath }: LedgerFilter, scope: LedgerScope): boolean {
+  return teamId === undefined && organizationPath === undefined && scope.kind === 'district';
+}
+
+/** Those of the district are few; those of the teams are asked where teams are told apart. */
+function sumsFor(filter: LedgerFilter, scope: LedgerScope, groupBy: LedgerGrouping | null): string {
+  const isOfTeams = !isWhole(filter, scope) || groupBy === 'team' || groupBy === 'organization';
+  return isOfTeams
+    ? 'ledger_rollups'
+    : '(SELECT NULL::uuid AS team_id, NULL AS organization_path, * FROM district_rollups)';
 }
 
 function groupOf(row: SumsRow | undefined): LedgerGroup {

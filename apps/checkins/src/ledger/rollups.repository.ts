@@ -7,7 +7,12 @@ import type { SealedEntry } from '../proof/sealed-entries-listeners.js';
 import { SEALED } from '../proof/sealing.repository.js';
 import type { Crew, Rollup } from './rollup.js';
 
-const NAMES = `kind, corrected_kind, team_id, organization_path, activity_class, linked_parties, grade, from_at`;
+/** What sums of the district are told apart by, and what those of teams are besides. */
+const OF_DISTRICT = 'kind, corrected_kind, activity_class, linked_parties, grade, from_at';
+const OF_TEAMS = `team_id, organization_path, ${OF_DISTRICT}`;
+
+const ADDED = `entries = rollup.entries + excluded.entries, times = rollup.times + excluded.times,
+  minutes = rollup.minutes + excluded.minutes`;
 
 /** Who is in the sums for the first time. */
 export interface Newcomers {
@@ -32,17 +37,24 @@ export class RollupsRepository {
     return new Map(rows.map(({ id, kind }) => [id, kind]));
   }
 
+  /** Adds to the sums of all people, of each team and of the district. */
   async add(tx: EntityManager, rollups: readonly Rollup[]): Promise<void> {
     await tx.query(
-      `INSERT INTO ledger_rollups AS rollup (${NAMES}, entries, times, minutes)
-       SELECT kind, corrected_kind, team_id, organization_path, activity_class,
-         string_to_array(parties, ';') AS linked_parties, grade, from_at, entries, times, minutes
-       FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
-           $8::timestamptz[], $9::bigint[], $10::bigint[], $11::bigint[])
-         AS one (kind, corrected_kind, team_id, organization_path, activity_class, parties, grade, from_at, entries,
-           times, minutes)
-       ON CONFLICT ON CONSTRAINT one_ledger_rollup DO UPDATE SET entries = rollup.entries + excluded.entries,
-         times = rollup.times + excluded.times, minutes = rollup.minutes + excluded.minutes`,
+      `WITH added AS MATERIALIZED (
+         SELECT kind, corrected_kind, team_id, organization_path, activity_class,
+           string_to_array(parties, ';') AS linked_parties, grade, from_at, entries, times, minutes
+         FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
+             $8::timestamptz[], $9::bigint[], $10::bigint[], $11::bigint[])
+           AS one (kind, corrected_kind, team_id, organization_path, activity_class, parties, grade, from_at, entries,
+             times, minutes)
+       ), of_district AS (
+         INSERT INTO district_rollups AS rollup (${OF_DISTRICT}, entries, times, minutes)
+         SELECT ${OF_DISTRICT}, sum(entries), sum(times), sum(minutes) FROM added GROUP BY ${OF_DISTRICT}
+         ON CONFLICT ON CONSTRAINT one_district_rollup DO UPDATE SET ${ADDED}
+       )
+       INSERT INTO ledger_rollups AS rollup (${OF_TEAMS}, entries, times, minutes)
+       SELECT ${OF_TEAMS}, entries, times, minutes FROM added
+       ON CONFLICT ON CONSTRAINT one_ledger_rollup DO UPDATE SET ${ADDED}`,
       [
         rollups.map((one) => one.kind),
         rollups.map((one) => one.correctedKind),
