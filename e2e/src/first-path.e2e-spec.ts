@@ -90,6 +90,31 @@ describe('the first path', () => {
     await picture(leader, '04-published');
   });
 
+  it('a draft that came to nothing is deleted, and nothing asks for it any more', async () => {
+    const page = await leader.context().newPage();
+    await page.goto('/activities/new');
+    await page.getByLabel('活动名称').fill(`${title}（重复）`);
+    await page.getByLabel('活动类别').selectOption('environment');
+    await page.getByLabel('开始时间').fill(timeField(20));
+    await page.getByLabel('结束时间').fill(timeField(140));
+    await page.getByLabel('地点').fill('尼洋河畔观景台');
+    await page.getByRole('button', { name: '保存为草稿' }).click();
+    await page.getByRole('button', { name: '删除草稿' }).click();
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) refused.push(response.url());
+    });
+    await page.getByRole('dialog').getByRole('button', { name: '确定删除草稿' }).click();
+    await page.getByText('草稿已删除').waitFor();
+    await page
+      .getByRole('link', { name: new RegExp(title) })
+      .first()
+      .waitFor();
+    expect(await page.getByText('（重复）').count()).toBe(0);
+    expect(refused).toEqual([]);
+    await page.close();
+  });
+
   it('a member registers by signing in, finds the activity and signs up', async () => {
     await member.goto('/');
     await signIn(member, freshPhone());

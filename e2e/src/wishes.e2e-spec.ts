@@ -113,4 +113,13 @@ describe('a micro-wish', () => {
     await page.getByRole('link', { name: '查看微心愿' }).click();
     await page.getByText('确认达成').waitFor();
   });
+
+  it('told its claimer so in the inbox, from where it opens', async () => {
+    await page.goto('/inbox');
+    const message = page.getByRole('listitem').filter({ hasText: title }).first();
+    await message.getByText('微心愿已达成').waitFor();
+    await picture(page, 'wish-inbox-phone');
+    await message.getByRole('link', { name: '查看微心愿' }).click();
+    await page.getByRole('heading', { name: title }).waitFor();
+  });
 });
