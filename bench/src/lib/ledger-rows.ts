@@ -142,8 +142,8 @@ async function addPeople(client: pg.Client, count: number): Promise<void> {
   await client.query(PEOPLE_SQL, [count]);
   await client.query(
     `INSERT INTO volunteer_secrets (volunteer_id, secret)
-     SELECT bench.id('volunteer', n), decode(substr($2::text, (n * 64 + 1)::int, 64), 'hex') FROM generate_series(0, $1::int - 1) AS n`,
-    [count, randomBytes(count * 32).toString('hex')],
+     SELECT bench.id('volunteer', n), substr($2::bytea, (n * 32 + 1)::int, 32) FROM generate_series(0, $1::int - 1) AS n`,
+    [count, randomBytes(count * 32)],
   );
 }
 

@@ -27,8 +27,8 @@ export function dataSourceOptions(input: DataSourceInput): DataSourceOptions {
       connectionTimeoutMillis: 1_500,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 15_000,
-      // Statements are short: compiling one takes longer than running it.
-      options: `-c search_path=${input.schema} -c jit=off`,
+      // Statements are short: compiling one, or starting processes to help with it, takes longer than running it.
+      options: `-c search_path=${input.schema} -c jit=off -c max_parallel_workers_per_gather=0`,
     },
   };
 }

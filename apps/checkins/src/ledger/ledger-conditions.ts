@@ -33,6 +33,12 @@ export function ledgerConditions(filter: LedgerFilter, scope: LedgerScope): Cond
   return { where, values };
 }
 
+/**
+ * The end of a look for any entry of one person. The order keeps it one by the person's index: without it a partition
+ * that was never analysed is read from its beginning, whole where there is none.
+ */
+export const FIRST = 'ORDER BY entry.from_at LIMIT 1';
+
 /** A team belongs where it is now; what somebody did without a team belongs where it was entered. */
 function subtrees(paths: string, teamIds: string): string {
   return `(entry.team_id IN (

@@ -8,7 +8,7 @@ import type {
 import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { EntityManager } from 'typeorm';
 import { SEALED, UNSEALED } from '../proof/sealing.repository.js';
-import { ledgerConditions } from './ledger-conditions.js';
+import { FIRST, ledgerConditions } from './ledger-conditions.js';
 import type { LedgerScope } from './ledger-scope.js';
 
 interface SumsRow {
@@ -113,7 +113,7 @@ export class LedgerSummaryRepository {
              SELECT count(*)::int FROM (SELECT DISTINCT volunteer_id AS id FROM (${unsealed}) entry) newcomer
              LEFT JOIN LATERAL (
                SELECT true AS is_known FROM ledger_entries entry
-               WHERE entry.volunteer_id = newcomer.id AND ${conditions} AND ${SEALED} LIMIT 1
+               WHERE entry.volunteer_id = newcomer.id AND ${conditions} AND ${SEALED} ${FIRST}
              ) earlier ON true
              WHERE is_known IS NULL
            ) AS volunteers`

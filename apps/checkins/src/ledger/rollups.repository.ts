@@ -5,6 +5,7 @@ import { uuids } from '../check-ins/binary-array.js';
 import { plainArray } from '../check-ins/plain-array.js';
 import type { SealedEntry } from '../proof/sealed-entries-listeners.js';
 import { SEALED } from '../proof/sealing.repository.js';
+import { FIRST } from './ledger-conditions.js';
 import type { Crew, Rollup } from './rollup.js';
 
 /** What sums of the district are told apart by, and what those of teams are besides. */
@@ -82,7 +83,7 @@ export class RollupsRepository {
     const rows: { id: string }[] = await tx.query(
       `SELECT id FROM unnest($1::uuid[]) AS one (id) CROSS JOIN LATERAL (
          SELECT FROM ledger_entries entry WHERE volunteer_id = one.id AND ${SEALED}
-           ${bounds ? 'AND from_at >= $2 AND from_at < $3' : ''} LIMIT 1
+           ${bounds ? 'AND from_at >= $2 AND from_at < $3' : ''} ${FIRST}
        ) earlier`,
       [uuids(volunteerIds), ...(bounds ? [bounds.from, bounds.to] : [])],
     );

@@ -1,8 +1,9 @@
 import type { EvidenceFile } from '@liandong/contracts/ledger/evidence';
-import { useCallback, useId } from 'react';
+import { useCallback } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/field.js';
+import { FileButton } from '../../../shared/ui/file-button.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useAction } from '../../../shared/ui/use-action.js';
 import { uploadEvidence } from '../api/upload-evidence.js';
@@ -18,7 +19,6 @@ interface EvidenceFieldProps {
 
 /** What proves it: a photo or PDF, or where the paper is kept. */
 export function EvidenceField({ reference, files, onReference, onFiles, error }: EvidenceFieldProps) {
-  const id = useId();
   const upload = useCallback(
     async (chosen: File) => onFiles([...files, await uploadEvidence(chosen)]),
     [files, onFiles],
@@ -27,21 +27,14 @@ export function EvidenceField({ reference, files, onReference, onFiles, error }:
   return (
     <fieldset className="evidence-field">
       <legend className="field__label">{m.case_evidence()}</legend>
-      <label className="evidence-field__file" htmlFor={id}>
-        <span>{pending ? m.evidence_sending() : m.evidence_choose()}</span>
-        <input
-          id={id}
-          type="file"
-          accept="image/jpeg,image/png,image/webp,application/pdf"
-          disabled={pending}
-          aria-invalid={error === undefined ? undefined : true}
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            target.value = '';
-            if (file) void run(file);
-          }}
-        />
-      </label>
+      <FileButton
+        label={pending ? m.evidence_sending() : m.file_choose()}
+        hint={m.evidence_choose()}
+        accept="image/jpeg,image/png,image/webp,application/pdf"
+        pending={pending}
+        invalid={error !== undefined}
+        onFile={(file) => void run(file)}
+      />
       {failure !== null && <ErrorNotice error={failure} />}
       {files.length > 0 && (
         <ul>

@@ -1,9 +1,10 @@
 import type { CertificateSettings } from '@liandong/contracts/certificates/certificate-settings';
-import { useState, type ChangeEvent, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/field.js';
+import { FileButton } from '../../../shared/ui/file-button.js';
 import { Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
@@ -34,10 +35,7 @@ function SettingsForm({ settings }: { settings: CertificateSettings }) {
   const toast = useToast();
   const hasSeal = seal === undefined ? settings.hasSeal : seal !== null;
 
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
-    if (file) setSeal(base64Of(new Uint8Array(await file.arrayBuffer())));
-  };
+  const choose = async (file: File) => setSeal(base64Of(new Uint8Array(await file.arrayBuffer())));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const isMissing = recordingUnit.trim() === '' || platformName.trim() === '';
@@ -65,13 +63,15 @@ function SettingsForm({ settings }: { settings: CertificateSettings }) {
         value={platformName}
         onChange={(event) => setPlatformName(event.target.value)}
       />
-      <TextField
-        label={m.certificate_settings_seal()}
-        hint={hasSeal ? m.certificate_settings_seal_set() : m.certificate_settings_seal_hint()}
-        type="file"
-        accept="image/png"
-        onChange={(event) => void choose(event)}
-      />
+      <fieldset>
+        <legend className="field__label">{m.certificate_settings_seal()}</legend>
+        <FileButton
+          label={m.file_choose()}
+          hint={hasSeal ? m.certificate_settings_seal_set() : m.certificate_settings_seal_hint()}
+          accept="image/png"
+          onFile={(file) => void choose(file)}
+        />
+      </fieldset>
       {save.isError && <ErrorNotice error={save.error} />}
       <div className="certificate__actions">
         <Button type="submit" look="primary" pending={save.isPending}>
