@@ -1,5 +1,6 @@
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { isErrorCode } from '@liandong/contracts/errors/catalog';
+import { FieldIssue } from '@liandong/contracts/errors/field-issue';
 import { z } from 'zod';
 
 /** What a handler's answer looks like on the wire. */
@@ -9,7 +10,7 @@ const Reply = z.union([
     error: z.object({
       code: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number()])),
-      fields: z.array(z.object({ path: z.string(), message: z.string() })),
+      fields: z.array(FieldIssue),
     }),
   }),
 ]);

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { AppError } from '@liandong/contracts/errors/app-error';
+import { fieldIssues } from '@liandong/contracts/errors/schema-issues';
 import { healthOf } from '@liandong/contracts/system/health';
 import type { RpcDefinition } from '@liandong/contracts/wire/rpc';
 import { isDatabaseUnreachable } from '@liandong/service-kit/database-errors';
@@ -109,6 +110,6 @@ function parseInput<Input extends z.ZodType>(schema: Input, raw: unknown): z.out
   throw new AppError(
     'VALIDATION_FAILED',
     {},
-    result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    result.error.issues.flatMap((issue) => fieldIssues(issue)),
   );
 }

@@ -56,7 +56,7 @@ class Greeter {
   @HandleRpc(fail)
   async fail({ how }: z.output<typeof fail.input>): Promise<{ text: string }> {
     if (how === 'known') {
-      throw new AppError('SIGN_UP_OVERLAPS', { title: '义诊' }, [{ path: 'activityId', message: 'taken' }]);
+      throw new AppError('SIGN_UP_OVERLAPS', { title: '义诊' }, [{ path: 'activityId', code: 'other' }]);
     }
     if (how === 'database') throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     throw new Error('secret detail');
@@ -117,7 +117,7 @@ describe('a call', () => {
     const input = { name: 'x', nickname: 'y' };
     await expect(gateway.rpc.call(greet, input, asking(null))).rejects.toMatchObject({
       code: 'VALIDATION_FAILED',
-      fields: [{ path: '', message: expect.stringContaining('nickname') }],
+      fields: [{ path: 'nickname', code: 'unknown' }],
     });
     await expect(gateway.rpc.call(greet, { name: '' }, asking(null))).rejects.toMatchObject({
       code: 'VALIDATION_FAILED',
@@ -129,7 +129,7 @@ describe('a call', () => {
     await expect(gateway.rpc.call(fail, { how: 'known' }, asking(null))).rejects.toMatchObject({
       code: 'SIGN_UP_OVERLAPS',
       params: { title: '义诊' },
-      fields: [{ path: 'activityId', message: 'taken' }],
+      fields: [{ path: 'activityId', code: 'other' }],
     });
   });
 

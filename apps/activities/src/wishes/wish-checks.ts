@@ -1,4 +1,5 @@
 import { AppError } from '@liandong/contracts/errors/app-error';
+import type { FieldIssue } from '@liandong/contracts/errors/field-issue';
 import { shanghaiDay } from '@liandong/rules/shanghai-time';
 import { textsWithPersonalData } from './wish-policy.js';
 
@@ -6,7 +7,7 @@ import { textsWithPersonalData } from './wish-policy.js';
 export function checkTexts(texts: Readonly<Record<string, string | undefined>>): void {
   const found = textsWithPersonalData(texts);
   if (found.length === 0) return;
-  const fields = found.map((path) => ({ path, message: 'holds a phone or ID number' }));
+  const fields = found.map((path): FieldIssue => ({ path, code: 'personalData' }));
   throw new AppError('PERSONAL_DATA_IN_TEXT', {}, fields);
 }
 

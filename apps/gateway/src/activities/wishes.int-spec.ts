@@ -52,15 +52,13 @@ describe('the routes of wishes', () => {
 
   it('name the field that holds a number of a person', async () => {
     await gateway.peers.answer(postWish, () => {
-      throw new AppError('PERSONAL_DATA_IN_TEXT', {}, [
-        { path: 'details', message: 'holds a phone or ID number' },
-      ]);
+      throw new AppError('PERSONAL_DATA_IN_TEXT', {}, [{ path: 'details', code: 'personalData' }]);
     });
     const answer = await post('', { organizationId: id, title: '换灯', details: '13800138000' });
     expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({
       code: 'PERSONAL_DATA_IN_TEXT',
-      errors: [{ path: 'details' }],
+      errors: [{ path: 'details', message: '含有手机号或证件号码。' }],
     });
   });
 

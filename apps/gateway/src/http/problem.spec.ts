@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Language } from '@liandong/contracts/common/scalars';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { problemOf, retryAfterOf, toAppError } from './problem.js';
 
@@ -22,8 +23,10 @@ describe('a problem', () => {
   });
 
   it('names the wrong fields', () => {
-    const rows = [{ path: 'title', message: 'too long' }];
-    expect(problemOf(new AppError('VALIDATION_FAILED', {}, rows), 'en', 'r').errors).toEqual(rows);
+    const error = new AppError('VALIDATION_FAILED', {}, [{ path: 'title', code: 'tooLong', limit: 80 }]);
+    const rowIn = (language: Language) => problemOf(error, language, 'r').errors;
+    expect(rowIn('en')).toEqual([{ path: 'title', code: 'tooLong', message: 'At most 80 characters.' }]);
+    expect(rowIn('zh-CN')).toEqual([{ path: 'title', code: 'tooLong', message: '最多 80 个字。' }]);
   });
 
   it('of ours names the request, and nothing of the inside', () => {

@@ -7,6 +7,7 @@ import {
   type ErrorCode,
   type ErrorParams,
 } from '@liandong/contracts/errors/catalog';
+import { fieldErrorOf } from '@liandong/contracts/errors/field-issue';
 import type { Problem } from '@liandong/contracts/errors/problem';
 
 /** How long a client waits before it tries again when a service cannot be reached, in seconds. */
@@ -67,7 +68,9 @@ export function problemOf(error: AppError, language: Language, requestId: string
     code: error.code,
     requestId,
     ...(Object.keys(params).length > 0 ? { params: { ...params } } : {}),
-    ...(error.fields.length > 0 ? { errors: [...error.fields] } : {}),
+    ...(error.fields.length > 0
+      ? { errors: error.fields.map((issue) => fieldErrorOf(issue, language)) }
+      : {}),
   };
 }
 

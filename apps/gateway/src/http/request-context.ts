@@ -22,8 +22,7 @@ export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  const row = { path: 'Idempotency-Key', message: '1 to 200 visible ASCII characters' };
-  throw new AppError('VALIDATION_FAILED', {}, [row]);
+  throw new AppError('VALIDATION_FAILED', {}, [{ path: 'Idempotency-Key', code: 'idempotencyKey' }]);
 }
 
 /** What travels with the calls that this request causes. */

@@ -1,7 +1,7 @@
 import { Injectable, StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { AppError } from '@liandong/contracts/errors/app-error';
+import { fieldIssues, type SchemaIssue } from '@liandong/contracts/errors/schema-issues';
 import type { z } from 'zod';
-import { fieldErrors, type SchemaIssue } from './field-errors.js';
 
 /** Checks body, query and parameters against the `schema` of their decorator; wrong ones are `VALIDATION_FAILED`. */
 @Injectable()
@@ -29,6 +29,6 @@ function refusal(issues: readonly SchemaIssue[], under: readonly string[] = []):
   return new AppError(
     'VALIDATION_FAILED',
     {},
-    issues.flatMap((issue) => fieldErrors(issue, under)),
+    issues.flatMap((issue) => fieldIssues(issue, under)),
   );
 }

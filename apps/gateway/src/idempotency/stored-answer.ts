@@ -1,5 +1,6 @@
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { errorCatalog, isErrorCode, type ErrorCode } from '@liandong/contracts/errors/catalog';
+import { FieldIssue } from '@liandong/contracts/errors/field-issue';
 import { z } from 'zod';
 
 /** What Redis keeps of a request with an Idempotency-Key: that it is under way, or how it ended. */
@@ -16,7 +17,7 @@ export const StoredAnswer = z.discriminatedUnion('state', [
     fingerprint: z.string(),
     code: z.string().refine(isErrorCode),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
-    fields: z.array(z.object({ path: z.string(), message: z.string() })),
+    fields: z.array(FieldIssue),
   }),
 ]);
 export type StoredAnswer = z.output<typeof StoredAnswer>;

@@ -6,7 +6,7 @@ import { CertificateDocument } from './certificate.js';
 /** A certificate for everybody who gave service with a team in a period; it certifies that service alone. */
 export const CertificateBatchInput = z
   .strictObject({ teamId: Id, from: z.iso.date(), to: z.iso.date() })
-  .refine((input) => input.from <= input.to, { path: ['to'], message: 'is before the first day' })
+  .refine((input) => input.from <= input.to, { path: ['to'], message: 'beforeFirstDay' })
   .meta({ id: 'CertificateBatchInput' });
 export type CertificateBatchInput = z.infer<typeof CertificateBatchInput>;
 

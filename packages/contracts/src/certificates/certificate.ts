@@ -49,16 +49,16 @@ export const CertificateInput = z
     teamId: Id.optional().meta({ description: 'certifies the service given with this team alone' }),
     replaces: CertificateNumber.optional(),
   })
-  .refine((input) => input.from <= input.to, { path: ['to'], message: 'is before the first day' })
-  .refine((input) => !input.volunteerId || input.teamId, { path: ['teamId'], message: 'name the team' })
+  .refine((input) => input.from <= input.to, { path: ['to'], message: 'beforeFirstDay' })
+  .refine((input) => !input.volunteerId || input.teamId, { path: ['teamId'], message: 'teamMissing' })
   .refine((input) => (input.languages === 'zh') === !input.secondName, {
     path: ['secondName'],
-    message: 'belongs to a certificate in two scripts, and only there',
+    message: 'scriptMismatch',
   })
   .refine(
     ({ languages, secondName }) =>
       !secondName || languages === 'zh' || (languages === 'zhEn' ? latin : tibetan).test(secondName),
-    { path: ['secondName'], message: 'is not in the script that was chosen' },
+    { path: ['secondName'], message: 'scriptMismatch' },
   )
   .meta({ id: 'CertificateInput' });
 export type CertificateInput = z.infer<typeof CertificateInput>;

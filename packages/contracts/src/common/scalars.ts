@@ -13,7 +13,7 @@ export const InstantInput = z.iso
     if (value.length === 24 && value.endsWith('Z')) return value;
     const at = new Date(value);
     if (Number.isNaN(at.getTime())) {
-      issue.addIssue({ code: 'custom', message: 'not an instant' });
+      issue.addIssue({ code: 'custom', message: 'instant' });
       return z.NEVER;
     }
     return at.toISOString();
@@ -27,7 +27,7 @@ export type Language = z.infer<typeof Language>;
 export const Phone = z
   .string()
   .trim()
-  .regex(/^1[3-9]\d{9}$/, 'a mainland mobile number of 11 digits');
+  .regex(/^1[3-9]\d{9}$/, 'phone');
 
 /** A calendar month in Asia/Shanghai, `YYYY-MM`. */
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'YYYY-MM');

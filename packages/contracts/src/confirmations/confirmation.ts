@@ -119,11 +119,11 @@ export const ConfirmationFix = z
     note: z.string().trim().min(1).max(200),
   })
   .refine(({ from, to }) => (from === undefined) === (to === undefined), {
-    message: 'both times or none',
+    message: 'bothTimes',
     path: ['to'],
   })
   .refine(({ from, minutes }) => from === undefined || minutes === undefined, {
-    message: 'times or minutes, not both',
+    message: 'timesOrMinutes',
     path: ['minutes'],
   })
   .meta({ id: 'ConfirmationFix' });

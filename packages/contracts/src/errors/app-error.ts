@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorParams } from './catalog.js';
-import type { FieldError } from './problem.js';
+import type { FieldIssue } from './field-issue.js';
 
 /**
  * An error that a person can do something about. It survives the way between processes by its code;
@@ -11,7 +11,7 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly params: ErrorParams = {},
-    readonly fields: readonly FieldError[] = [],
+    readonly fields: readonly FieldIssue[] = [],
     options?: ErrorOptions,
   ) {
     super(code, options);

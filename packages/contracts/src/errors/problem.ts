@@ -11,7 +11,13 @@ export const Problem = z
     requestId: z.string(),
     params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     errors: z
-      .array(z.object({ path: z.string(), message: z.string() }))
+      .array(
+        z.object({
+          path: z.string(),
+          code: z.string().meta({ description: 'what is wrong with it: stable' }),
+          message: z.string().meta({ description: 'the same in the language of the request' }),
+        }),
+      )
       .optional()
       .meta({ description: 'with VALIDATION_FAILED: one row per wrong field' }),
   })

@@ -82,7 +82,7 @@ export const CorrectionInput = z
   })
   .refine(({ minutes, annul }) => annul !== (minutes !== undefined), {
     path: ['minutes'],
-    message: 'either minutes or annul',
+    message: 'minutesOrAnnul',
   })
   .meta({ id: 'CorrectionInput' });
 export type CorrectionInput = z.infer<typeof CorrectionInput>;

@@ -41,7 +41,7 @@ export function readRetryAfter(header: string | null): number | null {
  * `body.title` belongs to the first field that occurs in it; what fits no field comes back in `rest`.
  */
 export function errorsByField<Field extends string>(
-  errors: readonly FieldError[] | undefined,
+  errors: readonly Pick<FieldError, 'path' | 'message'>[] | undefined,
   fields: readonly Field[],
 ): { byField: Partial<Record<Field, string>>; rest: string[] } {
   const byField: Partial<Record<Field, string>> = {};
