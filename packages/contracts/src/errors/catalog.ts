@@ -10,7 +10,7 @@ import { notificationsErrors } from './notifications-errors.js';
 import { peopleErrors } from './people-errors.js';
 import { sessionsErrors } from './sessions-errors.js';
 import { wishErrors } from './wish-errors.js';
-import type { ErrorEntry } from './error-entry.js';
+import { sentenceIn, type ErrorParams } from './error-entry.js';
 
 /**
  * Every error that crosses a process boundary. Codes are stable: clients switch on them, people read
@@ -32,7 +32,7 @@ export const errorCatalog = {
 
 export type ErrorCode = keyof typeof errorCatalog;
 
-export type ErrorParams = Readonly<Record<string, string | number>>;
+export type { ErrorParams };
 
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(errorCatalog, code);
@@ -40,7 +40,5 @@ export function isErrorCode(code: string): code is ErrorCode {
 
 /** The sentence of an error in a language, with its parameters filled in. */
 export function errorSentence(code: ErrorCode, language: Language, params: ErrorParams = {}): string {
-  const entry: ErrorEntry = errorCatalog[code];
-  const sentence = language === 'en' ? entry.en : entry.zh;
-  return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+  return sentenceIn(errorCatalog[code], language, params);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SignIn } from '../auth/auth.js';
 import { InstantInput } from '../common/scalars.js';
 import { z } from 'zod';
+import { FieldIssue } from './field-issue.js';
 import { fieldIssues } from './schema-issues.js';
 
 const rowsOf = (schema: z.ZodType, value: unknown) =>
@@ -45,5 +46,14 @@ describe('the rows of a validation error', () => {
 
   it('have an empty path where the whole is wrong', () => {
     expect(rowsOf(z.object({}), undefined)).toMatchObject([{ path: '' }]);
+  });
+});
+
+describe('an issue of another version', () => {
+  it.each([
+    { path: 'title', message: 'too long' },
+    { path: 'title', code: 'notYetKnown' },
+  ])('is kept: %j', (old) => {
+    expect(FieldIssue.parse(old)).toEqual({ path: 'title', code: 'other' });
   });
 });
