@@ -1,7 +1,7 @@
+import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { Cast } from './cast.js';
 import { approval, rejection, retroReasons } from './data/case-texts.js';
 import type { DemoActivity, DemoCase, DemoVolunteer } from './district.js';
-import { serviceClasses } from './figures.js';
 import { demoSignIns } from './sign-ins.js';
 import { days, instant, minutes, shanghaiMidnight } from './shanghai-time.js';
 
@@ -15,27 +15,34 @@ const waiting = 3;
  * approved by somebody above the team, one thing rejected, the latest waiting.
  */
 export function enterAfterwards(cast: Cast, activities: readonly DemoActivity[]): DemoCase[] {
-  const missed = activities.filter((activity) => isOld(cast, activity) && missing(activity) !== undefined);
+  const missed = activities.filter((activity) => isOld(cast, activity)).flatMap(missing);
   const chosen = missed.filter((_, index) => (missed.length - 1 - index) % oneIn === 0);
-  const services = chosen.flatMap((activity, index) => {
+  const services = chosen.map((one, index) => {
     const isWaiting = index >= chosen.length - waiting;
-    return serviceCase(cast, activity, { index, isWaiting, isRejected: index === 1 }) ?? [];
+    return serviceCase(cast, one, { index, isWaiting, isRejected: index === 1 });
   });
   return [...services, ...honours(cast)];
 }
 
 function isOld(cast: Cast, { activityClass, endsAt, completedAt }: DemoActivity): boolean {
-  const isService = serviceClasses.some((one) => one === activityClass);
-  return isService && completedAt !== null && Date.parse(endsAt) < cast.context.anchor - days(20);
+  return (
+    recordsService(activityClass) &&
+    completedAt !== null &&
+    Date.parse(endsAt) < cast.context.anchor - days(20)
+  );
 }
 
-/** Who had a place, did not come as far as the records know, and may have something entered. */
-function missing(activity: DemoActivity): string | undefined {
+interface Missed {
+  activity: DemoActivity;
+  volunteerId: string;
+}
+
+/** The first who had a place, did not come as far as the records know, and may have something entered. */
+function missing(activity: DemoActivity): Missed[] {
   const came = new Set(activity.attendances.map(({ volunteerId }) => volunteerId));
-  return activity.signUps
-    .slice(0, activity.capacity ?? Infinity)
-    .map(({ volunteerId }) => volunteerId)
-    .find((id) => !came.has(id) && id !== activity.leaderId);
+  const admitted = activity.signUps.slice(0, activity.capacity ?? Infinity);
+  const first = admitted.find(({ volunteerId: id }) => !came.has(id) && id !== activity.leaderId);
+  return first ? [{ activity, volunteerId: first.volunteerId }] : [];
 }
 
 interface Fate {
@@ -46,14 +53,15 @@ interface Fate {
 
 function serviceCase(
   cast: Cast,
-  activity: DemoActivity,
+  { activity, volunteerId }: Missed,
   { index, isWaiting, isRejected }: Fate,
-): DemoCase | null {
-  const volunteerId = missing(activity);
-  if (volunteerId === undefined) return null;
+): DemoCase {
   const random = cast.context.random(`case/${activity.id}`);
-  const from = isWaiting ? cast.context.anchor - days(1) : shanghaiMidnight(Date.parse(activity.endsAt), 15);
-  const at = from + minutes(random.between(9 * 60, 11 * 60)) * (isWaiting ? 0 : 1) + minutes(index);
+  const minuteOfDay = random.between(9 * 60, 11 * 60);
+  const from = isWaiting
+    ? cast.context.anchor - days(1)
+    : shanghaiMidnight(Date.parse(activity.endsAt), 15) + minutes(minuteOfDay);
+  const at = from + minutes(index);
   const decider = aboveTeam(cast, activity.teamId, [activity.leaderId, volunteerId]);
   const { id, teamId, startsAt, endsAt, leaderId } = activity;
   return {

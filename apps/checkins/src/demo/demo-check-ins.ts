@@ -1,5 +1,4 @@
 import type { CheckInAnswer } from '@liandong/contracts/check-ins/check-in';
-import type { Actor } from '@liandong/contracts/common/actor';
 import { demoDistrict, nextActivityId, nowOfEarlierLoad } from '@liandong/demo/demo-district';
 import type { DemoActivity } from '@liandong/demo/district';
 import type { CodeDirection } from '@liandong/rules/activity-code';
@@ -13,6 +12,7 @@ import type { DirectoryRepository } from '../directory/directory.repository.js';
 import type { VenueCodesService } from '../venue-codes/venue-codes.service.js';
 import type { DemoPaperwork } from './demo-paperwork.js';
 import { demoScans, type DemoScan } from './demo-scans.js';
+import { leaderOf } from './leader.js';
 
 const reportEvery = 25;
 
@@ -68,11 +68,7 @@ export class DemoCheckIns {
   }
 
   private async screenOf(activity: DemoActivity, direction: CodeDirection): Promise<Screen> {
-    const leader: Actor = {
-      id: activity.leaderId,
-      kind: 'person',
-      grants: [{ role: 'leader', teamId: activity.teamId }],
-    };
+    const leader = leaderOf(activity.leaderId, activity.teamId);
     const { venueRef, key } = await this.venueCodes.venueKey(activity.id, direction, leader);
     const bytes = fromBase64Url(key);
     if (!bytes) throw new Error('the venue key is not base64url');

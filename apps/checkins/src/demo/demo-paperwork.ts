@@ -6,6 +6,7 @@ import type { SetClock } from '@liandong/service-kit/clock';
 import type { ConfirmationsService } from '../confirmations/confirmations.service.js';
 import type { DecisionsService } from '../corrections/decisions.service.js';
 import type { ProposalsService } from '../corrections/proposals.service.js';
+import { leaderOf } from './leader.js';
 
 /** What people did after the activities, through the services and at its own time: confirmed, entered, approved. */
 export class DemoPaperwork {
@@ -53,8 +54,4 @@ export class DemoPaperwork {
       else await this.decisions.reject(id, decided.note, decider);
     }
   }
-}
-
-function leaderOf(id: string, teamId: string): Actor {
-  return { id, kind: 'person', grants: [{ role: 'leader', teamId }] };
 }

@@ -93,7 +93,8 @@ export class RollupsRepository {
   /** Keeps who served for which team, and in which months. */
   async addPeople(tx: EntityManager, crews: readonly Crew[], { ever }: Newcomers): Promise<void> {
     const add = async (some: readonly Crew[], chosen: (id: string) => boolean, onConflict: string) => {
-      const members = some.map(({ volunteerIds }) => plainArray([...volunteerIds].filter(chosen)));
+      const members = some.map(({ volunteerIds }) => [...volunteerIds].filter(chosen));
+      if (members.every((ids) => ids.length === 0)) return;
       await tx.query(
         `INSERT INTO ledger_people AS known (team_id, organization_path, volunteer_id, months)
          SELECT team_id, path, volunteer_id, ARRAY[from_at]
@@ -104,7 +105,7 @@ export class RollupsRepository {
           some.map(({ teamId }) => teamId),
           some.map(({ organizationPath }) => organizationPath),
           some.map(({ month }) => shanghaiMonthBounds(month).from),
-          members,
+          members.map(plainArray),
         ],
       );
     };
@@ -128,11 +129,13 @@ export class RollupsRepository {
       ids.size,
     ]);
     counts.push([null, ever.size]);
+    const added = counts.filter(([, people]) => people > 0);
+    if (added.length === 0) return;
     await tx.query(
       `INSERT INTO district_people AS known (from_at, people)
-       SELECT * FROM unnest($1::timestamptz[], $2::bigint[]) AS one (from_at, people) WHERE people > 0
+       SELECT * FROM unnest($1::timestamptz[], $2::bigint[])
        ON CONFLICT ON CONSTRAINT one_district_count DO UPDATE SET people = known.people + excluded.people`,
-      [plainArray(counts.map(([month]) => month)), plainArray(counts.map(([, people]) => people))],
+      [plainArray(added.map(([month]) => month)), plainArray(added.map(([, people]) => people))],
     );
   }
 }

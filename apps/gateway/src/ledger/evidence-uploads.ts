@@ -7,9 +7,7 @@ import { API } from '../http/api.js';
 export const EVIDENCE_ROUTE = `/${API}/ledger/evidence`;
 
 const isUpload = (request: FastifyRequest) =>
-  request.url.startsWith(EVIDENCE_ROUTE) &&
-  request.method === 'POST' &&
-  request.url.split('?', 1)[0] === EVIDENCE_ROUTE;
+  request.method === 'POST' && request.url.split('?', 1)[0] === EVIDENCE_ROUTE;
 
 /** Lets one route take photos and PDFs as they are, up to 5 MiB; all others take JSON only. */
 export function takeEvidence(server: Pick<FastifyInstance, 'addHook' | 'addContentTypeParser'>): void {

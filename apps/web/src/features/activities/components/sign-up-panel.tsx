@@ -1,4 +1,5 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
+import { checkInWindow } from '@liandong/rules/check-in-window';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
@@ -80,9 +81,9 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
 }
 
 /** Who leaves on time checks out after the end. */
-function mayStillCheckOut({ status, endsAt, checkInPolicy }: Activity): boolean {
-  const closesAt = Date.parse(endsAt) + checkInPolicy.lateMinutes * 60_000;
-  return status !== 'cancelled' && Date.now() < closesAt;
+function mayStillCheckOut({ status, startsAt, endsAt, checkInPolicy }: Activity): boolean {
+  const planned = { ...checkInPolicy, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+  return status !== 'cancelled' && new Date() <= checkInWindow(planned).closesAt;
 }
 
 /** What is left to say once nobody can sign up any more. */

@@ -2,6 +2,7 @@ import type { LedgerEntry, LedgerEntryDetail } from '@liandong/contracts/ledger/
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
 import { wayLabel } from '../../../shared/i18n/way-labels.js';
 import { readsLedger } from '../../../shared/session/permissions.js';
@@ -11,7 +12,6 @@ import { BackLink } from '../../../shared/ui/back-link.js';
 import { Badge, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useLedgerEntry } from '../api/get-entry.js';
-import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import './ledger.css';
 
 /** Where a figure comes from: the entry, its corrections, the check-in and the scan. */

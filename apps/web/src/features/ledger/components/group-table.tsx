@@ -9,13 +9,13 @@ import {
 import type { Team } from '@liandong/contracts/people/team';
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
 import { useTeams } from '../../../shared/teams/list-teams.js';
 import { duration, monthName, wholeNumber } from '../../../shared/time/format.js';
 import { SelectField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useLedgerSummary } from '../api/get-summary.js';
-import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { partyLabel } from '../party-label.js';
 
 const groupings: Record<LedgerGrouping, () => string> = {

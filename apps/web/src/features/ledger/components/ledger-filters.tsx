@@ -3,12 +3,12 @@ import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { LedgerEntryKind, type LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
 import { useTeams } from '../../../shared/teams/list-teams.js';
 import { monthName } from '../../../shared/time/format.js';
 import { recentMonths } from '../../../shared/time/shanghai.js';
 import { SelectField } from '../../../shared/ui/field.js';
-import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { partyLabel } from '../party-label.js';
 
 const MONTHS_OFFERED = 24;

@@ -1,10 +1,10 @@
 import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
 import { clock, dayAndClock, duration } from '../../../shared/time/format.js';
 import { Badge, type BadgeLook } from '../../../shared/ui/layout.js';
-import { kindLabel } from '../../../shared/i18n/kind-label.js';
 
 const gradeLooks: Record<LedgerEntry['grade'], BadgeLook> = {
   device: 'pine',
