@@ -50,23 +50,42 @@ function csvCell(cell: ExportCell): string {
 
 /** Rows of a worksheet (ECMA-376), with the texts in their cells. */
 const xlsx: LineFormat = {
-  lineSql: (cells) => `concat('<row>', ${cells.map(xlsxSql).join(', ')})`,
+  lineSql: (cells) => `concat(${joined(['<row>', ...cells.flatMap(xlsxSql)])})`,
   lineEnd: (last) => `${textCell(last)}</row>`,
   line: (cells) => `<row>${cells.map(xlsxCell).join('')}</row>`,
 };
 
+const OPEN_PLAIN = '<c t="inlineStr"><is><t>';
+/** Typed text may begin or end with a space, which a reader would drop. */
 const OPEN = '<c t="inlineStr"><is><t xml:space="preserve">';
 const CLOSE = '</t></is></c>';
 /** What XML 1.0 cannot hold. */
 const UNWRITABLE = '[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\uFFFE\uFFFF]';
 
-function xlsxSql({ sql, kind }: SqlCell): string {
-  if (kind === 'number') return `'<c><v>', ${sql}, '</v></c>'`;
-  if (kind === 'plain') return `'${OPEN}', ${sql}, '${CLOSE}'`;
+/** A piece of a line: text as it stands, or SQL for it. */
+type Piece = string | { sql: string };
+
+function xlsxSql({ sql, kind }: SqlCell): Piece[] {
+  if (kind === 'number') return ['<c><v>', { sql }, '</v></c>'];
+  if (kind === 'plain') return [OPEN_PLAIN, { sql }, CLOSE];
   const special = `CASE WHEN ${sql} ~ '[&<>\\x01-\\x1f\uFFFE\uFFFF]' THEN
     replace(replace(replace(regexp_replace(${sql}, '${UNWRITABLE}', '', 'g'), '&', '&amp;'), '<', '&lt;'), '>', '&gt;')
     ELSE ${safeSql(sql)} END`;
-  return `'${OPEN}', ${special}, '${CLOSE}'`;
+  return [OPEN, { sql: special }, CLOSE];
+}
+
+/** Arguments of `concat`. What stands between two cells is one of them: each costs the database as much as a cell. */
+function joined(pieces: readonly Piece[]): string {
+  const texts: string[] = [];
+  let standing = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') standing += piece;
+    else {
+      texts.push(`'${standing}'`, piece.sql);
+      standing = '';
+    }
+  }
+  return [...texts, `'${standing}'`].join(', ');
 }
 
 function xlsxCell(cell: ExportCell): string {

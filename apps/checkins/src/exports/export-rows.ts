@@ -31,9 +31,7 @@ export const rowCells = (language: Language): readonly SqlCell[] => [
   number('entry.times'),
   plain(word('grade', 'entry.grade', language)),
   plain(time('entry.recorded_at')),
-  plain(`CASE WHEN entry.linked_parties = '{}' THEN '' ELSE (
-    SELECT string_agg(${word('linkedParties', 'party', language)}, '${PARTIES_APART}' ORDER BY place)
-    FROM unnest(entry.linked_parties) WITH ORDINALITY AS one (party, place)) END`),
+  plain('parties.words'),
   plain('entry.id::text'),
   plain(orEmpty('entry.corrects')),
   plain(orEmpty('entry.case_id')),
@@ -67,9 +65,10 @@ function block(byte: '36' | '5c'): string {
 
 /**
  * What the cells are made of, for entries chosen by a condition on `sealed`; of an erased volunteer the
- * secret is gone, and only the commitment is shown.
+ * secret is gone, and only the commitment is shown. Many entries link the same parties: their words are put together
+ * once.
  */
-export function rowSource(condition: string): string {
+export function rowSource(condition: string, language: Language): string {
   return `WITH entry AS MATERIALIZED (
       SELECT sealed.leaf_index, sealed.leaf_hash, sealed.commitment, entry.*
       FROM sealed_entries sealed
@@ -84,9 +83,15 @@ export function rowSource(condition: string): string {
         SELECT volunteer_id, encode(secret, 'hex') AS hex FROM volunteer_secrets
         WHERE volunteer_id IN (SELECT volunteer_id FROM entry)
       ) known
+    ), parties AS MATERIALIZED (
+      SELECT linked_parties, coalesce((
+        SELECT string_agg(${word('linkedParties', 'party', language)}, '${PARTIES_APART}' ORDER BY place)
+        FROM unnest(linked_parties) WITH ORDINALITY AS one (party, place)), '') AS words
+      FROM (SELECT DISTINCT linked_parties FROM entry) linked
     ), line AS (
       SELECT entry.leaf_index, LINE AS text
       FROM entry
+      JOIN parties USING (linked_parties)
       LEFT JOIN secret ON secret.volunteer_id = entry.volunteer_id
       LEFT JOIN teams team ON team.id = entry.team_id
       LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id

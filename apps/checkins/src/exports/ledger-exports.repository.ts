@@ -84,5 +84,7 @@ export class LedgerExportsRepository {
 }
 
 function source({ format, language }: ExportForm, condition: string): string {
-  return rowSource(condition).replace('LINE', () => lineFormats[format].lineSql(rowCells(language)));
+  return rowSource(condition, language).replace('LINE', () =>
+    lineFormats[format].lineSql(rowCells(language)),
+  );
 }
