@@ -39,16 +39,13 @@ export class Rollups implements SealedEntriesListener, OnModuleInit {
       months.set(month, ids);
       for (const id of volunteerIds) ids.add(id);
     }
+    // In a rush most are new: who has no entry at all has none of the month, and is looked up once.
     const everybody = new Set([...months.values()].flatMap((ids) => [...ids]));
-    const known = new Set<string>();
+    const known = new Set(await this.rollups.findSealed(tx, [...everybody], null));
     for (const [month, ids] of months) {
-      for (const id of await this.rollups.findSealed(tx, [...ids], month)) {
-        ids.delete(id);
-        known.add(id);
-      }
+      const maybeOfMonth = [...ids].filter((id) => known.has(id));
+      for (const id of await this.rollups.findSealed(tx, maybeOfMonth, month)) ids.delete(id);
     }
-    const maybeNew = [...everybody].filter((id) => !known.has(id));
-    for (const id of await this.rollups.findSealed(tx, maybeNew, null)) known.add(id);
-    return { months, ever: new Set(maybeNew.filter((id) => !known.has(id))) };
+    return { months, ever: new Set([...everybody].filter((id) => !known.has(id))) };
   }
 }
