@@ -4,6 +4,7 @@ import {
   getCertificateBundle,
   getCertificateDocument,
   getPublicCertificate,
+  listMemberCertificates,
   listMyCertificates,
   revokeCertificate,
   showOfCertificate,
@@ -34,6 +35,11 @@ export class CertificatesController {
   @HandleRpc(listMyCertificates)
   mine(page: z.output<typeof listMyCertificates.input>, ctx: RpcContext) {
     return this.certificates.mine(page, actorOf(ctx));
+  }
+
+  @HandleRpc(listMemberCertificates)
+  ofMember(query: z.output<typeof listMemberCertificates.input>, ctx: RpcContext) {
+    return this.certificates.ofMember(query, actorOf(ctx));
   }
 
   @HandleRpc(getPublicCertificate)

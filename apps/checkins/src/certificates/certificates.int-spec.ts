@@ -194,6 +194,27 @@ describe('a certificate', () => {
     await expect(ask({ ...forMember, teamId: uuidv7() }, leader)).rejects.toThrow('TEAM_NOT_FOUND');
   });
 
+  it('of a member with a team are found again by who manages that team', async () => {
+    await addEntry({ minutes: 120 });
+    await addEntry({ minutes: 30, teamId: otherTeamId });
+    await ask();
+    const ofTeam = await ask({ volunteerId: member.id, teamId }, leader);
+    const wanted = { teamId, volunteerId: member.id, limit: 10 };
+    const found = await certificates.ofMember(wanted, leader);
+    expect(found).toMatchObject({ items: [{ number: ofTeam.number, teamId }], nextCursor: null });
+    await expect(certificates.ofMember({ ...wanted, volunteerId: uuidv7() }, leader)).resolves.toEqual({
+      items: [],
+      nextCursor: null,
+    });
+    await expect(certificates.ofMember({ ...wanted, teamId: otherTeamId }, leader)).rejects.toThrow(
+      'FORBIDDEN',
+    );
+    await expect(certificates.ofMember(wanted, member)).rejects.toThrow('FORBIDDEN');
+    await expect(certificates.ofMember({ ...wanted, teamId: uuidv7() }, leader)).rejects.toThrow(
+      'TEAM_NOT_FOUND',
+    );
+  });
+
   it('keeps an ID number only as a hash, and lets that number alone be printed', async () => {
     await addEntry();
     const { number } = await ask({ idDocument });

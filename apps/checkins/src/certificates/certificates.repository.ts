@@ -96,19 +96,21 @@ export class CertificatesRepository {
     );
   }
 
-  /** A person's certificates, the newest first; one more than `limit` when there are more. */
+  /**
+   * A person's certificates, of one team's service or all, the newest first; one more than `limit` when there are more.
+   */
   findOf(
     tx: EntityManager,
-    volunteerId: string,
+    { volunteerId, teamId }: { volunteerId: string; teamId: string | null },
     after: readonly [issuedAt: string, id: string] | null,
     limit: number,
   ): Promise<CertificateRecord[]> {
     return tx.query(
       `SELECT ${COLUMNS} FROM certificates
-       WHERE volunteer_id = $1
+       WHERE volunteer_id = $1 AND ($5::uuid IS NULL OR team_id = $5)
          AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', issued_at), id) < ($2::timestamptz, $3::uuid))
        ORDER BY issued_at DESC, id DESC LIMIT $4`,
-      [volunteerId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+      [volunteerId, after?.[0] ?? null, after?.[1] ?? null, limit + 1, teamId],
     );
   }
 

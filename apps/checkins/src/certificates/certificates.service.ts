@@ -65,10 +65,20 @@ export class CertificatesService {
   }
 
   /** The actor's own, the newest first. */
-  async mine({ cursor, limit }: PageQuery, actor: Actor): Promise<Page<Certificate>> {
-    const after = cursor === undefined ? null : decodeCursor(cursor, Cursor);
-    const rows = await this.certificates.findOf(this.dataSource.manager, actor.id, after, limit);
-    return pageFrom(rows, limit, (row) => [row.issuedAt.toISOString(), row.id], viewOf);
+  mine(page: PageQuery, actor: Actor): Promise<Page<Certificate>> {
+    return this.page({ volunteerId: actor.id, teamId: null }, page);
+  }
+
+  /**
+   * Those of a member that certify the service with this team, the newest first.
+   * @throws AppError TEAM_NOT_FOUND, FORBIDDEN
+   */
+  async ofMember(
+    { teamId, volunteerId, ...page }: PageQuery & { teamId: string; volunteerId: string },
+    actor: Actor,
+  ): Promise<Page<Certificate>> {
+    await this.assertManages(this.dataSource.manager, teamId, actor);
+    return this.page({ volunteerId, teamId }, page);
   }
 
   /** @throws AppError CERTIFICATE_NOT_FOUND */
@@ -122,6 +132,15 @@ export class CertificatesService {
       await this.certificates.revoke(tx, record.id, actor.id, reason, this.clock.now());
       return viewOf(await this.find(tx, number));
     });
+  }
+
+  private async page(
+    of: { volunteerId: string; teamId: string | null },
+    { cursor, limit }: PageQuery,
+  ): Promise<Page<Certificate>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, Cursor);
+    const rows = await this.certificates.findOf(this.dataSource.manager, of, after, limit);
+    return pageFrom(rows, limit, (row) => [row.issuedAt.toISOString(), row.id], viewOf);
   }
 
   private isItsIdDocument({ idDocumentSalt, idDocumentHash }: CertificateRecord, idDocument: string) {

@@ -113,6 +113,7 @@ describe('the page of the API', () => {
       'GET /ledger/proofs/{entryId}',
       'GET /ledger/export.xlsx',
       'GET /teams/{id}/member-cards.pdf',
+      'GET /teams/{id}/certificates',
       'GET /me/member-card.pdf',
       'GET /activities/{id}/poster.pdf',
       'POST /certificates',

@@ -150,6 +150,14 @@ export const listMyCertificates = defineRpc({
   errors: ['CURSOR_INVALID'],
 });
 
+/** A member's certificates of the service with one team, the newest first, for those who may print them. */
+export const listMemberCertificates = defineRpc({
+  subject: 'checkins.v1.certificates.of-member',
+  input: PageQuery.extend({ teamId: Id, volunteerId: Id }),
+  output: pageOf(Certificate),
+  errors: ['CURSOR_INVALID', 'TEAM_NOT_FOUND', 'FORBIDDEN'],
+});
+
 export const getPublicCertificate = defineRpc({
   subject: 'checkins.v1.certificates.public',
   input: ByNumber,

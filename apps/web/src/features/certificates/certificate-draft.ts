@@ -1,5 +1,11 @@
 import type { CertificateLanguages, ShownField } from '@liandong/contracts/certificates/certificate';
 
+/** A member for whom the leader of this team asks; the certificate is of the service with it alone. */
+export interface CertifiedMember {
+  volunteerId: string;
+  teamId: string;
+}
+
 /** What the form holds before it is sent. */
 export interface CertificateDraft {
   from: string;
@@ -13,7 +19,7 @@ export interface CertificateDraft {
 
 export type DraftField = 'from' | 'to' | 'secondName' | 'idDocument';
 
-/** A year back until today: what is mostly asked for. Days are those of Asia/Shanghai. */
+/** This year until today: what is mostly asked for. Days are those of Asia/Shanghai. */
 export function emptyDraft(today: string): CertificateDraft {
   return {
     from: `${today.slice(0, 4)}-01-01`,

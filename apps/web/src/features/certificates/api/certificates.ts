@@ -1,5 +1,6 @@
 import {
   Certificate,
+  listMemberCertificates,
   listMyCertificates,
   type CertificateInput,
   type ShownField,
@@ -8,17 +9,30 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import type { z } from 'zod';
 import { checked } from '../../../shared/api/decode.js';
 import { request } from '../../../shared/api/request.js';
+import type { CertifiedMember } from '../certificate-draft.js';
 
-const KEY = ['me', 'certificates'];
+const KEY = ['certificates'];
 
 const myCertificatesOptions = queryOptions({
-  queryKey: KEY,
+  queryKey: [...KEY, 'mine'],
   queryFn: ({ signal }) =>
     request({ method: 'GET', path: '/certificates?limit=100', signal }, checked(listMyCertificates.output)),
 });
 
 export function useMyCertificates() {
   return useQuery(myCertificatesOptions);
+}
+
+/** Those of a member that certify the service with one team. */
+export function useMemberCertificates({ teamId, volunteerId }: CertifiedMember) {
+  return useQuery({
+    queryKey: [...KEY, teamId, volunteerId],
+    queryFn: ({ signal }) =>
+      request(
+        { method: 'GET', path: `/teams/${teamId}/certificates?volunteerId=${volunteerId}&limit=100`, signal },
+        checked(listMemberCertificates.output),
+      ),
+  });
 }
 
 type Wanted = z.input<typeof CertificateInput>;

@@ -2,11 +2,12 @@ import type { Certificate } from '@liandong/contracts/certificates/certificate';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { Button } from '../../../shared/ui/button.js';
+import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useAction } from '../../../shared/ui/use-action.js';
 import { downloadBundle, downloadCertificate } from '../api/certificate-pdf.js';
+import type { CertifiedMember } from '../certificate-draft.js';
 import { CertificateFacts } from './certificate-facts.js';
 import { CertificateForm } from './certificate-form.js';
 import { IdDocumentDialog } from './id-document-dialog.js';
@@ -15,8 +16,14 @@ import { ShownDialog } from './shown-dialog.js';
 
 type Asking = 'idDocument' | 'shown' | 'revoke' | 'renew' | null;
 
-/** One of the own certificates, and what can be done with it. */
-export function CertificateCard({ certificate }: { certificate: Certificate }) {
+interface CertificateCardProps {
+  certificate: Certificate;
+  /** Whose it is, where their leader looks at it: what it shows, and to revoke it, is the holder's alone. */
+  member?: CertifiedMember;
+}
+
+/** A certificate, and what can be done with it. */
+export function CertificateCard({ certificate, member }: CertificateCardProps) {
   const { number, status, from, to, hasIdDocument, replacedBy } = certificate;
   const [asking, setAsking] = useState<Asking>(null);
   const { pending, error, run } = useAction(downloadCertificate);
@@ -25,14 +32,6 @@ export function CertificateCard({ certificate }: { certificate: Certificate }) {
   return (
     <li className="card certificate" id={number}>
       <CertificateFacts certificate={certificate} />
-      {status === 'replaced' && (
-        <p className="certificate__note">
-          {replacedBy ? m.certificate_replaced_by({ number: replacedBy }) : m.certificate_replaced_why()}
-        </p>
-      )}
-      {status === 'revoked' && certificate.revokeReason !== null && (
-        <p className="certificate__note">{m.certificate_revoked_why({ reason: certificate.revokeReason })}</p>
-      )}
       {error !== null && <ErrorNotice error={error} />}
       {bundle.error !== null && <ErrorNotice error={bundle.error} />}
       {status !== 'revoked' && (
@@ -49,22 +48,26 @@ export function CertificateCard({ certificate }: { certificate: Certificate }) {
           >
             {m.certificate_download()}
           </Button>
-          <Button look="quiet" onClick={() => setAsking('shown')}>
-            {m.certificate_shown()}
-          </Button>
-          <Link className="button button--quiet" to={`/verify/${number}`}>
+          <Link className={buttonClass('quiet')} to={`/verify/${number}`}>
             {m.certificate_public_page()}
           </Link>
-          <Button look="quiet" pending={bundle.pending} onClick={() => void bundle.run(number)}>
-            {m.certificate_bundle()}
-          </Button>
-          <Button look="quiet" onClick={() => setAsking('revoke')}>
-            {m.certificate_revoke()}
-          </Button>
+          {!member && (
+            <>
+              <Button look="quiet" onClick={() => setAsking('shown')}>
+                {m.certificate_shown()}
+              </Button>
+              <Button look="quiet" pending={bundle.pending} onClick={() => void bundle.run(number)}>
+                {m.certificate_bundle()}
+              </Button>
+              <Button look="quiet" onClick={() => setAsking('revoke')}>
+                {m.certificate_revoke()}
+              </Button>
+            </>
+          )}
         </div>
       )}
       <Dialog title={m.certificate_renew()} open={asking === 'renew'} onClose={close}>
-        <CertificateForm follows={{ number, from, to }} onDone={close} />
+        <CertificateForm follows={{ number, from, to }} member={member} onDone={close} />
       </Dialog>
       <IdDocumentDialog number={number} open={asking === 'idDocument'} onClose={close} />
       <ShownDialog certificate={certificate} open={asking === 'shown'} onClose={close} />

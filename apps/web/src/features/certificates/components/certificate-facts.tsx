@@ -6,12 +6,9 @@ import { duration } from '../../../shared/time/format.js';
 import { Badge } from '../../../shared/ui/layout.js';
 import { statusLooks } from '../labels.js';
 
-/** What a certificate says: its period, number and standing, and the three kinds of time. */
-export function CertificateFacts({
-  certificate: { number, status, from, to, minutes },
-}: {
-  certificate: Certificate;
-}) {
+/** What a certificate says: its period, number and standing, the three kinds of time, and why it stands no longer. */
+export function CertificateFacts({ certificate }: { certificate: Certificate }) {
+  const { number, status, from, to, minutes, replacedBy, revokeReason } = certificate;
   return (
     <>
       <div className="certificate__head">
@@ -29,6 +26,14 @@ export function CertificateFacts({
           </div>
         ))}
       </dl>
+      {status === 'replaced' && (
+        <p className="certificate__note">
+          {replacedBy ? m.certificate_replaced_by({ number: replacedBy }) : m.certificate_replaced_why()}
+        </p>
+      )}
+      {status === 'revoked' && revokeReason !== null && (
+        <p className="certificate__note">{m.certificate_revoked_why({ reason: revokeReason })}</p>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { CertificateLanguages, type Certificate } from '@liandong/contracts/certificates/certificate';
+import { CertificateLanguages } from '@liandong/contracts/certificates/certificate';
 import { useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { dayOf } from '../../../shared/time/shanghai.js';
@@ -7,8 +7,14 @@ import { CheckField, SelectField, TextField } from '../../../shared/ui/field.js'
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
 import { downloadCertificate } from '../api/certificate-pdf.js';
-import { useCreateCertificate } from '../api/my-certificates.js';
-import { draftProblems, emptyDraft, inputOf, type CertificateDraft } from '../certificate-draft.js';
+import { useCreateCertificate } from '../api/certificates.js';
+import {
+  draftProblems,
+  emptyDraft,
+  inputOf,
+  type CertificateDraft,
+  type CertifiedMember,
+} from '../certificate-draft.js';
 import { languageLabels } from '../labels.js';
 import { ShownFields } from './shown-fields.js';
 
@@ -16,13 +22,12 @@ interface CertificateFormProps {
   /** The certificate that the new one follows, with its period. */
   follows?: { number: string; from: string; to: string } | undefined;
   /** The member for whom a leader asks; what everybody may see of it stays the member's choice. */
-  member?: { volunteerId: string; teamId: string };
-  onMade?: (certificate: Certificate) => void;
+  member?: CertifiedMember | undefined;
   onDone: () => void;
 }
 
 /** Asks for a certificate and downloads it at once: only now is the ID number at hand. */
-export function CertificateForm({ follows, member, onMade, onDone }: CertificateFormProps) {
+export function CertificateForm({ follows, member, onDone }: CertificateFormProps) {
   const [draft, setDraft] = useState<CertificateDraft>(() => ({
     ...emptyDraft(dayOf(new Date())),
     ...(follows ? { from: follows.from, to: follows.to } : {}),
@@ -42,7 +47,6 @@ export function CertificateForm({ follows, member, onMade, onDone }: Certificate
       .mutateAsync({ ...input, ...member, ...(follows ? { replaces: follows.number } : {}) })
       .catch(() => null);
     if (made === null) return;
-    onMade?.(made);
     onDone();
     await downloadCertificate(made.number, input.idDocument).then(
       () => toast({ text: m.certificate_made({ number: made.number }) }),

@@ -4,7 +4,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { Empty, Loading, Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
-import { useMyCertificates } from '../api/my-certificates.js';
+import { useMyCertificates } from '../api/certificates.js';
 import { CertificateCard } from './certificate-card.js';
 import { CertificateForm } from './certificate-form.js';
 import './certificates.css';

@@ -5,7 +5,7 @@ import { Dialog } from '../../../shared/ui/dialog.js';
 import { TextArea } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
-import { useRevokeCertificate } from '../api/my-certificates.js';
+import { useRevokeCertificate } from '../api/certificates.js';
 
 interface RevokeDialogProps {
   number: string;

@@ -5,7 +5,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
-import { useShowOfCertificate } from '../api/my-certificates.js';
+import { useShowOfCertificate } from '../api/certificates.js';
 import { ShownFields } from './shown-fields.js';
 
 interface ShownDialogProps {
