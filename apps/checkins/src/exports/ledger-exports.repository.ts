@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '@liandong/contracts/common/scalars';
 import type { ExportFormat } from '@liandong/contracts/ledger/export';
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
-import type { EntityManager } from 'typeorm';
+import { escapeLiteral } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ledgerConditions } from '../ledger/ledger-conditions.js';
 import type { LedgerScope } from '../ledger/ledger-scope.js';
+import { copyText, type CopiedText } from './copied-text.js';
 import { lineFormats } from './export-cells.js';
 import { rowCells, rowSource } from './export-rows.js';
 
 const LEAF_BYTES = 8;
-/** Rows of one text: some hundred kilobytes. */
-const ROWS_TOGETHER = 500;
 
 /** How a file is written. */
 export interface ExportForm {
@@ -26,20 +26,15 @@ export interface LeafList {
 
 @Injectable()
 export class LedgerExportsRepository {
-  /**
-   * The lines of all leaves of a range, for a complete export: a text for some hundred rows each. What is larger has
-   * to be grown, copied and kept until the whole heap is collected, in this process and in the reader's.
-   */
-  wholeRange(
-    tx: EntityManager,
-    { format, language }: ExportForm,
-    range: { from: number; to: number },
-  ): Promise<{ text: string; rows: number }[]> {
-    return tx.query(
-      `${source({ format, language }, 'sealed.leaf_index >= $1 AND sealed.leaf_index < $2')}
-       SELECT string_agg(text || $3, '' ORDER BY leaf_index) AS text, count(*)::int AS rows
-       FROM line GROUP BY leaf_index / ${ROWS_TOGETHER} ORDER BY leaf_index / ${ROWS_TOGETHER}`,
-      [range.from, range.to, lineFormats[format].lineEnd('')],
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The lines of all leaves of a range, for a complete export. */
+  wholeRange(form: ExportForm, { from, to }: { from: number; to: number }): Promise<CopiedText> {
+    const lineEnd = escapeLiteral(lineFormats[form.format].lineEnd(''));
+    return copyText(
+      this.dataSource,
+      `${source(form, `sealed.leaf_index >= ${from} AND sealed.leaf_index < ${to}`)}
+       SELECT string_agg(text || ${lineEnd}, '' ORDER BY leaf_index), count(*)::int FROM line`,
     );
   }
 

@@ -12,7 +12,7 @@ import { ExportProofs } from '../proof/export-proofs.js';
 import { TreeReader } from '../proof/tree-reader.js';
 import { lineFormats } from './export-cells.js';
 import { LedgerExportsRepository, type ExportForm, type LeafList } from './ledger-exports.repository.js';
-import { xlsxFile } from './xlsx-file.js';
+import { bytesOf, xlsxFile } from './xlsx-file.js';
 
 /**
  * Rows that one statement writes, some megabytes of text at most: as much lies in memory twice over. To plan a
@@ -63,7 +63,7 @@ export class LedgerExportsService {
     return { rows, stream: this.streams.offer(format === 'xlsx' ? xlsxFile(lines) : csvFile(lines)) };
   }
 
-  private async *complete(wanted: Wanted): AsyncGenerator<string> {
+  private async *complete(wanted: Wanted): AsyncGenerator<string | Buffer> {
     const { format, heads } = wanted;
     const { size } = heads.head;
     yield beginning(wanted, 'complete');
@@ -72,13 +72,9 @@ export class LedgerExportsService {
       from: at * PAGE,
       to: Math.min(size, (at + 1) * PAGE),
     }));
-    const read = (range: { from: number; to: number }) =>
-      this.exports.wholeRange(this.dataSource.manager, wanted, range);
-    for await (const page of inOrder(pages, read)) {
-      for (const part of page) {
-        rows += part.rows;
-        yield part.text;
-      }
+    for await (const page of inOrder(pages, (range) => this.exports.wholeRange(wanted, range))) {
+      rows += page.rows;
+      yield page.text;
     }
     yield lineFormats[format].line(exportEnd(rows, []));
   }
@@ -109,9 +105,9 @@ function beginning({ format, language, heads }: Wanted, extent: 'complete' | 'pa
   return [...exportPreamble(heads, extent, language), exportHeader(language)].map(line).join('');
 }
 
-async function* csvFile(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
+async function* csvFile(lines: AsyncIterable<string | Buffer>): AsyncGenerator<Buffer> {
   yield Buffer.from(BOM);
-  for await (const text of lines) yield Buffer.from(text);
+  for await (const text of lines) yield bytesOf(text);
 }
 
 /** Reads two pages at a time, since the database has more than one processor, and gives them in order. */

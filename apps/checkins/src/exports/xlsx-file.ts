@@ -28,14 +28,14 @@ const parts: readonly (readonly [name: string, content: string])[] = [
 ];
 
 /** A spreadsheet as it is written, in constant memory, from the rows of its one sheet as XML. */
-export async function* xlsxFile(rows: AsyncIterable<string>): AsyncGenerator<Buffer> {
+export async function* xlsxFile(rows: AsyncIterable<string | Buffer>): AsyncGenerator<Buffer> {
   const zip = new ZipWriter();
   for (const [name, content] of parts) yield* zip.add(name, [content]);
   yield* zip.add('xl/worksheets/sheet1.xml', sheet(rows));
   yield zip.directory();
 }
 
-async function* sheet(rows: AsyncIterable<string>): AsyncGenerator<string> {
+async function* sheet(rows: AsyncIterable<string | Buffer>): AsyncGenerator<string | Buffer> {
   yield `${XML}<worksheet xmlns="${SHEETS}"><sheetData>`;
   yield* rows;
   yield '</sheetData></worksheet>';
@@ -47,6 +47,8 @@ const FLAGS = 0x0808;
 const DEFLATED = 8;
 /** 1980-01-01, so that equal content makes equal files. */
 const DOS_DATE = 0x21;
+
+type Content = Iterable<string> | AsyncIterable<string | Buffer>;
 
 interface Written {
   name: Buffer;
@@ -61,11 +63,11 @@ class ZipWriter {
   private readonly written: Written[] = [];
   private position = 0;
 
-  async *add(name: string, content: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Buffer> {
+  async *add(name: string, content: Content): AsyncGenerator<Buffer> {
     const one: Written = { name: Buffer.from(name), crc: 0, compressed: 0, size: 0, offset: this.position };
     yield this.count(Buffer.concat([numbers([0x04034b50, 4], ...headOf(one, false)), one.name]));
     const deflate = createDeflateRaw({ level: constants.Z_BEST_SPEED, chunkSize: 1 << 18 });
-    const source = Readable.from(bytesOf(content, one));
+    const source = Readable.from(counted(content, one));
     source.once('error', (error) => deflate.destroy(error));
     try {
       for await (const chunk of source.pipe(deflate)) {
@@ -134,12 +136,14 @@ function headOf(one: Written, isKnown: boolean): [value: number, bytes: 2 | 4][]
   ];
 }
 
-async function* bytesOf(
-  content: Iterable<string> | AsyncIterable<string>,
-  one: Written,
-): AsyncGenerator<Buffer> {
+/** The bytes of a text, which are there already when it came from the database as it is. */
+export function bytesOf(text: string | Buffer): Buffer {
+  return typeof text === 'string' ? Buffer.from(text) : text;
+}
+
+async function* counted(content: Content, one: Written): AsyncGenerator<Buffer> {
   for await (const text of content) {
-    const bytes = Buffer.from(text);
+    const bytes = bytesOf(text);
     one.crc = crc32(bytes, one.crc);
     one.size += bytes.length;
     yield bytes;

@@ -1,0 +1,41 @@
+import type { ClientBase } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { DataSource } from 'typeorm';
+
+/** The signature of the format, its flags and the length of an extension that there is not. */
+const HEADER_BYTES = 19;
+const INT16_BYTES = 2;
+const INT32_BYTES = 4;
+
+/** A text as the bytes that came from the database, and how many rows it is made of. */
+export interface CopiedText {
+  text: Buffer;
+  rows: number;
+}
+
+/**
+ * Runs a query of one row with a `text` and an `int4`, and leaves the text as it came: megabytes that are only handed
+ * on need not become strings, twice as large and a garbage collection's work. A COPY takes no parameters.
+ */
+export async function copyText(dataSource: DataSource, query: string): Promise<CopiedText> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client: ClientBase = await runner.connect();
+    const chunks: Buffer[] = [];
+    for await (const chunk of client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`))) {
+      chunks.push(chunk);
+    }
+    return readTuple(Buffer.concat(chunks));
+  } finally {
+    await runner.release();
+  }
+}
+
+/** https://www.postgresql.org/docs/15/sql-copy.html, "Binary Format": a count of fields, then each with its length. */
+function readTuple(copied: Buffer): CopiedText {
+  const length = copied.readInt32BE(HEADER_BYTES + INT16_BYTES);
+  const from = HEADER_BYTES + INT16_BYTES + INT32_BYTES;
+  // A text that is null has no bytes and a length of -1.
+  const to = from + Math.max(0, length);
+  return { text: copied.subarray(from, to), rows: copied.readInt32BE(to + INT32_BYTES) };
+}
