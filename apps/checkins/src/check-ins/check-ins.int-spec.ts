@@ -1,111 +1,46 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
-import {
-  attendanceRecorded,
-  type CheckInAnswer,
-  type GatheredScan,
-} from '@liandong/contracts/check-ins/check-in';
-import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
+import { attendanceRecorded, type GatheredScan } from '@liandong/contracts/check-ins/check-in';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
-import { venueRefOf, type CodeDirection } from '@liandong/rules/activity-code';
+import { venueRefOf } from '@liandong/rules/activity-code';
 import { stepAt, venueCode } from '@liandong/rules/venue-code';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
-import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
-import { testNats } from '@liandong/testing/test-nats';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { AppModule } from '../app.module.js';
-import { dataSourceInput } from '../data-source.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
-import { testSettings } from '../testing/test-settings.js';
-import { VenueKeys } from '../venue-codes/venue-keys.js';
-import { CheckInsService } from './check-ins.service.js';
+import { atMinute, testCheckIns, type ScanChanges, type TestCheckIns } from '../testing/test-check-ins.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the gateway, and the services whose events it hears. */
-let database: TestDatabase;
+let service: TestCheckIns;
 let app: INestApplicationContext;
 let sql: DataSource;
 let bus: TestBus;
-
-const start = Date.parse('2026-11-23T01:00:00Z');
-const minute = 60_000;
-const atMinute = (minutes: number) => new Date(start + minutes * minute);
-
-beforeAll(async () => {
-  database = await testDatabase('checkins', dataSourceInput(''));
-  const nats = await testNats();
-  bus = await testBus(nats.adminUrl);
-  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
-  app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
-  sql = app.get(DataSource);
-});
-
-afterAll(async () => {
-  await app?.close();
-  await bus?.close();
-  await database?.drop();
-});
-
 let activityId: string;
 let member: string;
 
+beforeAll(async () => {
+  service = await testCheckIns();
+  ({ app, sql } = service);
+  bus = await testBus(service.adminUrl);
+});
+
+afterAll(async () => {
+  await service?.close();
+  await bus?.close();
+});
+
 beforeEach(async () => {
-  activityId = await activity();
+  activityId = await service.activity();
   member = uuidv7();
   await signUp(member);
 });
 
-async function activity(changes: object = {}, policy: object = {}): Promise<string> {
-  const id = uuidv7();
-  await app.get(DirectoryEvents).activityChanged(
-    {
-      id,
-      version: 1,
-      status: 'published',
-      teamId: uuidv7(),
-      organizationPath: '/bayi/',
-      title: '清洁河道',
-      activityClass: 'environment',
-      linkedParties: [],
-      place: '福清河',
-      description: '',
-      startsAt: atMinute(0).toISOString(),
-      endsAt: atMinute(120).toISOString(),
-      capacity: null,
-      checkInPolicy: CheckInPolicyInput.parse(policy),
-      ...changes,
-    },
-    sql.manager,
-  );
-  return id;
-}
-
-async function signUp(volunteerId: string, status: 'signedUp' | 'waitlisted' = 'signedUp') {
-  await app.get(DirectoryEvents).signUpChanged({ activityId, volunteerId, version: 1, status }, sql.manager);
-}
-
-function codeOf(id: string, direction: CodeDirection, at: Date): string {
-  const key = app.get(VenueKeys).keyOf({ id, keyVersion: 1 }, direction);
-  return venueCode({ venueRef: venueRefOf(id), direction, step: stepAt(at.getTime()), key });
-}
-
-function scanAt(at: Date, changes: Partial<GatheredScan> & { direction?: CodeDirection } = {}): GatheredScan {
-  const { direction = 'in', ...rest } = changes;
-  return {
-    volunteerId: member,
-    code: codeOf(activityId, direction, at),
-    scanId: uuidv7(),
-    scannedAt: null,
-    receivedAt: at.toISOString(),
-    ...rest,
-  };
-}
-
-async function record(...scans: GatheredScan[]): Promise<CheckInAnswer[]> {
-  return app.get(CheckInsService).record(scans);
-}
+const activity = (changes?: object, policy?: object) => service.activity(changes, policy);
+const signUp = (volunteerId: string, status?: 'signedUp' | 'waitlisted') =>
+  service.signUp(activityId, volunteerId, status);
+const scanAt = (at: Date, changes?: ScanChanges) => service.scan(member, activityId, at, changes);
+const record = (...scans: GatheredScan[]) => service.record(...scans);
 
 function countOf(table: string): Promise<{ count: number }[]> {
   return sql.query(`SELECT count(*)::int AS count FROM ${table} WHERE activity_id = $1`, [activityId]);
@@ -175,10 +110,13 @@ describe('a check-in', () => {
 describe('a refused scan', () => {
   const refusals: [string, () => Promise<GatheredScan> | GatheredScan][] = [
     ['CODE_MALFORMED', () => scanAt(atMinute(0), { code: 'https://example.org' })],
-    ['CODE_UNKNOWN', () => scanAt(atMinute(0), { code: codeOf(uuidv7(), 'in', atMinute(0)) })],
+    ['CODE_UNKNOWN', () => scanAt(atMinute(0), { code: service.codeOf(uuidv7(), 'in', atMinute(0)) })],
     ['CODE_FORGED', () => scanAt(atMinute(0), { code: forgedCode() })],
-    ['CODE_EXPIRED', () => scanAt(atMinute(1), { code: codeOf(activityId, 'in', atMinute(0)) })],
-    ['CODE_NOT_YET_VALID', () => scanAt(atMinute(0), { code: codeOf(activityId, 'in', atMinute(1)) })],
+    ['CODE_EXPIRED', () => scanAt(atMinute(1), { code: service.codeOf(activityId, 'in', atMinute(0)) })],
+    [
+      'CODE_NOT_YET_VALID',
+      () => scanAt(atMinute(0), { code: service.codeOf(activityId, 'in', atMinute(1)) }),
+    ],
     ['CHECK_IN_TOO_EARLY', () => scanAt(atMinute(-61))],
     ['CHECK_IN_TOO_LATE', () => scanAt(atMinute(181))],
     ['NOT_SIGNED_UP', () => scanAt(atMinute(0), { volunteerId: uuidv7() })],
@@ -188,7 +126,11 @@ describe('a refused scan', () => {
   ];
 
   function forgedCode(): string {
-    const facts = { venueRef: venueRefOf(activityId), direction: 'in' as const, step: stepAt(start) };
+    const facts = {
+      venueRef: venueRefOf(activityId),
+      direction: 'in' as const,
+      step: stepAt(atMinute(0).getTime()),
+    };
     return venueCode({ ...facts, key: new Uint8Array(32) });
   }
 
@@ -258,7 +200,7 @@ describe('open attendance lists', () => {
     const now = Date.now();
     const times = {
       startsAt: new Date(now).toISOString(),
-      endsAt: new Date(now + 60 * minute).toISOString(),
+      endsAt: new Date(now + 3_600_000).toISOString(),
     };
     activityId = await activity(times);
     await signUp(member);

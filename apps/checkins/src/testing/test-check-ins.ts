@@ -34,7 +34,7 @@ export interface TestCheckIns {
   gatewayUrl: string;
   /** An activity as the activities service would tell of it. */
   activity(changes?: object, policy?: object): Promise<string>;
-  signUp(activityId: string, volunteerId: string): Promise<void>;
+  signUp(activityId: string, volunteerId: string, status?: 'signedUp' | 'waitlisted'): Promise<void>;
   /** What the venue's screen shows at an instant. */
   codeOf(activityId: string, direction: CodeDirection, at: Date): string;
   /** One member's own scan of that; `changes` say what is different. */
@@ -43,7 +43,7 @@ export interface TestCheckIns {
   close(): Promise<void>;
 }
 
-type ScanChanges = Partial<GatheredScan> & { direction?: CodeDirection };
+export type ScanChanges = Partial<GatheredScan> & { direction?: CodeDirection };
 
 export async function testCheckIns(
   environment: Record<string, string> = {},
@@ -92,8 +92,8 @@ export async function testCheckIns(
       );
       return id;
     },
-    async signUp(activityId, volunteerId) {
-      await events.signUpChanged({ activityId, volunteerId, version: 1, status: 'signedUp' }, sql.manager);
+    async signUp(activityId, volunteerId, status = 'signedUp') {
+      await events.signUpChanged({ activityId, volunteerId, version: 1, status }, sql.manager);
     },
     scan(volunteerId, activityId, at, { direction = 'in', ...changes } = {}) {
       return {
