@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { CertificateInput } from '@liandong/contracts/certificates/certificate';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
 import { eventually } from '@liandong/testing/eventually';
-import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
-import { testNats } from '@liandong/testing/test-nats';
 import { publicKeyFromRaw } from 'liandong-verify/signing-keys';
 import { verifyDocument } from 'liandong-verify/verify-document';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { AppModule } from '../app.module.js';
-import { dataSourceInput } from '../data-source.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { sealEverything } from '../testing/seal-everything.js';
-import { testSettings } from '../testing/test-settings.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import { LedgerSigner } from '../proof/ledger-signer.js';
 import { PersonSalts } from '../proof/person-salts.js';
@@ -25,7 +20,7 @@ import { CertificatesRepository } from './certificates.repository.js';
 import { CertificatesService } from './certificates.service.js';
 
 /** Real: Postgres, NATS, the whole service. Entries are written as the ledger writes them. */
-let database: TestDatabase;
+let service: TestCheckIns;
 let app: INestApplicationContext;
 let certificates: CertificatesService;
 
@@ -38,10 +33,8 @@ const idDocument = '540402199001011234';
 let member: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase('checkins', dataSourceInput(''));
-  const nats = await testNats();
-  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
-  app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
+  service = await testCheckIns();
+  app = service.app;
   certificates = app.get(CertificatesService);
   const { manager } = app.get(DataSource);
   const organization = { organizationId: uuidv7(), organizationName: '学苑社区', version: 1 };
@@ -56,8 +49,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await app?.close();
-  await database?.drop();
+  await service?.close();
 });
 
 beforeEach(async () => {
@@ -363,7 +355,7 @@ describe('the file that is checked offline', () => {
   it('names an entry whose row was changed by hand', async () => {
     const entry = await addEntry();
     const { number } = await ask();
-    const owner = await new DataSource({ type: 'postgres', url: database.adminUrl }).initialize();
+    const owner = await new DataSource({ type: 'postgres', url: service.databaseAdminUrl }).initialize();
     await owner.query('UPDATE checkins.ledger_entries SET minutes = 240 WHERE id = $1', [entry.id]);
     await owner.destroy();
     const report = verifyDocument(await certificates.bundle(number, member), { keys: keys(), pinned: [] });

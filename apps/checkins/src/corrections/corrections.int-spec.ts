@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
 import type { EvidenceInput } from '@liandong/contracts/ledger/evidence';
 import type { RetroInput } from '@liandong/contracts/ledger/correction-case';
 import { SetClock } from '@liandong/service-kit/clock';
-import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
-import { testNats } from '@liandong/testing/test-nats';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { AppModule } from '../app.module.js';
-import { dataSourceInput } from '../data-source.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { testSettings } from '../testing/test-settings.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { CasesService } from './cases.service.js';
 import { DecisionsService } from './decisions.service.js';
@@ -23,7 +18,7 @@ import { EvidenceService } from './evidence.service.js';
 import { ProposalsService } from './proposals.service.js';
 
 /** Real: Postgres, NATS, the whole service. People and activities are put in as their events would. */
-let database: TestDatabase;
+let service: TestCheckIns;
 let app: INestApplicationContext;
 let proposals: ProposalsService;
 let decisions: DecisionsService;
@@ -54,12 +49,10 @@ const ctxOf = (actor: Actor, idempotencyKey?: string) => ({
 });
 
 beforeAll(async () => {
-  database = await testDatabase('checkins', dataSourceInput(''));
-  const nats = await testNats();
-  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
   const clock = new SetClock();
   clock.set(now);
-  app = await NestFactory.createApplicationContext(AppModule.forRoot(settings, clock), { logger: ['error'] });
+  service = await testCheckIns({}, clock);
+  app = service.app;
   proposals = app.get(ProposalsService);
   decisions = app.get(DecisionsService);
   cases = app.get(CasesService);
@@ -70,8 +63,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await app?.close();
-  await database?.drop();
+  await service?.close();
 });
 
 beforeEach(async () => {

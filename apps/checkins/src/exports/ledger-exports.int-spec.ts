@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { Actor } from '@liandong/contracts/common/actor';
 import type { Language } from '@liandong/contracts/common/scalars';
 import { exportLedger, type ExportFormat } from '@liandong/contracts/ledger/export';
@@ -13,24 +12,20 @@ import { ByteStreams } from '@liandong/messaging/byte-streams';
 import { Nats } from '@liandong/messaging/nats-connection';
 import { RpcClient } from '@liandong/messaging/rpc-client';
 import { asking } from '@liandong/testing/gateway-caller';
-import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
-import { testNats } from '@liandong/testing/test-nats';
 import { readCsv } from 'liandong-verify/read-csv';
 import { readXlsx } from 'liandong-verify/read-xlsx';
 import { keyIdOf, privateKeyFromSeed } from 'liandong-verify/signing-keys';
 import { verifyFile } from 'liandong-verify/verify-file';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { AppModule } from '../app.module.js';
-import { dataSourceInput } from '../data-source.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import { PersonSalts } from '../proof/person-salts.js';
 import { sealEverything } from '../testing/seal-everything.js';
-import { testSettings } from '../testing/test-settings.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 
 /** Real: Postgres, NATS with the gateway's permissions, the whole service, and the verifier on the files. */
-let database: TestDatabase;
+let service: TestCheckIns;
 let app: INestApplicationContext;
 let gateway: Nats;
 let folder: string;
@@ -45,11 +40,9 @@ const volunteers = [uuidv7(), uuidv7(), erased];
 const titles = ['清扫河道', '=HYPERLINK("http://evil")', 'a,"b"\nc', 'བོད་ཡིག <&> ', '@sum', '-1'];
 
 beforeAll(async () => {
-  database = await testDatabase('checkins', dataSourceInput(''));
-  const nats = await testNats();
-  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
-  app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
-  gateway = await Nats.connect({ url: nats.urlFor('gateway'), user: 'gateway' });
+  service = await testCheckIns();
+  app = service.app;
+  gateway = await Nats.connect({ url: service.gatewayUrl, user: 'gateway' });
   folder = await mkdtemp(join(tmpdir(), 'liandong-export-'));
   const { manager } = app.get(DataSource);
   const directory = app.get(DirectoryRepository);
@@ -71,9 +64,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await app?.close();
+  await service?.close();
   await gateway?.onApplicationShutdown();
-  await database?.drop();
   if (folder) await rm(folder, { recursive: true });
 });
 
@@ -177,12 +169,12 @@ describe.each(formats)('the ledger as %s', (format) => {
       ['Environment', 'Service time', 'Verified by code', 'Community;Community volunteers'],
       ['', 'Training', 'Verified by code', ''],
     ],
-  ])('has words for codes in %s, which the verifier understands', async (language, service, training) => {
+  ])('has words for codes in %s, which the verifier understands', async (language, serviceTime, training) => {
     const { path } = await exported(format, {}, administrator, language);
     const lines = await linesOf(path);
     const rows = lines.slice(lines.findIndex((cells) => cells.length > 20) + 1, -1);
     const words = rows.map((cells) => [4, 5, 10, 12].map((place) => cells[place] ?? ''));
-    expect(words).toContainEqual(service);
+    expect(words).toContainEqual(serviceTime);
     expect(words).toContainEqual(training);
     expect(await verifyFile(path, check)).toMatchObject({ valid: true, findings: [], rows: 700 });
   });

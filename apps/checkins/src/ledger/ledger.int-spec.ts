@@ -1,22 +1,17 @@
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
-import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
-import { testNats } from '@liandong/testing/test-nats';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { AppModule } from '../app.module.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
-import { dataSourceInput } from '../data-source.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { testSettings } from '../testing/test-settings.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from './ledger-entries.repository.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { LedgerService } from './ledger.service.js';
 
 /** Real: Postgres, NATS, the whole service. The entries are put in as rows: how they come is another test. */
-let database: TestDatabase;
+let service: TestCheckIns;
 let app: INestApplicationContext;
 let ledger: LedgerService;
 
@@ -26,10 +21,8 @@ const member = uuidv7();
 const other = uuidv7();
 
 beforeAll(async () => {
-  database = await testDatabase('checkins', dataSourceInput(''));
-  const nats = await testNats();
-  const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
-  app = await NestFactory.createApplicationContext(AppModule.forRoot(settings), { logger: ['error'] });
+  service = await testCheckIns();
+  app = service.app;
   ledger = app.get(LedgerService);
   const { manager } = app.get(DataSource);
   const directory = app.get(DirectoryRepository);
@@ -56,8 +49,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await app?.close();
-  await database?.drop();
+  await service?.close();
 });
 
 async function addEntry(

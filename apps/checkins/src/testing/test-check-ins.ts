@@ -28,6 +28,8 @@ export function atMinute(minutes: number): Date {
 export interface TestCheckIns {
   app: INestApplicationContext;
   sql: DataSource;
+  /** A superuser's, for what no service may do. */
+  databaseAdminUrl: string;
   /** Of its NATS account, for a `testBus`. */
   adminUrl: string;
   /** What the gateway connects to, for a `gatewayCaller`. */
@@ -65,6 +67,7 @@ export async function testCheckIns(
   return {
     app,
     sql,
+    databaseAdminUrl: database.adminUrl,
     adminUrl: nats.adminUrl,
     gatewayUrl: nats.urlFor('gateway'),
     codeOf,
