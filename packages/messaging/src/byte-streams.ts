@@ -39,20 +39,30 @@ export class ByteStreams implements BeforeApplicationShutdown {
   async *read(subject: string): AsyncGenerator<Uint8Array> {
     let isOver = false;
     try {
+      let coming = this.ask(subject);
       for (;;) {
-        const piece = await this.nats.connection
-          .request(subject, '', { timeout: NEXT_WITHIN_MS })
-          .catch((error: unknown) => {
-            throw new AppError('UNAVAILABLE', {}, [], { cause: error });
-          });
+        const piece = await coming;
         isOver = piece.data.length === 0;
         if (piece.headers?.has(FAILED)) throw new AppError('UNAVAILABLE');
         if (isOver) return;
+        // It is on its way while the reader is busy with this one.
+        coming = this.ask(subject);
         yield piece.data;
       }
     } finally {
       if (!isOver && this.nats.isUp) this.nats.connection.publish(subject, CANCEL);
     }
+  }
+
+  private ask(subject: string): Promise<Msg> {
+    const answer = this.nats.connection
+      .request(subject, '', { timeout: NEXT_WITHIN_MS })
+      .catch((error: unknown) => {
+        throw new AppError('UNAVAILABLE', {}, [], { cause: error });
+      });
+    // Nobody waits for it when the reader leaves.
+    answer.catch(() => undefined);
+    return answer;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
