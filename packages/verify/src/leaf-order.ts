@@ -51,7 +51,7 @@ export class LeafOrder {
       return;
     }
     if (leafIndex < this.expected) {
-      const kind = this.fillMissing(leafIndex) ? 'rowMoved' : 'rowInserted';
+      const kind = this.fillMissing(row) ? 'rowMoved' : 'rowInserted';
       this.findings.add({ kind, line, entryId, leafIndex });
       return;
     }
@@ -87,16 +87,22 @@ export class LeafOrder {
   private skipTo(leafIndex: number, skipped: string): void {
     const gap = { from: this.expected, to: leafIndex };
     if (gap.from === gap.to) return;
-    const addresses = subtreesOf(gap);
-    const hashes = skipped === '' ? [] : skipped.split('.');
-    if (this.isComplete || hashes.length !== addresses.length || !hashes.every(isHexHash)) {
+    if (!this.isSkipped(gap, skipped)) {
       this.miss(gap.from, gap.to);
     } else if (this.whole) {
-      for (const [at, { level }] of addresses.entries())
+      const hashes = skipped.split('.');
+      for (const [at, { level }] of subtreesOf(gap).entries())
         this.tree.addSubtree(level, hashFromHex(hashes[at] ?? ''));
     }
     this.expected = leafIndex;
     this.compareHeads();
+  }
+
+  /** Whether these roots stand for the leaves of this gap. */
+  private isSkipped(gap: { from: number; to: number }, skipped: string): boolean {
+    if (this.isComplete || skipped === '') return false;
+    const hashes = skipped.split('.');
+    return hashes.length === subtreesOf(gap).length && hashes.every(isHexHash);
   }
 
   private miss(from: number, to: number): void {
@@ -104,12 +110,16 @@ export class LeafOrder {
     if (this.missing.size < REMEMBERED_GAPS) this.missing.set(from, to);
   }
 
-  /** True when this leaf was missing: then it was moved to where it stands now. */
-  private fillMissing(leafIndex: number): boolean {
+  /**
+   * True when this leaf was missing: then it was moved to where it stands now, and took along what it says of the
+   * leaves that were skipped before it.
+   */
+  private fillMissing({ leafIndex, skipped }: OrderedRow): boolean {
     for (const [from, to] of this.missing) {
       if (leafIndex < from || leafIndex >= to) continue;
       this.missing.delete(from);
-      if (from < leafIndex) this.missing.set(from, leafIndex);
+      if (from < leafIndex && !this.isSkipped({ from, to: leafIndex }, skipped))
+        this.missing.set(from, leafIndex);
       if (leafIndex + 1 < to) this.missing.set(leafIndex + 1, to);
       return true;
     }

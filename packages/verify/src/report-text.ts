@@ -20,8 +20,8 @@ const findingWords: Readonly<Record<FindingKind, Words>> = {
     en: '{row} was moved: it was sealed in another place.',
   },
   rowsRemoved: {
-    zh: '缺少记录：封存序号 {leaves} 被删除。',
-    en: 'Rows were removed: leaf {leaves} is missing.',
+    zh: '缺少记录：封存序号 {leaves} 中原在本文件的行被删除。',
+    en: 'Rows were removed: those of leaf {leaves} that stood in this file.',
   },
   nameDiffers: {
     zh: '{row}的姓名或队名与同一编号的其他行不一致（{detail}）。',
@@ -76,8 +76,8 @@ function verdict(report: Report, language: ReportLanguage): string {
   switch (report.kind) {
     case 'export':
       return language === 'zh'
-        ? `✓ 核验通过：${report.rows} 行与区里签名的账本一致。`
-        : `✓ Valid: ${report.rows} rows are what the district signed.`;
+        ? `✓ 核验通过：${report.rows} 行与区里签名的账本一致（姓名和队名不在核验之列）。`
+        : `✓ Valid: ${report.rows} rows are what the district signed, names not included.`;
     case 'proof':
       return language === 'zh' ? '✓ 核验通过：该记录在账本中。' : '✓ Valid: the entry is in the ledger.';
     case 'certificate':
@@ -116,8 +116,8 @@ function facts(report: Report, language: ReportLanguage): string[] {
     }
     lines.push(
       zh
-        ? '  姓名和队名仅供阅读；可证明的是志愿者编号和队伍编号。'
-        : '  Names of people and teams are for reading; what is proven is their ids.',
+        ? '  姓名和队名仅供阅读，被改动也不会发现；可证明的是志愿者编号和队伍编号。'
+        : '  Names of people and teams are for reading, and a changed one is not found; what is proven is their ids.',
     );
   }
   if (report.kind === 'certificate' && report.certificate) {
@@ -135,8 +135,8 @@ function facts(report: Report, language: ReportLanguage): string[] {
   if (unchecked > 0)
     lines.push(
       zh
-        ? `  有 ${unchecked} 个首部无法与本文件比较；请核验两者之间的一致性证明（/ledger/consistency）。`
-        : `  ${unchecked} heads cannot be compared with this file; check a consistency proof (/ledger/consistency).`,
+        ? `  有 ${unchecked} 个首部无法与本文件比较；请核验两者之间的一致性证明（GET /api/v1/ledger/consistency?from=较早首部的记录数）。`
+        : `  ${unchecked} heads cannot be compared with this file; check a consistency proof (GET /api/v1/ledger/consistency?from=<entries of the older head>).`,
     );
   return lines;
 }

@@ -279,6 +279,13 @@ describe('an export of any part of the ledger', () => {
       { numRuns: 100 },
     );
   });
+
+  it('says of rows that changed places that they were moved, and of nothing that it is missing', async () => {
+    const lines = exportOf([20, 21, 30], 'partial');
+    const [first = [], second = []] = lines.slice(BEFORE_ROWS);
+    const { findings } = await verify(lines.with(BEFORE_ROWS, second).with(BEFORE_ROWS + 1, first));
+    expect(findings.map(({ kind, leafIndex }) => [kind, leafIndex])).toEqual([['rowMoved', 20]]);
+  });
 });
 
 describe('a file that is no export', () => {
