@@ -1,6 +1,7 @@
 import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
 import { describe, expect, it } from '@jest/globals';
 import type { ActivityStatus } from '@liandong/contracts/activities/activity';
+import type { ErrorCode } from '@liandong/contracts/errors/catalog';
 import {
   checkTimes,
   decideCancel,
@@ -57,7 +58,7 @@ describe('a step of an activity', () => {
   const refused = 'ACTIVITY_STATE_FORBIDS';
   const nothing = null;
 
-  it.each<[keyof typeof steps, ActivityStatus, Date, ActivityChange | null | typeof refused]>([
+  it.each<[keyof typeof steps, ActivityStatus, Date, ActivityChange | null | ErrorCode]>([
     ['publish', 'draft', before, { status: 'published' }],
     ['publish', 'published', before, nothing],
     ['publish', 'cancelled', before, refused],
@@ -68,7 +69,7 @@ describe('a step of an activity', () => {
     ['cancel', 'cancelled', before, nothing],
     ['cancel', 'completed', after, refused],
     ['complete', 'draft', after, refused],
-    ['complete', 'published', during, refused],
+    ['complete', 'published', during, 'ACTIVITY_NOT_OVER'],
     ['complete', 'published', end, { status: 'completed' }],
     ['complete', 'cancelled', after, refused],
     ['complete', 'completed', after, nothing],

@@ -1,5 +1,6 @@
 import type { ActivityPatch } from '@liandong/contracts/activities/activity';
 import { AppError } from '@liandong/contracts/errors/app-error';
+import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import type { z } from 'zod';
 import type { ActivityEntity } from './activity.entity.js';
 import { checkBreaks, distinctWays } from './check-in-rules.js';
@@ -84,10 +85,12 @@ export function checkDiscardable(activity: Stage): void {
   if (activity.status !== 'draft') throw forbiddenIn(activity);
 }
 
-/** @throws AppError ACTIVITY_STATE_FORBIDS unless it is published and has ended */
+/** @throws AppError ACTIVITY_STATE_FORBIDS unless it is published, ACTIVITY_NOT_OVER while it is not over */
 export function decideComplete(activity: Stage, now: Date): ActivityChange | null {
   if (activity.status === 'completed') return null;
-  if (activity.status !== 'published' || now < activity.endsAt) throw forbiddenIn(activity);
+  if (activity.status !== 'published') throw forbiddenIn(activity);
+  if (now < activity.endsAt)
+    throw new AppError('ACTIVITY_NOT_OVER', { endsAt: shanghaiShort(activity.endsAt) });
   return { status: 'completed' };
 }
 

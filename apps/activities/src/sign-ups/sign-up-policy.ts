@@ -1,5 +1,6 @@
 import type { SignUpStatus } from '@liandong/contracts/activities/sign-up';
 import { AppError } from '@liandong/contracts/errors/app-error';
+import { isSignUpOpen, isWithdrawalOpen } from '@liandong/rules/sign-up-window';
 import type { ActivityEntity } from '../activities/activity.entity.js';
 import { firstOverlap, type Interval } from './overlap.js';
 
@@ -27,11 +28,6 @@ export function givesPlaces(activity: Stage, now: Date): boolean {
   return activity.status === 'published' && now < activity.endsAt;
 }
 
-/** People sign up until the start; until the end where walk-ins are welcome. */
-function isOpen(activity: Stage & Pick<ActivityEntity, 'walkIns'>, now: Date): boolean {
-  return givesPlaces(activity, now) && (now < activity.startsAt || activity.walkIns);
-}
-
 /**
  * Whether somebody is to get a place or a rank on the waitlist, has one already, or is refused. A waitlisted
  * sign-up takes a person's time as a firm one does: a promotion can then never make an overlap.
@@ -44,7 +40,8 @@ export function ruleOn(
   if (isErased) return { verdict: 'refuse', error: new AppError('VOLUNTEER_NOT_FOUND') };
   const isIn = own === 'signedUp' || own === 'waitlisted';
   if (isIn && activity.status === 'published') return { verdict: 'keep' };
-  if (!isOpen(activity, now)) return { verdict: 'refuse', error: new AppError('SIGN_UP_CLOSED') };
+  if (activity.status !== 'published' || !isSignUpOpen(activity, now))
+    return { verdict: 'refuse', error: new AppError('SIGN_UP_CLOSED') };
   const other = firstOverlap(activity, commitments);
   if (other) return { verdict: 'refuse', error: new AppError('SIGN_UP_OVERLAPS', { title: other.title }) };
   return { verdict: 'seat' };
@@ -57,6 +54,6 @@ export function ruleOn(
 export function decideWithdrawal(activity: Stage, own: SignUpStatus | null, now: Date): boolean {
   if (!own) throw new AppError('SIGN_UP_NOT_FOUND');
   if (own === 'withdrawn') return false;
-  if (now >= activity.startsAt) throw new AppError('SIGN_UP_TOO_LATE_TO_WITHDRAW');
+  if (!isWithdrawalOpen(activity, now)) throw new AppError('SIGN_UP_TOO_LATE_TO_WITHDRAW');
   return true;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { EntityManager } from 'typeorm';
@@ -43,6 +44,19 @@ export class AttendanceRepository {
        ORDER BY checked_in_at DESC NULLS LAST, display_name, volunteer_id`,
       [activityId, factMonth],
     );
+  }
+
+  /** One person's check-in and check-out that were not undone. */
+  async findTimes(
+    tx: EntityManager,
+    of: { activityId: string; factMonth: string; volunteerId: string },
+  ): Promise<Partial<Record<Direction, Date>>> {
+    const rows: { direction: Direction; at: Date }[] = await tx.query(
+      `SELECT direction, at FROM valid_check_ins
+       WHERE fact_month = $1 AND activity_id = $2 AND volunteer_id = $3`,
+      [of.factMonth, of.activityId, of.volunteerId],
+    );
+    return Object.fromEntries(rows.map(({ direction, at }) => [direction, at]));
   }
 
   async countRefused(tx: EntityManager, activityId: string): Promise<number> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recordsService } from '@liandong/contracts/activities/activity-class';
-import type { Attendance, AttendanceRow } from '@liandong/contracts/check-ins/attendance';
+import type { Attendance, AttendanceRow, MyAttendance } from '@liandong/contracts/check-ins/attendance';
 import { mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { countHours } from '@liandong/rules/hours';
@@ -23,8 +23,7 @@ export class AttendanceService {
   /** Who is expected and who came, for those who may read the team. */
   async attendanceOf(activityId: string, actor: Actor): Promise<Attendance> {
     const { manager } = this.dataSource;
-    const activity = await this.directory.findActivity(manager, activityId);
-    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    const activity = await this.find(activityId);
     if (!mayReadTeam(actor, activity)) throw new AppError('FORBIDDEN');
     const [records, refused] = await Promise.all([
       this.attendance.findRows(manager, activityId, activity.factMonth),
@@ -43,6 +42,26 @@ export class AttendanceService {
       },
       rows: records.map((record) => rowOf(record, activity)),
     };
+  }
+
+  /** When the actor came and left. @throws AppError ACTIVITY_NOT_FOUND */
+  async mine(activityId: string, actor: Actor): Promise<MyAttendance> {
+    const { factMonth } = await this.find(activityId);
+    const times = await this.attendance.findTimes(this.dataSource.manager, {
+      activityId,
+      factMonth,
+      volunteerId: actor.id,
+    });
+    return {
+      checkedInAt: times.in?.toISOString() ?? null,
+      checkedOutAt: times.out?.toISOString() ?? null,
+    };
+  }
+
+  private async find(activityId: string): Promise<ActivityEntity> {
+    const activity = await this.directory.findActivity(this.dataSource.manager, activityId);
+    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    return activity;
   }
 }
 

@@ -69,7 +69,10 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
   if (at < opensAt) return refused('CHECK_IN_TOO_EARLY', activity, { opensAt: shanghaiShort(opensAt) });
   if (at > closesAt) return refused('CHECK_IN_TOO_LATE', activity, { closedAt: shanghaiShort(closesAt) });
   const reason = direction === 'in' ? whyNotIn(activity, standing) : whyNotOut(activity, standing);
-  if (reason) return refused(reason, activity, standing.elsewhere ? { title: standing.elsewhere } : {});
+  if (reason) {
+    const other = reason === 'OVERLAPS_OTHER_ACTIVITY' ? standing.elsewhere : null;
+    return refused(reason, activity, other === null ? {} : { title: other });
+  }
   const fact: Fact = { at, grade: gradeOfWay(code.way) };
   const service = direction === 'out' ? countedService(activity, standing.in, fact) : null;
   return { outcome: 'accepted', activity, direction, fact, service };

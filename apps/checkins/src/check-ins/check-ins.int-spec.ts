@@ -8,6 +8,7 @@ import { stepAt, venueCode } from '@liandong/rules/venue-code';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import type { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { AttendanceService } from '../attendance/attendance.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { atMinute, testCheckIns, type ScanChanges, type TestCheckIns } from '../testing/test-check-ins.js';
 
@@ -191,6 +192,25 @@ describe('scans at the same moment', () => {
     expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(110);
     expect(await countOf('check_ins')).toEqual([{ count: 10 }]);
     expect(await countOf('ledger_entries')).toEqual([{ count: 10 }]);
+  });
+});
+
+describe('what a member is told of the own attendance', () => {
+  const mine = (id = member) =>
+    app.get(AttendanceService).mine(activityId, { id, kind: 'person', grants: [] });
+
+  it('is when they came and left, and nothing of others', async () => {
+    expect(await mine()).toEqual({ checkedInAt: null, checkedOutAt: null });
+    await record(scanAt(atMinute(-5)));
+    expect(await mine()).toEqual({ checkedInAt: atMinute(-5).toISOString(), checkedOutAt: null });
+    await record(scanAt(atMinute(90), { direction: 'out' }));
+    expect(await mine()).toEqual({
+      checkedInAt: atMinute(-5).toISOString(),
+      checkedOutAt: atMinute(90).toISOString(),
+    });
+    expect(await mine(uuidv7())).toEqual({ checkedInAt: null, checkedOutAt: null });
+    activityId = uuidv7();
+    await expect(mine()).rejects.toThrow('ACTIVITY_NOT_FOUND');
   });
 });
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { getAttendance } from '@liandong/contracts/check-ins/attendance';
+import { getAttendance, getMyAttendance } from '@liandong/contracts/check-ins/attendance';
 import { RpcClient } from '@liandong/messaging/rpc-client';
 import type { RpcContext } from '@liandong/messaging/rpc-context';
 import type { FastifyReply } from 'fastify';
@@ -40,5 +40,12 @@ export class AttendanceController {
   ) {
     if (!wantsEvents(accept)) return this.rpc.call(getAttendance, { activityId }, ctx);
     return asEventStream(reply, await this.live.open(activityId, viewer, ctx));
+  }
+
+  @ApiOperation({ summary: 'When you came and left' })
+  @Answers(getMyAttendance)
+  @Get('mine')
+  mine(@PathId() activityId: string, @Ctx() ctx: RpcContext) {
+    return this.rpc.call(getMyAttendance, { activityId }, ctx);
   }
 }

@@ -94,6 +94,7 @@ describe('the page of the API', () => {
       'POST /activities/{id}/disputes/{scanId}',
       'POST /check-ins/{scanId}/annul',
       'GET /activities/{id}/attendance',
+      'GET /activities/{id}/attendance/mine',
       'GET /activities/{id}/confirmation',
       'POST /activities/{id}/attendance/confirm',
       'GET /confirmations/due',

@@ -154,7 +154,7 @@ export const completeActivity = defineRpc({
   subject: 'activities.v1.activities.complete',
   input: ById,
   output: Activity,
-  errors: stateErrors,
+  errors: [...stateErrors, 'ACTIVITY_NOT_OVER'],
 });
 
 /** An activity as it is after a change, for the services that keep a copy; newest version wins. */

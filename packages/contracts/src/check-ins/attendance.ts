@@ -53,6 +53,19 @@ export const getAttendance = defineRpc({
   errors: ['ACTIVITY_NOT_FOUND', 'FORBIDDEN'],
 });
 
+/** When somebody came and left, as far as it is on record; null what is not. */
+export const MyAttendance = z
+  .object({ checkedInAt: Instant.nullable(), checkedOutAt: Instant.nullable() })
+  .meta({ id: 'MyAttendance' });
+export type MyAttendance = z.infer<typeof MyAttendance>;
+
+export const getMyAttendance = defineRpc({
+  subject: 'checkins.v1.attendance.mine',
+  input: z.strictObject({ activityId: Id }),
+  output: MyAttendance,
+  errors: ['ACTIVITY_NOT_FOUND'],
+});
+
 /** The lists of these activities show something else now, though nobody scanned: a sign-up, a name, a time. */
 export const attendanceListChanged = defineEvent({
   subject: 'evt.checkins.attendance-list-changed.v1',

@@ -24,8 +24,13 @@ export const activitiesErrors = {
   },
   ACTIVITY_STATE_FORBIDS: {
     status: 409,
-    en: 'This cannot be done while the activity is {status}.',
-    zh: '活动当前状态（{status}）不允许此操作。',
+    en: 'The activity is in another state by now, in which this cannot be done. Load the page again to see what can.',
+    zh: '活动状态已变化，不能再进行此操作。请刷新页面，查看现在可以做什么。',
+  },
+  ACTIVITY_NOT_OVER: {
+    status: 409,
+    en: 'The activity is planned until {endsAt}. End it after that, or change its planned end first.',
+    zh: '活动计划到 {endsAt} 结束。请届时再结束，或先修改计划的结束时间。',
   },
   ACTIVITY_CHANGED_MEANWHILE: {
     status: 409,

@@ -4,8 +4,8 @@ import type { ErrorEntry } from './error-entry.js';
 export const generalErrors = {
   VALIDATION_FAILED: {
     status: 400,
-    en: 'Some of what was sent is not valid. Correct the fields named in "errors" and send it again.',
-    zh: '提交的内容有误，请按“errors”中列出的字段修改后重新提交。',
+    en: 'Some of what was sent is not valid. Correct it and send it again.',
+    zh: '提交的内容有误，请修改后重新提交。',
   },
   MALFORMED_JSON: {
     status: 400,

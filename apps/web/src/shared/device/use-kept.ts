@@ -38,10 +38,12 @@ export function useKept<Value>(
       timer = setTimeout(retry, loaded.offline ? RETRY_MS : REFRESH_MS);
     });
     window.addEventListener('online', retry);
+    window.addEventListener('offline', retry);
     return () => {
       current = false;
       clearTimeout(timer);
       window.removeEventListener('online', retry);
+      window.removeEventListener('offline', retry);
     };
   }, [fetchNew, findKept, round, retry]);
 

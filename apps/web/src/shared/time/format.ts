@@ -21,18 +21,16 @@ export function clockWithSeconds(instant: string | Date): string {
 
 /** `11月24日星期二`, `Tuesday 24 November`; with the year when it is not this one. */
 export function longDay(instant: string | Date, now: Date = new Date()): string {
-  const sameYear = dayOf(instant).slice(0, 4) === dayOf(now).slice(0, 4);
-  return formatted(instant, {
-    month: 'long',
-    day: 'numeric',
-    weekday: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
+  return formatted(instant, { month: 'long', day: 'numeric', weekday: 'long', ...otherYear(instant, now) });
 }
 
-/** `11月24日 09:00` */
-export function dayAndClock(instant: string | Date): string {
-  return `${formatted(instant, { month: 'short', day: 'numeric' })} ${clock(instant)}`;
+/** `11月24日 09:00`; with the year when it is not this one. */
+export function dayAndClock(instant: string | Date, now: Date = new Date()): string {
+  return `${formatted(instant, { month: 'short', day: 'numeric', ...otherYear(instant, now) })} ${clock(instant)}`;
+}
+
+function otherYear(instant: string | Date, now: Date): { year?: 'numeric' } {
+  return dayOf(instant).slice(0, 4) === dayOf(now).slice(0, 4) ? {} : { year: 'numeric' };
 }
 
 /** `2026年11月`, `November 2026` of a `YYYY-MM`. */

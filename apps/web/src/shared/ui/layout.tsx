@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { m } from '../../paraglide/messages.js';
+import { useOnline } from '../network/use-online.js';
 import { Icon, type IconName } from './icon.js';
 import './layout.css';
 
@@ -57,11 +58,13 @@ export function Empty({ icon, title, children }: { icon: IconName; title: string
   );
 }
 
+/** Without a network nothing is on its way, and no spinner says so. */
 export function Loading() {
+  const online = useOnline();
   return (
     <div className="loading" role="status">
-      <span className="spinner" aria-hidden="true" />
-      <span>{m.loading()}</span>
+      {online ? <span className="spinner" aria-hidden="true" /> : <Icon name="offline" size={20} />}
+      <span>{online ? m.loading() : m.loading_offline()}</span>
     </div>
   );
 }

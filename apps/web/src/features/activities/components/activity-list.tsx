@@ -7,6 +7,7 @@ import { Empty, Loading } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useActivities, type ActivityFilter } from '../api/list-activities.js';
 import { groupByDay, nameOfDay } from '../group-by-day.js';
+import { isOver } from '../is-over.js';
 import { ActivityCard } from './activity-card.js';
 import { ActivityFilters, type ChosenFilters } from './activity-filters.js';
 import './activity-list.css';
@@ -33,7 +34,9 @@ export function ActivityList() {
   const deferred = useDeferredValue(chosen);
   const filter = useMemo(() => filterOf(deferred, now.toISOString()), [deferred, now]);
   const activities = useActivities(filter);
-  const items = activities.data?.pages.flatMap((page) => page.items) ?? [];
+  const found = activities.data?.pages.flatMap((page) => page.items) ?? [];
+  // What has begun and is not over is among those to come.
+  const items = deferred.when === 'past' ? found.filter((one) => isOver(one, now)) : found;
 
   return (
     <div className="activity-list">

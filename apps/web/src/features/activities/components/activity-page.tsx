@@ -1,8 +1,13 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
 import { useEffect } from 'react';
+import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { activityClassLabel } from '../../../shared/i18n/labels.js';
+import { readsEverything } from '../../../shared/session/permissions.js';
+import { useMe } from '../../../shared/session/use-session.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
+import { buttonClass } from '../../../shared/ui/button.js';
+import { Icon } from '../../../shared/ui/icon.js';
 import { Badge, Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
 import { useActivity } from '../api/get-activity.js';
@@ -35,7 +40,8 @@ export function ActivityPage({ id, onSeen }: ActivityPageProps) {
 }
 
 function Loaded({ activity }: { activity: Activity }) {
-  const { title, activityClass, status, cancelReason, description, mayManage } = activity;
+  const me = useMe();
+  const { id, title, activityClass, status, cancelReason, description, mayManage } = activity;
   return (
     <>
       <div className="activity-page__title">
@@ -63,6 +69,12 @@ function Loaded({ activity }: { activity: Activity }) {
         <div className="activity-page__side">
           <SignUpPanel activity={activity} />
           {mayManage && <LeaderPanel activity={activity} />}
+          {!mayManage && status !== 'draft' && me && readsEverything(me) && (
+            <Link className={buttonClass('secondary', true)} to={`/activities/${id}/attendance`}>
+              <Icon name="people" size={20} />
+              <span>{m.open_attendance()}</span>
+            </Link>
+          )}
         </div>
       </div>
     </>

@@ -1,13 +1,16 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
 import { m } from '../../../paraglide/messages.js';
 import { Badge } from '../../../shared/ui/layout.js';
+import { isOver } from '../is-over.js';
 
 /** What is special about an activity, and how the person stands to it. */
 export function ActivityStateBadges({ activity }: { activity: Activity }) {
-  const { status, mySignUp } = activity;
+  const { status, mySignUp, startsAt } = activity;
+  const running = status === 'published' && Date.parse(startsAt) <= Date.now() && !isOver(activity);
   return (
     <>
       {status === 'draft' && <Badge look="amber">{m.status_draft()}</Badge>}
+      {running && <Badge look="accent">{m.status_running()}</Badge>}
       {status === 'cancelled' && <Badge look="danger">{m.status_cancelled()}</Badge>}
       {status === 'completed' && <Badge>{m.status_completed()}</Badge>}
       {mySignUp === 'signedUp' && <Badge look="pine">{m.my_signed_up()}</Badge>}

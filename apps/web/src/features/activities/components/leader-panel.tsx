@@ -7,6 +7,7 @@ import { Icon } from '../../../shared/ui/icon.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
 import { useChangeState } from '../api/change-state.js';
+import { isOver } from '../is-over.js';
 import { CancelDialog } from './cancel-dialog.js';
 import { CompleteDialog } from './complete-dialog.js';
 import { DiscardDialog } from './discard-dialog.js';
@@ -14,12 +15,11 @@ import { PosterButton } from './poster-button.js';
 
 /** What those who manage the team can do with the activity. */
 export function LeaderPanel({ activity }: { activity: Activity }) {
-  const { id, status, startsAt } = activity;
+  const { id, status } = activity;
   const [asking, setAsking] = useState<'cancel' | 'complete' | 'discard' | null>(null);
   const change = useChangeState(id);
   const toast = useToast();
-  const ended = Date.parse(activity.endsAt) <= Date.now();
-  const begun = Date.parse(startsAt) <= Date.now();
+  const ended = isOver(activity);
   const open = status === 'draft' || status === 'published';
 
   return (
@@ -78,7 +78,7 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
           <span>{m.edit_activity()}</span>
         </Link>
       )}
-      {status === 'published' && begun && (
+      {status === 'published' && ended && (
         <Button wide icon="check" onClick={() => setAsking('complete')}>
           {m.complete_activity()}
         </Button>

@@ -1,19 +1,22 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
 import { checkInWindow } from '@liandong/rules/check-in-window';
+import { isSignUpOpen, isWithdrawalOpen } from '@liandong/rules/sign-up-window';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { clock } from '../../../shared/time/format.js';
 import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
+import { useMyAttendance } from '../api/my-attendance.js';
 import { useChangeSignUp } from '../api/sign-up.js';
 import { isFull } from '../places.js';
 
 /** Signing up takes one tap and can be undone; withdrawing is asked first, since the place may be gone. */
 export function SignUpPanel({ activity }: { activity: Activity }) {
-  const { id, status, mySignUp, endsAt } = activity;
+  const { id, status, mySignUp } = activity;
   const [asking, setAsking] = useState(false);
   const change = useChangeSignUp(id);
   const toast = useToast();
@@ -33,14 +36,27 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
     });
   };
 
-  const open = status === 'published' && Date.parse(endsAt) > Date.now();
+  const now = new Date();
+  const plan = planOf(activity);
+  const { data: came } = useMyAttendance(id, status !== 'draft' && now >= checkInWindow(plan).opensAt);
   const taken = mySignUp === 'signedUp' || mySignUp === 'waitlisted';
-  if (!open) {
-    if (status === 'draft') return null;
+  const running = status === 'published' && now < plan.endsAt;
+  if (status === 'draft') return null;
+  if (came?.checkedInAt != null) {
+    return (
+      <section className="card sign-up-panel" aria-label={m.sign_up_panel()}>
+        <Came from={came.checkedInAt} to={came.checkedOutAt} leaves={plan.checkOut === 'required'} />
+        {came.checkedOutAt === null && plan.checkOut === 'required' && mayStillScan(activity, now) && (
+          <WaysIn activity={activity} />
+        )}
+      </section>
+    );
+  }
+  if (!running || (!taken && !isSignUpOpen(plan, now))) {
     return (
       <section className="sign-up-panel__closed" aria-label={m.sign_up_panel()}>
-        <p>{closedSentence(mySignUp)}</p>
-        {mySignUp === 'signedUp' && mayStillCheckOut(activity) && <WaysIn activity={activity} />}
+        <p>{closedSentence(mySignUp, running)}</p>
+        {mySignUp === 'signedUp' && mayStillScan(activity, now) && <WaysIn activity={activity} />}
       </section>
     );
   }
@@ -61,7 +77,7 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
           {isFull(activity) ? m.join_waitlist() : m.sign_up()}
         </Button>
       )}
-      {taken && (
+      {taken && isWithdrawalOpen(plan, now) && (
         <Button wide pending={change.isPending} onClick={() => setAsking(true)}>
           {m.withdraw()}
         </Button>
@@ -80,16 +96,37 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
   );
 }
 
-/** Who leaves on time checks out after the end. */
-function mayStillCheckOut({ status, startsAt, endsAt, checkInPolicy }: Activity): boolean {
-  const planned = { ...checkInPolicy, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
-  return status !== 'cancelled' && new Date() <= checkInWindow(planned).closesAt;
+function planOf({ startsAt, endsAt, checkInPolicy }: Activity) {
+  return { ...checkInPolicy, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+}
+
+/** Until the window closes: who leaves on time checks out after the end. */
+function mayStillScan(activity: Activity, now: Date): boolean {
+  return activity.status !== 'cancelled' && now <= checkInWindow(planOf(activity)).closesAt;
 }
 
 /** What is left to say once nobody can sign up any more. */
-function closedSentence(mySignUp: Activity['mySignUp']): string {
+function closedSentence(mySignUp: Activity['mySignUp'], running: boolean): string {
   if (mySignUp === 'signedUp') return m.you_had_signed_up();
-  return mySignUp === 'waitlisted' ? m.you_were_waitlisted() : m.sign_up_not_open();
+  if (mySignUp === 'waitlisted') return m.you_were_waitlisted();
+  return running ? m.sign_up_begun() : m.sign_up_not_open();
+}
+
+/** That the person is here, or was. */
+function Came({ from, to, leaves }: { from: string; to: string | null; leaves: boolean }) {
+  return (
+    <div className="sign-up-panel__mine" role="status">
+      <Icon name="check" size={26} />
+      <div>
+        <strong>
+          {to === null
+            ? m.you_checked_in({ time: clock(from) })
+            : m.you_checked_out({ from: clock(from), to: clock(to) })}
+        </strong>
+        <p>{to === null && leaves ? m.you_checked_in_hint() : m.you_checked_out_hint()}</p>
+      </div>
+    </div>
+  );
 }
 
 /** The ways to check in that begin on the member's own phone, without a scan. */

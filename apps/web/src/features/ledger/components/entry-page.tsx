@@ -1,3 +1,4 @@
+import { HoursExplanation as HoursSteps } from '@liandong/contracts/ledger/hours-explanation';
 import type { LedgerEntry, LedgerEntryDetail } from '@liandong/contracts/ledger/ledger';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -8,9 +9,13 @@ import { wayLabel } from '../../../shared/i18n/way-labels.js';
 import { readsLedger } from '../../../shared/session/permissions.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { clockWithSeconds, dayAndClock, duration, span } from '../../../shared/time/format.js';
+import { HoursExplanation } from '../../../shared/hours/hours-explanation.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
+import { Button } from '../../../shared/ui/button.js';
 import { Badge, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { useAction } from '../../../shared/ui/use-action.js';
+import { downloadProof } from '../api/entry-proof.js';
 import { useLedgerEntry } from '../api/get-entry.js';
 import './ledger.css';
 
@@ -53,6 +58,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
             {counted !== minutes && (
               <strong className="figures"> {m.entry_counted_now({ duration: minutesText(counted) })}</strong>
             )}
+            <HoursExplanation minutes={minutes} steps={stepsOf(entry)} />
           </Fact>
         )}
         <Fact name={m.column_grade()}>
@@ -60,6 +66,11 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
             {gradeLabel(grade)}
           </Badge>
         </Fact>
+        {entry.activityId !== null && (
+          <Fact name={m.entry_activity()}>
+            <Link to={`/activities/${entry.activityId}`}>{m.entry_activity_open()}</Link>
+          </Fact>
+        )}
         <Fact name={m.entry_recorded()}>{dayAndClock(recordedAt)}</Fact>
         <Fact name={m.entry_sealed()}>
           {entry.sealed ? (
@@ -103,7 +114,32 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
         </Section>
       )}
       <CheckIn checkIn={entry.checkIn} />
+      {entry.sealed && <Proof id={entry.id} />}
     </>
+  );
+}
+
+/** Cases and late events explain their entries in other ways, or not at all. */
+function stepsOf({ explanation }: LedgerEntryDetail) {
+  const read = HoursSteps.safeParse(explanation);
+  return read.success ? read.data : [];
+}
+
+/** The file with which anybody checks, without us, that the entry is in the ledger. */
+function Proof({ id }: { id: string }) {
+  const { pending, error, run } = useAction(downloadProof);
+  return (
+    <Section title={m.entry_proof()}>
+      <div className="card entry-proof">
+        <p>
+          {m.entry_proof_lead()} <Link to="/ledger-heads">{m.entry_proof_how()}</Link>
+        </p>
+        {error !== null && <ErrorNotice error={error} />}
+        <Button icon="download" pending={pending} onClick={() => void run(id)}>
+          {m.entry_proof_download()}
+        </Button>
+      </div>
+    </Section>
   );
 }
 

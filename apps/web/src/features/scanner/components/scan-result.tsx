@@ -50,7 +50,7 @@ export function ScanResult({ shown, scans }: { shown: ShownVerdict | null; scans
       <div key={number} className="scanner__verdict">
         <Icon name={icons[verdict.kind]} size={56} />
         <div>
-          <h2>{verdict.name || m.scanner_unknown_name()}</h2>
+          <h2>{verdict.name || nameless(verdict)}</h2>
           <p>
             <strong>{headline(shown)}</strong>
           </p>
@@ -67,6 +67,11 @@ export function ScanResult({ shown, scans }: { shown: ShownVerdict | null; scans
       {scan && <UndoButton key={scan.scanId} scan={scan} explained={m.undo_explained_scanner()} wide />}
     </div>
   );
+}
+
+/** A code that is no good does not say whose it is. */
+function nameless({ kind }: ScanVerdict): string {
+  return kind === 'refused' ? m.scanner_unknown_code() : m.scanner_unknown_name();
 }
 
 function headline({ verdict, direction }: ShownVerdict): string {

@@ -1,5 +1,6 @@
 import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { dayAndClock } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
@@ -22,7 +23,9 @@ import './venue-screen.css';
 
 /** What the leader holds up at the venue: a QR code that is a new one every ten seconds. */
 export function VenueScreen({ activityId }: { activityId: string }) {
-  const [direction, setDirection] = useState<Direction>('in');
+  const [params, setParams] = useSearchParams();
+  // In the address: who loads the page again at the end of an activity still shows the code that people leave by.
+  const direction: Direction = params.get('direction') === 'out' ? 'out' : 'in';
   const { timed, offline, error, retry } = useVenueKey(activityId, direction);
   useWakeLock();
 
@@ -38,7 +41,7 @@ export function VenueScreen({ activityId }: { activityId: string }) {
             { value: 'in', label: m.venue_in() },
             { value: 'out', label: m.venue_out() },
           ]}
-          onChange={setDirection}
+          onChange={(chosen) => setParams({ direction: chosen }, { replace: true })}
         />
         <FullscreenButton />
       </header>
