@@ -210,6 +210,22 @@ describe('the leader’s phone without signal', () => {
     await leader.getByText(/\d\d:\d\d 已签到/).waitFor();
     await picture(leader, 'offline-08-already');
   });
+
+  it('says at once that the signal is gone, and that it is back', async () => {
+    await leader.getByText('已联网').waitFor();
+    await signal(leader, false);
+    await leader.getByText('无网络，可继续扫码').waitFor();
+    await signal(leader, true);
+    await leader.getByText('已联网').waitFor();
+    await leader.goto(`/activities/${activity.id}/venue`);
+    await leader.getByRole('radio', { name: '签退' }).check();
+    await leader.waitForURL(/direction=out/);
+    await leader.reload();
+    await leader.getByRole('radio', { name: '签退', checked: true }).waitFor();
+    await signal(leader, false);
+    await leader.getByText('当前没有网络').waitFor();
+    await signal(leader, true);
+  });
 });
 
 describe('the member’s phone without signal', () => {
