@@ -202,7 +202,7 @@ describe('the life of an activity', () => {
 
   it('cannot be completed before its end', async () => {
     const { id } = await service.open(leader, teamId);
-    expect(await codeOf(service.call(leader, completeActivity, { id }))).toBe('ACTIVITY_STATE_FORBIDS');
+    expect(await codeOf(service.call(leader, completeActivity, { id }))).toBe('ACTIVITY_NOT_OVER');
   });
 
   it('keeps its sign-ups and tells the reason when it is cancelled', async () => {
