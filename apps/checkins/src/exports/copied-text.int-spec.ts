@@ -31,6 +31,12 @@ describe('a text copied from the database', () => {
     });
   });
 
+  it('may come in several rows', async () => {
+    const sql = `SELECT text, 2 FROM (VALUES (1, '卓'), (2, NULL), (3, '玛\\n')) AS a (place, text) ORDER BY place`;
+    expect(await copied(sql)).toEqual({ text: '卓玛\\n', rows: 6 });
+    expect(await copied('SELECT NULL::text, 1 WHERE false')).toEqual({ text: '', rows: 0 });
+  });
+
   it('is empty where there is none', async () => {
     expect(await copied(`SELECT '', 0`)).toEqual({ text: '', rows: 0 });
     expect(

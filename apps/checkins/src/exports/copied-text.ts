@@ -6,6 +6,8 @@ import type { DataSource } from 'typeorm';
 const HEADER_BYTES = 19;
 const INT16_BYTES = 2;
 const INT32_BYTES = 4;
+/** Where a count of fields would stand. */
+const NO_MORE = -1;
 
 /** A text as the bytes that came from the database, and how many rows it is made of. */
 export interface CopiedText {
@@ -14,7 +16,7 @@ export interface CopiedText {
 }
 
 /**
- * Runs a query of one row with a `text` and an `int4`, and leaves the text as it came: megabytes that are only handed
+ * Runs a query whose rows are a `text` and an `int4`, and leaves the texts, one after the other, as they came: megabytes that are only handed
  * on need not become strings, twice as large and a garbage collection's work. A COPY takes no parameters.
  */
 export async function copyText(dataSource: DataSource, query: string): Promise<CopiedText> {
@@ -25,17 +27,24 @@ export async function copyText(dataSource: DataSource, query: string): Promise<C
     for await (const chunk of client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`))) {
       chunks.push(chunk);
     }
-    return readTuple(Buffer.concat(chunks));
+    return readTuples(Buffer.concat(chunks));
   } finally {
     await runner.release();
   }
 }
 
 /** https://www.postgresql.org/docs/15/sql-copy.html, "Binary Format": a count of fields, then each with its length. */
-function readTuple(copied: Buffer): CopiedText {
-  const length = copied.readInt32BE(HEADER_BYTES + INT16_BYTES);
-  const from = HEADER_BYTES + INT16_BYTES + INT32_BYTES;
-  // A text that is null has no bytes and a length of -1.
-  const to = from + Math.max(0, length);
-  return { text: copied.subarray(from, to), rows: copied.readInt32BE(to + INT32_BYTES) };
+function readTuples(copied: Buffer): CopiedText {
+  const texts: Buffer[] = [];
+  let rows = 0;
+  for (let at = HEADER_BYTES; copied.readInt16BE(at) !== NO_MORE;) {
+    const length = copied.readInt32BE(at + INT16_BYTES);
+    const from = at + INT16_BYTES + INT32_BYTES;
+    // A text that is null has no bytes and a length of -1.
+    const to = from + Math.max(0, length);
+    texts.push(copied.subarray(from, to));
+    rows += copied.readInt32BE(to + INT32_BYTES);
+    at = to + 2 * INT32_BYTES;
+  }
+  return { text: Buffer.concat(texts), rows };
 }

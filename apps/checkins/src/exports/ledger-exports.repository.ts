@@ -11,6 +11,8 @@ import { lineFormats } from './export-cells.js';
 import { rowCells, rowSource } from './export-rows.js';
 
 const LEAF_BYTES = 8;
+/** Rows that are sorted and put together at once: many more do not fit into the database's memory for sorting. */
+const ROWS_TOGETHER = 500;
 
 /** How a file is written. */
 export interface ExportForm {
@@ -34,7 +36,8 @@ export class LedgerExportsRepository {
     return copyText(
       this.dataSource,
       `${source(form, `sealed.leaf_index >= ${from} AND sealed.leaf_index < ${to}`)}
-       SELECT string_agg(text || ${lineEnd}, '' ORDER BY leaf_index), count(*)::int FROM line`,
+       SELECT string_agg(text || ${lineEnd}, '' ORDER BY leaf_index), count(*)::int
+       FROM line GROUP BY leaf_index / ${ROWS_TOGETHER} ORDER BY leaf_index / ${ROWS_TOGETHER}`,
     );
   }
 
