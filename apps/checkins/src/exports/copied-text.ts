@@ -16,8 +16,9 @@ export interface CopiedText {
 }
 
 /**
- * Runs a query whose rows are a `text` and an `int4`, and leaves the texts, one after the other, as they came: megabytes that are only handed
- * on need not become strings, twice as large and a garbage collection's work. A COPY takes no parameters.
+ * Runs a query whose rows are a `text` and an `int4`, and leaves the texts, one after the other, as they came: megabytes
+ * that are only handed on need not become strings, twice as large and a garbage collection's work. A COPY takes no
+ * parameters.
  */
 export async function copyText(dataSource: DataSource, query: string): Promise<CopiedText> {
   const runner = dataSource.createQueryRunner();

@@ -44,11 +44,11 @@ export class LedgerExportsRepository {
   /** The lines of some leaves, each without its last cell. */
   chosen(
     tx: EntityManager,
-    { format, language }: ExportForm,
+    form: ExportForm,
     leaves: readonly number[],
   ): Promise<{ leafIndex: number; text: string }[]> {
     return tx.query(
-      `${source({ format, language }, 'sealed.leaf_index = ANY($1::bigint[])')}
+      `${source(form, 'sealed.leaf_index = ANY($1::bigint[])')}
        SELECT leaf_index::float8 AS "leafIndex", text FROM line ORDER BY leaf_index`,
       [leaves],
     );

@@ -2,12 +2,12 @@ import type { ActivityClass } from '@liandong/contracts/activities/activity-clas
 import { useDeferredValue, useMemo, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { longDay } from '../../../shared/time/format.js';
+import { isOver } from '../../../shared/time/is-over.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Empty, Loading } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useActivities, type ActivityFilter } from '../api/list-activities.js';
 import { groupByDay, nameOfDay } from '../group-by-day.js';
-import { isOver } from '../is-over.js';
 import { ActivityCard } from './activity-card.js';
 import { ActivityFilters, type ChosenFilters } from './activity-filters.js';
 import './activity-list.css';

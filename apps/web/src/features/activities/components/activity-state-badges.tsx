@@ -1,7 +1,7 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
 import { m } from '../../../paraglide/messages.js';
+import { isOver } from '../../../shared/time/is-over.js';
 import { Badge } from '../../../shared/ui/layout.js';
-import { isOver } from '../is-over.js';
 
 /** What is special about an activity, and how the person stands to it. */
 export function ActivityStateBadges({ activity }: { activity: Activity }) {

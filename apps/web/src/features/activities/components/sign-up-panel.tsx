@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { clock } from '../../../shared/time/format.js';
+import { isOver } from '../../../shared/time/is-over.js';
 import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { Icon } from '../../../shared/ui/icon.js';
@@ -38,15 +39,18 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
 
   const now = new Date();
   const plan = planOf(activity);
-  const { data: came } = useMyAttendance(id, status !== 'draft' && now >= checkInWindow(plan).opensAt);
+  const { opensAt, closesAt } = checkInWindow(plan);
+  const { data: came } = useMyAttendance(id, status !== 'draft' && now >= opensAt);
+  // Until the window closes: who leaves on time checks out after the end.
+  const mayStillScan = status !== 'cancelled' && now <= closesAt;
   const taken = mySignUp === 'signedUp' || mySignUp === 'waitlisted';
-  const running = status === 'published' && now < plan.endsAt;
+  const running = status === 'published' && !isOver(activity, now);
   if (status === 'draft') return null;
   if (came?.checkedInAt != null) {
     return (
       <section className="card sign-up-panel" aria-label={m.sign_up_panel()}>
         <Came from={came.checkedInAt} to={came.checkedOutAt} leaves={plan.checkOut === 'required'} />
-        {came.checkedOutAt === null && plan.checkOut === 'required' && mayStillScan(activity, now) && (
+        {came.checkedOutAt === null && plan.checkOut === 'required' && mayStillScan && (
           <WaysIn activity={activity} />
         )}
       </section>
@@ -56,7 +60,7 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
     return (
       <section className="sign-up-panel__closed" aria-label={m.sign_up_panel()}>
         <p>{closedSentence(mySignUp, running)}</p>
-        {mySignUp === 'signedUp' && mayStillScan(activity, now) && <WaysIn activity={activity} />}
+        {mySignUp === 'signedUp' && mayStillScan && <WaysIn activity={activity} />}
       </section>
     );
   }
@@ -98,11 +102,6 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
 
 function planOf({ startsAt, endsAt, checkInPolicy }: Activity) {
   return { ...checkInPolicy, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
-}
-
-/** Until the window closes: who leaves on time checks out after the end. */
-function mayStillScan(activity: Activity, now: Date): boolean {
-  return activity.status !== 'cancelled' && now <= checkInWindow(planOf(activity)).closesAt;
 }
 
 /** What is left to say once nobody can sign up any more. */

@@ -1,6 +1,7 @@
 import type { Confirmation, ConfirmationRow } from '@liandong/contracts/confirmations/confirmation';
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { isOver } from '../../../shared/time/is-over.js';
 import { longDay, span } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Empty, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
@@ -70,7 +71,7 @@ function Notices({ confirmation }: { confirmation: Confirmation }) {
   return (
     <>
       {cancelled && <Notice look="warning">{m.confirm_cancelled()}</Notice>}
-      {Date.parse(endsAt) > Date.now() && <Notice>{m.confirm_not_ended()}</Notice>}
+      {!isOver({ endsAt }) && <Notice>{m.confirm_not_ended()}</Notice>}
       {deadline.overdue && counts.open > 0 && (
         <Notice look="warning">{m.confirm_closed({ day: longDay(`${deadline.dueOn}T04:00:00Z`) })}</Notice>
       )}

@@ -1,0 +1,4 @@
+/** True of what has a planned end, from that end on. */
+export function isOver({ endsAt }: { endsAt: string }, now: Date = new Date()): boolean {
+  return Date.parse(endsAt) <= now.getTime();
+}
