@@ -3,6 +3,7 @@ import { MessagingModule } from '@liandong/messaging/messaging.module';
 import { DatabaseModule } from '@liandong/service-kit/database.module';
 import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
 import { ActivityNewsModule } from './activity-news/activity-news.module.js';
+import { CaseNewsModule } from './case-news/case-news.module.js';
 import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
@@ -33,6 +34,7 @@ export class AppModule {
         ActivityNewsModule,
         DueConfirmationsModule,
         WishNewsModule,
+        CaseNewsModule,
         ErasuresModule,
         MyDataModule,
       ],

@@ -4,6 +4,7 @@ import { RecipientRow } from './directory/recipient.entity.js';
 import { SignUpRow } from './directory/sign-up.entity.js';
 import { MessageRow } from './inbox/message.entity.js';
 import { MailboxMessageRow } from './mailbox/mailbox-message.entity.js';
+import { CaseMessages1765900000000 } from './migrations/1765900000000-case-messages.js';
 import { CreateNotifications1764000000000 } from './migrations/1764000000000-create-notifications.js';
 import { ErasedRecipients1765000000000 } from './migrations/1765000000000-erased-recipients.js';
 import { WishMessages1765700000000 } from './migrations/1765700000000-wish-messages.js';
@@ -13,6 +14,7 @@ export const migrations = [
   CreateNotifications1764000000000,
   ErasedRecipients1765000000000,
   WishMessages1765700000000,
+  CaseMessages1765900000000,
 ];
 
 export function dataSourceInput(url: string, pool?: number): DataSourceInput {

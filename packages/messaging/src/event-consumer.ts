@@ -142,13 +142,13 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   /**
-   * Where only one kind of event is wanted, the server sends no other: the check-ins of a busy hour are nothing to
-   * who waits for something rare. Several subjects would need a newer server.
+   * The server sends only what is wanted, as far as one pattern can say it: the check-ins of a busy hour are nothing
+   * to who waits for something rare. Several patterns would need a newer server.
    */
   private filterOf(source: ServiceName): { filter_subject?: string } {
     const wanted = [...this.handlers.keys()].filter((subject) => subject.startsWith(`evt.${source}.`));
-    const [only] = wanted;
-    return only && wanted.length === 1 ? { filter_subject: only } : {};
+    const pattern = commonPattern(wanted);
+    return pattern === null ? {} : { filter_subject: pattern };
   }
 
   /** All in one transaction; when that fails, one by one, so that one bad event holds up nobody else. */
@@ -204,6 +204,18 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
       };
     });
   }
+}
+
+/**
+ * The narrowest subject pattern that covers all of these, with `*` where they differ.
+ * @returns null when there are none, or when their tokens are not equally many
+ */
+export function commonPattern(subjects: readonly string[]): string | null {
+  const [first, ...others] = subjects.map((subject) => subject.split('.'));
+  if (!first || others.some((tokens) => tokens.length !== first.length)) return null;
+  return first
+    .map((token, place) => (others.every((tokens) => tokens[place] === token) ? token : '*'))
+    .join('.');
 }
 
 /** How many events a durable consumer has still to acknowledge; all of them while it does not exist yet. */

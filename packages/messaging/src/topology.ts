@@ -2,7 +2,7 @@ import type { ServiceName } from '@liandong/contracts/wire/rpc';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
-import { getTeamManagers, listTeamMembers } from '@liandong/contracts/people/team';
+import { getManagers, listTeamMembers } from '@liandong/contracts/people/team';
 import { volunteerErased } from '@liandong/contracts/people/volunteer';
 import { sendOtp } from '@liandong/contracts/notifications/notification';
 
@@ -33,11 +33,15 @@ export const topology: Readonly<Record<NatsUser, Node>> = {
   volunteers: { calls: [sendOtp.subject], consumes: [], hears: [] },
   activities: { calls: [], consumes: ['volunteers'], hears: [] },
   checkins: {
-    calls: [listTeamMembers.subject, getTeamManagers.subject],
+    calls: [listTeamMembers.subject, getManagers.subject],
     consumes: ['volunteers', 'activities'],
     hears: [],
   },
-  notifications: { calls: [], consumes: ['volunteers', 'activities', 'checkins'], hears: [] },
+  notifications: {
+    calls: [getManagers.subject],
+    consumes: ['volunteers', 'activities', 'checkins'],
+    hears: [],
+  },
 };
 
 export const serviceNames: readonly ServiceName[] = ['volunteers', 'activities', 'checkins', 'notifications'];

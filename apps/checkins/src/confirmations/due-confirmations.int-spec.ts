@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { confirmationDue } from '@liandong/contracts/confirmations/due-confirmation';
-import { getTeamManagers } from '@liandong/contracts/people/team';
+import { getManagers } from '@liandong/contracts/people/team';
 import { Nats } from '@liandong/messaging/nats-connection';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { encodeData } from '@liandong/messaging/rpc-reply';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   notices = service.app.get(DueNotices);
   bus = await testBus(service.adminUrl);
   volunteers = await Nats.connect({ url: service.adminUrl, user: 'volunteers' });
-  volunteers.connection.subscribe(getTeamManagers.subject, {
+  volunteers.connection.subscribe(getManagers.subject, {
     callback: (_, message) => {
       message.respond(encodeData({ leaderIds: [leaderId], organiserIds: [organiserId] }));
     },

@@ -11,6 +11,7 @@ export interface DueRecord {
   title: string;
   team_id: string;
   team_name: string;
+  organization_path: string;
   ends_at: Date;
   cancelled: boolean;
   open: number;
@@ -84,7 +85,7 @@ export class DueConfirmationsRepository {
     }
     return tx.query(
       `SELECT activity.id, activity.title, activity.team_id, coalesce(team.name, '') AS team_name,
-              ${HELD_UNTIL} AS ends_at, activity.cancelled_at IS NOT NULL AS cancelled, waiting.open
+              activity.organization_path, ${HELD_UNTIL} AS ends_at, activity.cancelled_at IS NOT NULL AS cancelled, waiting.open
        FROM activities activity LEFT JOIN teams team ON team.id = activity.team_id
        CROSS JOIN LATERAL (
          SELECT ((SELECT count(*) FROM (${OPEN_PEOPLE}) person)

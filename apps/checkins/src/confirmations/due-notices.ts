@@ -4,12 +4,12 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { confirmationDue } from '@liandong/contracts/confirmations/due-confirmation';
-import { getTeamManagers } from '@liandong/contracts/people/team';
+import { getManagers } from '@liandong/contracts/people/team';
 import { Outbox } from '@liandong/messaging/outbox';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { RpcClient } from '@liandong/messaging/rpc-client';
+import { serviceContext } from '@liandong/messaging/service-context';
 import { Clock } from '@liandong/service-kit/clock';
 import { DataSource } from 'typeorm';
 import { WorkCalendarService } from '../work-calendar/work-calendar.service.js';
@@ -22,9 +22,6 @@ const EVERY_MS = 300_000;
 const LOOK_BACK_MS = 45 * 86_400_000;
 const BATCH = 500;
 const CALL_MS = 2_500;
-
-/** In whose name this service asks. */
-const SWEEP = { id: '00000000-0000-4000-8000-00000000c0de', kind: 'service' as const, grants: [] };
 
 /**
  * Tells leaders and organisers of confirmations that are due, once for each stage. The row of a notice is written in
@@ -89,14 +86,12 @@ export class DueNotices implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private async give(notice: Notice, { team_id, title, open }: DueRecord, now: Date): Promise<void> {
-    const ctx = {
-      actor: SWEEP,
-      requestId: randomUUID(),
-      language: 'zh-CN',
-      deadline: Date.now() + CALL_MS,
-    } as const;
-    const { leaderIds, organiserIds } = await this.rpc.call(getTeamManagers, { teamId: team_id }, ctx);
+  private async give(notice: Notice, { title, open, ...place }: DueRecord, now: Date): Promise<void> {
+    const { leaderIds, organiserIds } = await this.rpc.call(
+      getManagers,
+      { teamId: place.team_id, organizationPath: place.organization_path },
+      serviceContext(CALL_MS),
+    );
     const recipientIds = notice.stage === 'overdue' ? organiserIds : leaderIds;
     await this.dataSource.transaction(async (tx) => {
       if (!(await this.repository.claimNotice(tx, notice, now))) return;

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
 import { ErasureListeners } from '../directory/erasure-listeners.js';
+import { CaseHistory } from './case-history.js';
 import { CorrectionCasesRepository } from './correction-cases.repository.js';
 import { EvidenceRepository } from './evidence.repository.js';
 
@@ -15,6 +15,7 @@ export class CaseErasure implements OnModuleInit {
     private readonly erasures: ErasureListeners,
     private readonly cases: CorrectionCasesRepository,
     private readonly evidence: EvidenceRepository,
+    private readonly history: CaseHistory,
   ) {}
 
   onModuleInit(): void {
@@ -27,8 +28,7 @@ export class CaseErasure implements OnModuleInit {
   private async withdrawOpen(tx: EntityManager, volunteerId: string, at: Date): Promise<void> {
     for (const one of await this.cases.lockOpenOf(tx, volunteerId)) {
       await this.cases.save(tx, { ...one, status: 'withdrawn', decidedBy: volunteerId, decidedAt: at });
-      const event = { id: uuidv7(), caseId: one.id, at, actorId: volunteerId, action: 'withdrawn' } as const;
-      await this.cases.addEvent(tx, { ...event, note: '' });
+      await this.history.write(tx, [one], { action: 'withdrawn', by: volunteerId, at, note: '' });
     }
   }
 }

@@ -4,12 +4,14 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
 import type { EvidenceInput } from '@liandong/contracts/ledger/evidence';
-import type { RetroInput } from '@liandong/contracts/ledger/correction-case';
+import { caseMoved, type RetroInput } from '@liandong/contracts/ledger/correction-case';
 import { SetClock } from '@liandong/service-kit/clock';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import { OutboxRelay } from '@liandong/messaging/outbox-relay';
+import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { CasesService } from './cases.service.js';
@@ -476,5 +478,41 @@ describe('the rules hold in the database too', () => {
     const one = await propose(90);
     const sql = `UPDATE correction_cases SET status = 'approved', decided_by = proposed_by WHERE id = $1`;
     await expect(manager().query(sql, [one.id])).rejects.toThrow('correction_cases_four_eyes');
+  });
+});
+
+describe('what happens to a case', () => {
+  let bus: TestBus;
+  beforeAll(async () => {
+    bus = await testBus(service.adminUrl);
+  });
+  afterAll(() => bus?.close());
+
+  it('is told once for each step, and for those who were proposed together at once', async () => {
+    const others = [await newVolunteer('次仁'), await newVolunteer('扎西')];
+    const [one] = await proposals.proposeRetro(retro({ volunteerIds: others }), ctxOf(leader));
+    await decisions.reject(one?.id ?? '', '没有凭证', organiser);
+    await app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    const told = bus.events
+      .filter(({ subject }) => subject === caseMoved.subject)
+      .map(({ payload }) => caseMoved.payload.parse(payload))
+      .filter(({ volunteerIds }) => volunteerIds.some((id) => others.includes(id)));
+    expect(told).toMatchObject([
+      {
+        action: 'proposed',
+        by: leader.id,
+        proposedBy: leader.id,
+        volunteerIds: others,
+        note: '停电，无法扫码',
+      },
+      {
+        action: 'rejected',
+        by: organiser.id,
+        caseIds: [one?.id],
+        volunteerIds: [one?.volunteer.id],
+        note: '没有凭证',
+      },
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { CaseErasure } from './case-erasure.js';
+import { CaseHistory } from './case-history.js';
 import { CasesService } from './cases.service.js';
 import { CorrectionCasesRepository } from './correction-cases.repository.js';
 import { CorrectionsController } from './corrections.controller.js';
@@ -17,6 +18,7 @@ import { RetroJudge } from './retro-judge.js';
   providers: [
     CorrectionCasesRepository,
     EvidenceRepository,
+    CaseHistory,
     RetroJudge,
     ProposalsService,
     DecisionsService,

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@liandong/contracts/common/actor';
 import { AppError } from '@liandong/contracts/errors/app-error';
-import type { CorrectionCase } from '@liandong/contracts/ledger/correction-case';
+import type { CaseAction, CorrectionCase } from '@liandong/contracts/ledger/correction-case';
 import type { EvidenceInput } from '@liandong/contracts/ledger/evidence';
 import { Clock } from '@liandong/service-kit/clock';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import { CaseHistory, type CaseMove } from './case-history.js';
 import { judgeAct, maySee, type CaseAct } from './case-policy.js';
 import { caseView } from './case-view.js';
 import { changesTo } from './correction-amounts.js';
@@ -27,6 +28,7 @@ export class DecisionsService {
     private readonly entries: LedgerEntriesRepository,
     private readonly cases: CorrectionCasesRepository,
     private readonly evidence: EvidenceRepository,
+    private readonly history: CaseHistory,
     private readonly judge: RetroJudge,
     private readonly clock: Clock,
   ) {}
@@ -37,8 +39,9 @@ export class DecisionsService {
       const { entry } = await this.corrected(tx, one);
       if (!(await this.evidence.attach(tx, id, evidence, actor.id))) throw new AppError('EVIDENCE_NOT_FOUND');
       const seen = { minutesBefore: entry.minutes, timesBefore: entry.times };
-      await this.cases.save(tx, { ...one, ...seen, status: 'proposed', proposedBy: actor.id });
-      await this.note(tx, id, actor, 'proposed', note);
+      const proposed: CaseRecord = { ...one, ...seen, status: 'proposed', proposedBy: actor.id };
+      await this.cases.save(tx, proposed);
+      await this.history.write(tx, [proposed], this.move('proposed', actor, note));
     });
   }
 
@@ -59,22 +62,24 @@ export class DecisionsService {
     return this.act('withdraw', id, actor, (tx, one) => this.decide(tx, one, 'withdrawn', note, actor));
   }
 
-  private act(
+  private async act(
     act: CaseAct,
     id: string,
     actor: Actor,
     run: (tx: EntityManager, one: CaseRecord) => Promise<void>,
   ): Promise<CorrectionCase> {
-    return this.dataSource.transaction(async (tx) => {
+    const decided = await this.dataSource.transaction(async (tx) => {
       const one = await this.cases.lock(tx, id);
       if (!one || !maySee(actor, one)) throw new AppError('LEDGER_CASE_NOT_FOUND');
       const forbidden = judgeAct(act, one, actor);
       if (forbidden) throw new AppError(forbidden);
       await run(tx, one);
-      const decided = await this.cases.find(tx, id);
-      if (!decided) throw new AppError('LEDGER_CASE_NOT_FOUND');
-      return caseView(decided, actor);
+      const after = await this.cases.find(tx, id);
+      if (!after) throw new AppError('LEDGER_CASE_NOT_FOUND');
+      return caseView(after, actor);
     });
+    this.history.wake();
+    return decided;
   }
 
   private async entriesOf(tx: EntityManager, one: CaseRecord): Promise<NewLedgerEntry[]> {
@@ -115,18 +120,12 @@ export class DecisionsService {
     note: string,
     actor: Actor,
   ): Promise<void> {
-    await this.cases.save(tx, { ...one, status, decidedBy: actor.id, decidedAt: this.clock.now() });
-    await this.note(tx, one.id, actor, status, note);
+    const move = this.move(status, actor, note);
+    await this.cases.save(tx, { ...one, status, decidedBy: actor.id, decidedAt: move.at });
+    await this.history.write(tx, [one], move);
   }
 
-  private async note(
-    tx: EntityManager,
-    caseId: string,
-    actor: Actor,
-    action: 'proposed' | 'approved' | 'rejected' | 'withdrawn',
-    note: string,
-  ): Promise<void> {
-    const event = { id: uuidv7(), caseId, at: this.clock.now(), actorId: actor.id, action, note };
-    await this.cases.addEvent(tx, event);
+  private move(action: CaseAction, actor: Actor, note: string): CaseMove {
+    return { action, by: actor.id, at: this.clock.now(), note };
   }
 }

@@ -12,10 +12,10 @@ import { idempotentId } from '@liandong/messaging/idempotent-id';
 import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
 import { Clock } from '@liandong/service-kit/clock';
 import { DataSource, type EntityManager } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { heldPart } from '../directory/held-part.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
+import { CaseHistory } from './case-history.js';
 import { mayPropose, startOfCorrection } from './case-policy.js';
 import { caseView } from './case-view.js';
 import { judgeCorrection } from './correction-policy.js';
@@ -47,6 +47,7 @@ export class ProposalsService {
     private readonly entries: LedgerEntriesRepository,
     private readonly cases: CorrectionCasesRepository,
     private readonly evidence: EvidenceRepository,
+    private readonly history: CaseHistory,
     private readonly judge: RetroJudge,
     private readonly clock: Clock,
   ) {}
@@ -54,7 +55,7 @@ export class ProposalsService {
   async proposeCorrection(input: CorrectionInput, ctx: RpcContext): Promise<CorrectionCase> {
     const actor = actorOf(ctx);
     const id = idempotentId(ctx, proposeCorrection);
-    return this.dataSource.transaction(async (tx) => {
+    return this.told(async (tx) => {
       const known = await this.cases.find(tx, id);
       if (known) return caseView(known, actor);
       const entry = await this.entries.findCurrent(tx, input.entryId);
@@ -74,17 +75,19 @@ export class ProposalsService {
         details: null,
       };
       await this.add(tx, one, input.evidence, actor);
+      await this.tell(tx, [one], actor);
       return this.view(tx, id, actor);
     });
   }
 
   async proposeRetro(input: RetroInput, ctx: RpcContext): Promise<CorrectionCase[]> {
     const actor = actorOf(ctx);
-    return this.dataSource.transaction(async (tx) => {
+    return this.told(async (tx) => {
       const draft = await this.draftOf(tx, input);
       if (!mayPropose(actor, draft)) throw new AppError('FORBIDDEN');
       if (input.volunteerIds.includes(actor.id)) throw new AppError('OWN_CASE');
       const views: CorrectionCase[] = [];
+      const added: CaseRecord[] = [];
       for (const volunteerId of new Set(input.volunteerIds)) {
         const key = ctx.idempotencyKey && { idempotencyKey: `${ctx.idempotencyKey} ${volunteerId}` };
         const id = idempotentId({ ...ctx, ...key }, proposeRetro);
@@ -105,10 +108,18 @@ export class ProposalsService {
         };
         await this.judge.check(tx, one);
         await this.add(tx, one, input.evidence, actor);
+        added.push(one);
         views.push(await this.view(tx, id, actor));
       }
+      await this.tell(tx, added, actor);
       return views;
     });
+  }
+
+  private async told<Value>(run: (tx: EntityManager) => Promise<Value>): Promise<Value> {
+    const value = await this.dataSource.transaction(run);
+    this.history.wake();
+    return value;
   }
 
   private begun(id: string, status: 'requested' | 'proposed', reason: string, actor: Actor) {
@@ -178,9 +189,13 @@ export class ProposalsService {
     }
     if (!(await this.evidence.attach(tx, one.id, evidence, actor.id)))
       throw new AppError('EVIDENCE_NOT_FOUND');
+  }
+
+  private async tell(tx: EntityManager, added: readonly CaseRecord[], actor: Actor): Promise<void> {
+    const [one] = added;
+    if (!one) return;
     const action = one.status === 'requested' ? 'requested' : 'proposed';
-    const event = { id: uuidv7(), caseId: one.id, at: one.createdAt, actorId: actor.id, action } as const;
-    await this.cases.addEvent(tx, { ...event, note: one.reason });
+    await this.history.write(tx, added, { action, by: actor.id, at: one.createdAt, note: one.reason });
   }
 
   private async view(tx: EntityManager, id: string, actor: Actor): Promise<CorrectionCase> {

@@ -9,6 +9,7 @@ import { listRecentErasures } from '@liandong/contracts/people/erasure';
 import { volunteerErased } from '@liandong/contracts/people/volunteer';
 import { Nats } from '@liandong/messaging/nats-connection';
 import { RpcClient } from '@liandong/messaging/rpc-client';
+import { serviceContext } from '@liandong/messaging/service-context';
 import { ACCESS_TOKEN_SECONDS } from './access-token.js';
 
 /** Beyond a token's life: one may be issued while its owner is just being erased, and clocks differ a little. */
@@ -16,8 +17,7 @@ const MARGIN_MS = 60_000;
 const REMEMBER_MS = ACCESS_TOKEN_SECONDS * 1_000 + MARGIN_MS;
 /** How soon the volunteers service is asked again when it did not answer, in milliseconds. */
 const RETRY_MS = 1_000;
-
-const DOOR = { id: '00000000-0000-4000-8000-00000000d007', kind: 'service' as const, grants: [] };
+const CALL_MS = 2_500;
 
 interface ErasedEventMap {
   erased: [personId: string];
@@ -82,9 +82,8 @@ export class ErasedPeople
   private async catchUp(): Promise<void> {
     clearTimeout(this.retry);
     const since = new Date(Date.now() - REMEMBER_MS).toISOString();
-    const ctx = { actor: DOOR, requestId: 'erased-people', language: 'zh-CN', deadline: Infinity } as const;
     try {
-      const { ids } = await this.rpc.call(listRecentErasures, { since }, ctx);
+      const { ids } = await this.rpc.call(listRecentErasures, { since }, serviceContext(CALL_MS));
       for (const id of ids) this.add(id);
     } catch (error) {
       if (this.stopping) return;

@@ -114,6 +114,7 @@ export const sampleMessage = (): InboxMessage => ({
   body: '明天上午九点，河边见。',
   activityId: randomUUID(),
   wishId: null,
+  caseId: null,
   deliveredAt: at,
   readAt: null,
 });

@@ -15,7 +15,7 @@ import { inboxMessage } from './inbox-message.js';
 import { InboxRepository } from './inbox.repository.js';
 
 /** What a message leads to. */
-type MessageSubject = { activityId: string } | { wishId: string };
+type MessageSubject = { activityId: string } | { wishId: string } | { caseId: string | null };
 
 /** Puts messages into inboxes. */
 @Injectable()
@@ -60,6 +60,7 @@ export class InboxDelivery {
       kind,
       activityId: null,
       wishId: null,
+      caseId: null,
       ...about,
       deliveredAt,
       readAt: null,

@@ -10,6 +10,7 @@ export function inboxMessage(row: MessageRow): InboxMessage {
     body: row.body,
     activityId: row.activityId,
     wishId: row.wishId,
+    caseId: row.caseId,
     deliveredAt: row.deliveredAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   };

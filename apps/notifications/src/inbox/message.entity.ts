@@ -27,6 +27,9 @@ export class MessageRow {
   @Column('uuid', { name: 'wish_id', nullable: true })
   wishId!: string | null;
 
+  @Column('uuid', { name: 'case_id', nullable: true })
+  caseId!: string | null;
+
   @Column('timestamptz', { name: 'delivered_at' })
   deliveredAt!: Date;
 

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 export class MyDataRepository {
   messages(tx: EntityManager, recipientId: string): Promise<unknown[]> {
     return tx.query(
-      `SELECT id, kind, title, body, activity_id AS "activityId", wish_id AS "wishId",
+      `SELECT id, kind, title, body, activity_id AS "activityId", wish_id AS "wishId", case_id AS "caseId",
          delivered_at AS "deliveredAt", read_at AS "readAt"
        FROM messages WHERE recipient_id = $1 ORDER BY delivered_at, id`,
       [recipientId],

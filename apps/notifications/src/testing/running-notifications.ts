@@ -37,6 +37,8 @@ export class RunningNotifications {
     private readonly environment: Record<string, string>,
     readonly gateway: GatewayCaller,
     readonly bus: TestBus,
+    /** Of the account, for playing another service. */
+    readonly adminUrl: string,
     private readonly dropDatabase: () => Promise<void>,
   ) {}
 
@@ -52,7 +54,7 @@ export class RunningNotifications {
     };
     const gateway = await gatewayCaller(nats.urlFor('gateway'));
     const bus = await testBus(nats.adminUrl);
-    return new RunningNotifications(environment, gateway, bus, () => database.drop());
+    return new RunningNotifications(environment, gateway, bus, nats.adminUrl, () => database.drop());
   }
 
   get redisUrl(): string {

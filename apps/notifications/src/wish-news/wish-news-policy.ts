@@ -1,11 +1,9 @@
 import type { wishStepped } from '@liandong/contracts/activities/wish';
 import type { WishMessageKind } from '@liandong/contracts/notifications/notification';
 import type { z } from 'zod';
+import { isNews } from '../texts/is-news.js';
 
 export type WishStep = z.output<typeof wishStepped.payload>;
-
-/** What happened longer ago than this is no news: the event is very late, or tells of the past. */
-const NEWS_MS = 7 * 24 * 3_600_000;
 
 const told: Readonly<Record<WishStep['step'], { message: WishMessageKind; to: 'postedBy' | 'claimedBy' }>> = {
   claim: { message: 'wishClaimed', to: 'postedBy' },
@@ -21,7 +19,7 @@ export function newsOfWish(
   step: WishStep,
   now: Date,
 ): { message: WishMessageKind; recipientId: string } | null {
-  if (now.getTime() - Date.parse(step.at) > NEWS_MS) return null;
+  if (!isNews(step.at, now)) return null;
   const { message, to } = told[step.step];
   const recipientId = step[to];
   return recipientId === null || recipientId === step.by ? null : { message, recipientId };

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
+  getManagers,
   getTeam,
-  getTeamManagers,
   listTeamMembers,
   listTeams,
   type TeamQuery,
@@ -9,7 +9,7 @@ import {
 import { HandleRpc } from '@liandong/messaging/handle-rpc';
 import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
 import type { z } from 'zod';
-import { TeamsService, type MembersQuery } from './teams.service.js';
+import { TeamsService, type ManagedPlace, type MembersQuery } from './teams.service.js';
 
 @Controller()
 export class TeamsController {
@@ -32,8 +32,8 @@ export class TeamsController {
     return this.teams.listMembers(actorOf(ctx), query);
   }
 
-  @HandleRpc(getTeamManagers)
-  async managers({ teamId }: { teamId: string }, ctx: RpcContext) {
-    return this.teams.managersOf(actorOf(ctx), teamId);
+  @HandleRpc(getManagers)
+  async managers(place: ManagedPlace, ctx: RpcContext) {
+    return this.teams.managersOf(actorOf(ctx), place);
   }
 }

@@ -64,16 +64,21 @@ export class TeamsRepository {
     return team ?? null;
   }
 
-  /** The organisers of the smallest subtree around a path that has any; else the administrators. */
-  async organisersAbove(tx: EntityManager, organizationPath: string): Promise<string[]> {
+  /** The organisers of the smallest subtree around a path that has any others than `except`; else the administrators. */
+  async organisersAbove(
+    tx: EntityManager,
+    organizationPath: string,
+    except: readonly string[],
+  ): Promise<string[]> {
     const rows: { id: string }[] = await tx.query(
       `WITH answering AS (
          SELECT volunteer_id AS id, coalesce(length(organization.path), 0) AS depth
          FROM role_grants LEFT JOIN organizations organization ON organization.id = organization_id
-         WHERE role = 'administrator' OR (role = 'organiser' AND starts_with($1, organization.path))
+         WHERE (role = 'administrator' OR (role = 'organiser' AND starts_with($1, organization.path)))
+           AND volunteer_id <> ALL($2::uuid[])
        )
        SELECT DISTINCT id FROM answering WHERE depth = (SELECT max(depth) FROM answering) ORDER BY id`,
-      [organizationPath],
+      [organizationPath, except],
     );
     return rows.map((row) => row.id);
   }

@@ -4,7 +4,7 @@ import type { Page } from '@liandong/contracts/common/page';
 import { Id } from '@liandong/contracts/common/scalars';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import type {
-  getTeamManagers,
+  getManagers,
   listTeamMembers,
   Team,
   TeamMember,
@@ -18,6 +18,7 @@ import { TeamMembersRepository } from './team-members.repository.js';
 import { TeamsRepository } from './teams.repository.js';
 
 export type MembersQuery = z.output<typeof listTeamMembers.input>;
+export type ManagedPlace = z.output<typeof getManagers.input>;
 
 const TeamCursor = z.tuple([z.string(), Id]);
 const MemberCursor = z.tuple([z.union([z.literal(0), z.literal(1)]), z.string(), Id]);
@@ -73,14 +74,16 @@ export class TeamsService {
     );
   }
 
-  /** @throws AppError TEAM_NOT_FOUND; FORBIDDEN for everybody but services */
-  async managersOf(actor: Actor, teamId: string): Promise<z.output<typeof getTeamManagers.output>> {
+  /** @throws AppError FORBIDDEN for everybody but services */
+  async managersOf(
+    actor: Actor,
+    { teamId, organizationPath, except }: ManagedPlace,
+  ): Promise<z.output<typeof getManagers.output>> {
     if (actor.kind !== 'service') throw new AppError('FORBIDDEN');
-    const team = await this.get(teamId);
-    return {
-      leaderIds: team.leaders.map((leader) => leader.id),
-      organiserIds: await this.teams.organisersAbove(this.dataSource.manager, team.organizationPath),
-    };
+    const { manager } = this.dataSource;
+    const team = teamId === null ? null : await this.teams.find(manager, teamId);
+    const leaderIds = team?.leaders.map(({ id }) => id).filter((id) => !except.includes(id)) ?? [];
+    return { leaderIds, organiserIds: await this.teams.organisersAbove(manager, organizationPath, except) };
   }
 
   private async assertMayReadMembers(actor: Actor, team: Team): Promise<void> {

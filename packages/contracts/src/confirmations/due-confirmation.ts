@@ -55,7 +55,7 @@ export type DueStage = z.infer<typeof DueStage>;
 
 /** The hours of an activity wait for a confirmation; once for each stage. */
 export const confirmationDue = defineEvent({
-  subject: 'evt.checkins.confirmation-due.v1',
+  subject: 'evt.checkins.notice.confirmation-due.v1',
   payload: z.object({
     activityId: Id,
     activityTitle: z.string(),

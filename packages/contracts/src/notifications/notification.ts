@@ -25,12 +25,26 @@ export const WishMessageKind = z.enum([
 ]);
 export type WishMessageKind = z.infer<typeof WishMessageKind>;
 
+/**
+ * What is told of corrections and later entries: what waits for a leader or for the second pair of eyes, to those who
+ * may act; what was decided, to whom it concerns.
+ */
+export const CaseMessageKind = z.enum([
+  'caseRequested',
+  'caseProposed',
+  'caseApproved',
+  'caseRejected',
+  'caseWithdrawn',
+]);
+export type CaseMessageKind = z.infer<typeof CaseMessageKind>;
+
 /** `confirmationDue` goes to leaders, `confirmationOverdue` to organisers. */
 export const MessageKind = z.enum([
   ...ActivityMessageKind.options,
   'confirmationDue',
   'confirmationOverdue',
   ...WishMessageKind.options,
+  ...CaseMessageKind.options,
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
@@ -43,6 +57,7 @@ export const InboxMessage = z
     body: z.string(),
     activityId: Id.nullable(),
     wishId: Id.nullable(),
+    caseId: Id.nullable().meta({ description: 'null also when it is about several cases' }),
     deliveredAt: Instant,
     readAt: Instant.nullable(),
   })

@@ -61,14 +61,18 @@ export const listTeamMembers = defineRpc({
 });
 
 /**
- * Who answers for a team: its leaders, and the organisers nearest above it, or the administrators where there are
- * none. For services only.
+ * Who answers for a place: the leaders of its team, and the organisers nearest above it, or the administrators where
+ * there are none. With some left out, the nearest of the others. For services only.
  */
-export const getTeamManagers = defineRpc({
+export const getManagers = defineRpc({
   subject: 'volunteers.v1.teams.managers',
-  input: z.strictObject({ teamId: Id }),
+  input: z.strictObject({
+    teamId: Id.nullable(),
+    organizationPath: z.string(),
+    except: z.array(Id).default([]),
+  }),
   output: z.object({ leaderIds: z.array(Id), organiserIds: z.array(Id) }),
-  errors: ['TEAM_NOT_FOUND', 'FORBIDDEN'],
+  errors: ['FORBIDDEN'],
 });
 
 /** A team as it is after a change: services that need teams keep a copy, newest version wins. */

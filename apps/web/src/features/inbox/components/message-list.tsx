@@ -45,10 +45,18 @@ const icons: Record<InboxMessage['kind'], IconName> = {
   wishConfirmed: 'check',
   wishReopened: 'alert',
   wishWithdrawn: 'alert',
+  caseRequested: 'edit',
+  caseProposed: 'clock',
+  caseApproved: 'check',
+  caseRejected: 'alert',
+  caseWithdrawn: 'alert',
 };
 
-/** Where a message leads: to the activity or wish, or to what is to be done there. */
-function targetOf({ kind, activityId, wishId }: InboxMessage): { to: string; label: string } | null {
+/** Where a message leads: to what it is about, or to what is to be done there. */
+function targetOf(message: InboxMessage): { to: string; label: string } | null {
+  const { kind, activityId, wishId, caseId } = message;
+  if (caseId !== null) return { to: `/ledger/cases/${caseId}`, label: m.inbox_see_case() };
+  if (kind === 'caseProposed') return { to: '/ledger/cases?status=proposed', label: m.inbox_see_cases() };
   if (wishId !== null) return { to: `/wishes/${wishId}`, label: m.inbox_see_wish() };
   if (activityId === null) return null;
   const isConfirmation = kind === 'confirmationDue' || kind === 'confirmationOverdue';

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { CaseKind } from '@liandong/contracts/ledger/correction-case';
+import { CaseMessageKind } from '@liandong/contracts/notifications/notification';
+import { newsOfCase, partiesOf, type CaseMove } from './case-news-policy.js';
+import { caseText } from './case-text.js';
+
+const move: CaseMove = {
+  caseIds: ['case'],
+  action: 'requested',
+  kind: 'correction',
+  title: '清洁河道',
+  teamId: 'team',
+  organizationPath: '/bayi/',
+  volunteerIds: ['member'],
+  requestedBy: 'member',
+  proposedBy: null,
+  by: 'member',
+  at: '2026-11-26T04:00:00.000Z',
+  note: '忘记签退',
+};
+
+describe('who is told of a case', () => {
+  it.each<[string, Partial<CaseMove>, string[], CaseMessageKind, string[]]>([
+    ['a member’s request', {}, ['leader'], 'caseRequested', ['leader']],
+    ['a leader’s own request, who leads alone', {}, [], 'caseRequested', ['organiser']],
+    [
+      'a proposal',
+      { action: 'proposed', proposedBy: 'leader', by: 'leader' },
+      ['second'],
+      'caseProposed',
+      ['organiser'],
+    ],
+    [
+      'an approval',
+      { action: 'approved', proposedBy: 'leader', by: 'organiser' },
+      [],
+      'caseApproved',
+      ['member'],
+    ],
+    [
+      'the rejection of what a leader took up',
+      { action: 'rejected', proposedBy: 'leader', by: 'organiser' },
+      [],
+      'caseRejected',
+      ['member', 'leader'],
+    ],
+    [
+      'the rejection of a proposal',
+      { action: 'rejected', requestedBy: null, proposedBy: 'leader', by: 'organiser' },
+      [],
+      'caseRejected',
+      ['leader'],
+    ],
+    [
+      'a leader who withdraws it',
+      { action: 'withdrawn', proposedBy: 'leader', by: 'leader' },
+      [],
+      'caseWithdrawn',
+      ['member'],
+    ],
+    ['a member who withdraws it', { action: 'withdrawn' }, [], 'caseWithdrawn', []],
+  ])('of %s', (_what, changes, leaderIds, message, recipientIds) => {
+    const managers = { leaderIds, organiserIds: ['organiser'] };
+    expect(newsOfCase({ ...move, ...changes }, managers)).toEqual({ message, recipientIds });
+  });
+
+  it('not as a manager, who has a part in it', () => {
+    const parties = partiesOf({
+      ...move,
+      volunteerIds: ['member', 'other'],
+      proposedBy: 'leader',
+      by: 'leader',
+    });
+    expect(parties.toSorted()).toEqual(['leader', 'member', 'other']);
+  });
+});
+
+describe('what they are told', () => {
+  it.each(
+    CaseMessageKind.options.flatMap((message) => CaseKind.options.map((kind) => [message, kind] as const)),
+  )(
+    'of %s, a %s, names the activity in both languages, and a reason where one was given',
+    (message, kind) => {
+      for (const language of ['zh-CN', 'en'] as const) {
+        const { title, body } = caseText(message, language, {
+          kind,
+          title: '清洁河道',
+          people: 3,
+          note: '重复登记',
+        });
+        expect(title).toContain('清洁河道');
+        expect(body).toContain('清洁河道');
+        expect(body.includes('重复登记')).toBe(message === 'caseRejected' || message === 'caseWithdrawn');
+        expect(body.includes('3')).toBe(message === 'caseProposed' && kind !== 'correction');
+      }
+    },
+  );
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { caseMoved } from '@liandong/contracts/ledger/correction-case';
+import { getManagers } from '@liandong/contracts/people/team';
+import { Nats } from '@liandong/messaging/nats-connection';
+import { encodeData } from '@liandong/messaging/rpc-reply';
+import { eventually } from '@liandong/testing/eventually';
+import { uuidv7 } from 'uuidv7';
+import { RunningNotifications } from '../testing/running-notifications.js';
+import type { CaseMove } from './case-news-policy.js';
+
+/** Real: Postgres, NATS, Redis. The parts of the check-ins and volunteers services are played by the test. */
+let notifications: RunningNotifications;
+let volunteers: Nats | undefined;
+const [leader, organiser, member] = [uuidv7(), uuidv7(), uuidv7()];
+
+beforeAll(async () => {
+  notifications = await RunningNotifications.prepare();
+  await notifications.boot();
+});
+afterAll(async () => {
+  await volunteers?.onApplicationShutdown();
+  await notifications?.close();
+});
+
+async function volunteersAnswer(): Promise<unknown[]> {
+  const asked: unknown[] = [];
+  volunteers = await Nats.connect({ url: notifications.adminUrl, user: 'volunteers' });
+  volunteers.connection.subscribe(getManagers.subject, {
+    callback: (_, message) => {
+      asked.push(message.json());
+      message.respond(encodeData({ leaderIds: [leader], organiserIds: [organiser] }));
+    },
+  });
+  await volunteers.connection.flush();
+  return asked;
+}
+
+const requested: CaseMove = {
+  caseIds: [uuidv7()],
+  action: 'requested',
+  kind: 'correction',
+  title: '清洁河道',
+  teamId: uuidv7(),
+  organizationPath: '/bayi/',
+  volunteerIds: [member],
+  requestedBy: member,
+  proposedBy: null,
+  by: member,
+  at: new Date().toISOString(),
+  note: '忘记签退',
+};
+
+describe('a correction', () => {
+  it('reaches who can act on it, also when nobody could say at first who that is', async () => {
+    await notifications.bus.publish(caseMoved, requested);
+    const asked = await volunteersAnswer();
+    await eventually(async () => (await notifications.inboxOf(leader)).length === 1);
+    expect(asked.at(-1)).toEqual({
+      teamId: requested.teamId,
+      organizationPath: '/bayi/',
+      except: [member],
+    });
+    const together = { caseIds: [uuidv7(), uuidv7()], volunteerIds: [member, uuidv7()], proposedBy: leader };
+    await notifications.bus.publish(caseMoved, {
+      ...requested,
+      ...together,
+      action: 'proposed',
+      kind: 'service',
+      requestedBy: null,
+      by: leader,
+    });
+    const rejected = { ...requested, action: 'rejected' as const, by: leader, note: '已签退' };
+    await notifications.bus.publish(caseMoved, rejected);
+    await eventually(async () => (await notifications.inboxOf(organiser)).length === 1);
+    await eventually(async () => (await notifications.inboxOf(member)).length === 1);
+    const about = { activityId: null, wishId: null };
+    expect(await notifications.inboxOf(leader)).toMatchObject([
+      { ...about, kind: 'caseRequested', caseId: requested.caseIds[0] },
+    ]);
+    expect(await notifications.inboxOf(organiser)).toMatchObject([
+      { ...about, kind: 'caseProposed', caseId: null },
+    ]);
+    expect(await notifications.inboxOf(member)).toMatchObject([
+      { kind: 'caseRejected', title: '已驳回：清洁河道' },
+    ]);
+  });
+
+  it('of long ago is told to nobody', async () => {
+    const past = { ...requested, volunteerIds: [uuidv7()], action: 'approved' as const, by: leader };
+    const [first = ''] = past.volunteerIds;
+    await notifications.bus.publish(caseMoved, { ...past, at: '2026-01-01T00:00:00.000Z' });
+    const second = uuidv7();
+    await notifications.bus.publish(caseMoved, { ...past, volunteerIds: [second] });
+    await eventually(async () => (await notifications.inboxOf(second)).length === 1);
+    expect(await notifications.inboxOf(first)).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import type { Language } from '@liandong/contracts/common/scalars';
+import type { CaseKind } from '@liandong/contracts/ledger/correction-case';
+import type { CaseMessageKind } from '@liandong/contracts/notifications/notification';
+import type { MessageText } from '../texts/message-texts.js';
+
+/** What a message about cases names. */
+export interface CaseSubject {
+  kind: CaseKind;
+  title: string;
+  /** How many people it is about. */
+  people: number;
+  /** What whoever acted wrote to it; may be empty. */
+  note: string;
+}
+
+type Writer = (subject: CaseSubject) => MessageText;
+
+const zh: Record<CaseMessageKind, Writer> = {
+  caseRequested: ({ title }) => ({
+    title: `有人申请更正：${title}`,
+    body: `一位成员认为“${title}”的台账记录有误。请核实：属实就提出更正，交上级审批；不属实就说明理由驳回。`,
+  }),
+  caseProposed: ({ kind, title, people }) => ({
+    title: `请审批：${title}`,
+    body:
+      kind === 'correction'
+        ? `“${title}”的一条台账记录要更正，等您核对理由和证据后审批。`
+        : `“${title}”要补录 ${people} 人，等您核对理由和证据后审批。`,
+  }),
+  caseApproved: ({ kind, title }) =>
+    kind === 'correction'
+      ? { title: `台账已更正：${title}`, body: `“${title}”的更正已通过审批，您的服务记录已经更新。` }
+      : { title: `已补录：${title}`, body: `“${title}”的补录已通过审批，记入了您的服务记录。` },
+  caseRejected: ({ kind, title, note }) => ({
+    title: `已驳回：${title}`,
+    body: `“${title}”的${kind === 'correction' ? '更正' : '补录'}被驳回。理由：${note}`,
+  }),
+  caseWithdrawn: ({ title, note }) => ({
+    title: `更正已撤回：${title}`,
+    body: `您申请的“${title}”更正被撤回，记录不变。${note === '' ? '需要时可以重新申请。' : `说明：${note}`}`,
+  }),
+};
+
+const en: Record<CaseMessageKind, Writer> = {
+  caseRequested: ({ title }) => ({
+    title: `Correction asked for: ${title}`,
+    body: `A member thinks that the record of "${title}" is wrong. Check it: propose the correction if they are right, or reject it and say why.`,
+  }),
+  caseProposed: ({ kind, title, people }) => ({
+    title: `Waits for your approval: ${title}`,
+    body:
+      kind === 'correction'
+        ? `A record of "${title}" is to be corrected. Look at the reason and the evidence, then decide.`
+        : `"${title}" is to be entered afterwards for ${people === 1 ? '1 person' : `${people} people`}. Look at the reason and the evidence, then decide.`,
+  }),
+  caseApproved: ({ kind, title }) =>
+    kind === 'correction'
+      ? {
+          title: `Record corrected: ${title}`,
+          body: `The correction of "${title}" was approved: your service record has changed.`,
+        }
+      : { title: `Entered: ${title}`, body: `"${title}" was approved and is in your service record now.` },
+  caseRejected: ({ kind, title, note }) => ({
+    title: `Not approved: ${title}`,
+    body: `The ${kind === 'correction' ? 'correction' : 'later entry'} of "${title}" was not approved. Reason: ${note}`,
+  }),
+  caseWithdrawn: ({ title, note }) => ({
+    title: `Correction withdrawn: ${title}`,
+    body: `The correction of "${title}" that you asked for was withdrawn; your record stays as it was.${note === '' ? ' You can ask again.' : ` Note: ${note}`}`,
+  }),
+};
+
+/** What is told of a correction or a later entry. Names stay out: messages outlive what somebody may see of another. */
+export function caseText(kind: CaseMessageKind, language: Language, subject: CaseSubject): MessageText {
+  return (language === 'en' ? en : zh)[kind](subject);
+}
