@@ -1,7 +1,6 @@
 import type { WishAct, WishPatch } from '@liandong/contracts/activities/wish';
 import { mayManageOrganization, type Actor } from '@liandong/contracts/common/actor';
 import type { ErrorCode } from '@liandong/contracts/errors/catalog';
-import { findPersonalData } from '@liandong/rules/personal-data';
 import type { WishEntity } from './wish.entity.js';
 
 /** What a change does to a wish; the version and what is not named stay. */
@@ -104,11 +103,6 @@ const unclaimed: WishChange = {
   fulfilledAt: null,
   fulfilNote: '',
 };
-
-/** The names of the texts that hold a phone or ID number. */
-export function textsWithPersonalData(texts: Readonly<Record<string, string | null | undefined>>): string[] {
-  return Object.entries(texts).flatMap(([name, text]) => (text && findPersonalData(text) ? [name] : []));
-}
 
 /** What a patch changes of the wish itself; the contact is sealed elsewhere. */
 export function patchedFacts({ title, details, neededBy }: WishPatch): WishChange {

@@ -11,6 +11,7 @@ import type {
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { Clock } from '@liandong/service-kit/clock';
 import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
+import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Certificate as CertificateFile } from 'liandong-verify/certificate';
@@ -123,8 +124,9 @@ export class CertificatesService {
     });
   }
 
-  /** @throws AppError CERTIFICATE_NOT_FOUND to all but the holder and administrators */
+  /** @throws AppError CERTIFICATE_NOT_FOUND to all but the holder and administrators; PERSONAL_DATA_IN_TEXT */
   async revoke(number: string, reason: string, actor: Actor): Promise<Certificate> {
+    checkTexts({ reason });
     return this.dataSource.transaction(async (tx) => {
       const record = await this.find(tx, number);
       if (!mayRevoke(actor, { volunteerId: record.volunteerId, team: null }))

@@ -15,6 +15,7 @@ import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import { spansOf } from '@liandong/rules/spans';
 import { tenthWorkingDay, type WorkCalendar } from '@liandong/rules/working-days';
 import { Clock } from '@liandong/service-kit/clock';
+import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
@@ -58,6 +59,7 @@ export class ConfirmationsService {
    * and a conflict otherwise.
    */
   async confirm(activityId: string, input: ConfirmInput, actor: Actor): Promise<Confirmation> {
+    checkTexts(Object.fromEntries(input.fixes.map(({ note }, place) => [`fixes.${place}.note`, note])));
     const confirmation = await this.dataSource.transaction(async (tx) => {
       // Before it is read: news that move it take the same lock.
       await this.repository.lockActivity(tx, activityId);

@@ -481,6 +481,25 @@ describe('the rules hold in the database too', () => {
   });
 });
 
+describe('what is written into a case', () => {
+  it('holds no phone or ID number', async () => {
+    const number = '请打 138 0013 8000';
+    const input = { entryId, minutes: 90, annul: false, reason: '手机没电', evidence: paper };
+    const ctx = ctxOf(leader);
+    await expect(proposals.proposeCorrection({ ...input, reason: number }, ctx)).rejects.toMatchObject({
+      code: 'PERSONAL_DATA_IN_TEXT',
+      fields: [{ path: 'reason' }],
+    });
+    const evidence: EvidenceInput[] = [...paper, { kind: 'reference', text: number }];
+    await expect(proposals.proposeRetro(retro({ evidence }), ctx)).rejects.toMatchObject({
+      fields: [{ path: 'evidence.1.text' }],
+    });
+    const one = await propose(90);
+    await expect(decisions.reject(one.id, number, organiser)).rejects.toThrow('PERSONAL_DATA_IN_TEXT');
+    expect(await cases.get(one.id, organiser)).toMatchObject({ status: 'proposed' });
+  });
+});
+
 describe('what happens to a case', () => {
   let bus: TestBus;
   beforeAll(async () => {

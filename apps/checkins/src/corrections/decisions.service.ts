@@ -4,6 +4,7 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import type { CaseAction, CorrectionCase } from '@liandong/contracts/ledger/correction-case';
 import type { EvidenceInput } from '@liandong/contracts/ledger/evidence';
 import { Clock } from '@liandong/service-kit/clock';
+import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryRepository } from '../directory/directory.repository.js';
@@ -11,6 +12,7 @@ import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-e
 import { CaseHistory, type CaseMove } from './case-history.js';
 import { judgeAct, maySee, type CaseAct } from './case-policy.js';
 import { caseView } from './case-view.js';
+import { evidenceTexts } from './case-texts.js';
 import { changesTo } from './correction-amounts.js';
 import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
 import { judgeCorrection, judgeFreshness } from './correction-policy.js';
@@ -36,6 +38,7 @@ export class DecisionsService {
   /** Whoever takes up a request proposes it, on the value that the entry has now. */
   endorse(id: string, note: string, evidence: EvidenceInput[], actor: Actor): Promise<CorrectionCase> {
     return this.act('endorse', id, actor, async (tx, one) => {
+      checkTexts(evidenceTexts(evidence));
       const { entry } = await this.corrected(tx, one);
       if (!(await this.evidence.attach(tx, id, evidence, actor.id))) throw new AppError('EVIDENCE_NOT_FOUND');
       const seen = { minutesBefore: entry.minutes, timesBefore: entry.times };
@@ -126,6 +129,7 @@ export class DecisionsService {
   }
 
   private move(action: CaseAction, actor: Actor, note: string): CaseMove {
+    checkTexts({ note });
     return { action, by: actor.id, at: this.clock.now(), note };
   }
 }

@@ -11,12 +11,14 @@ import {
 import { idempotentId } from '@liandong/messaging/idempotent-id';
 import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
 import { Clock } from '@liandong/service-kit/clock';
+import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { heldPart } from '../directory/held-part.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { CaseHistory } from './case-history.js';
 import { mayPropose, startOfCorrection } from './case-policy.js';
+import { caseTexts } from './case-texts.js';
 import { caseView } from './case-view.js';
 import { judgeCorrection } from './correction-policy.js';
 import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
@@ -53,6 +55,7 @@ export class ProposalsService {
   ) {}
 
   async proposeCorrection(input: CorrectionInput, ctx: RpcContext): Promise<CorrectionCase> {
+    checkTexts(caseTexts(input));
     const actor = actorOf(ctx);
     const id = idempotentId(ctx, proposeCorrection);
     return this.told(async (tx) => {
@@ -81,6 +84,7 @@ export class ProposalsService {
   }
 
   async proposeRetro(input: RetroInput, ctx: RpcContext): Promise<CorrectionCase[]> {
+    checkTexts(caseTexts(input));
     const actor = actorOf(ctx);
     return this.told(async (tx) => {
       const draft = await this.draftOf(tx, input);

@@ -9,6 +9,7 @@ import { Outbox } from '@liandong/messaging/outbox';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { Clock } from '@liandong/service-kit/clock';
 import { wasOvertaken } from '@liandong/service-kit/database-errors';
+import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
@@ -67,6 +68,7 @@ export class DisputesService {
 
   /** Decides one, once and for all. An accepted scan is a fact graded `leader`; nobody decides their own. */
   async decide(wish: Wish, actor: Actor, language: Language): Promise<QueuedScanAnswer> {
+    checkTexts({ note: wish.note });
     for (let attempt = 1; attempt <= TRIES; attempt++) {
       try {
         const answer = await this.dataSource.transaction((tx) => this.tryToDecide(tx, wish, actor, language));

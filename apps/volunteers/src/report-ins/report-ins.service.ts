@@ -15,6 +15,7 @@ import { Outbox } from '@liandong/messaging/outbox';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { Clock } from '@liandong/service-kit/clock';
 import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
+import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -90,6 +91,7 @@ export class ReportInsService {
 
   /** @throws AppError REPORT_IN_NOT_FOUND also when it is not in the actor's scope */
   async decline(id: string, reason: string, actor: Actor): Promise<ReportIn> {
+    checkTexts({ reason });
     const found = await this.reportIns.find(this.dataSource.manager, id);
     if (!found || !mayManageOrganization(actor, found.organizationPath))
       throw new AppError('REPORT_IN_NOT_FOUND');

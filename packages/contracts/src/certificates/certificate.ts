@@ -234,5 +234,5 @@ export const revokeCertificate = defineRpc({
   subject: 'checkins.v1.certificates.revoke',
   input: ByNumber.extend(RevokeInput.shape),
   output: Certificate,
-  errors: ['CERTIFICATE_NOT_FOUND', 'FORBIDDEN'],
+  errors: ['CERTIFICATE_NOT_FOUND', 'FORBIDDEN', 'PERSONAL_DATA_IN_TEXT'],
 });

@@ -209,5 +209,6 @@ export const decideDispute = defineRpc({
     'DISPUTE_TIME_IMPOSSIBLE',
     'NOT_CHECKED_IN',
     'OWN_CASE',
+    'PERSONAL_DATA_IN_TEXT',
   ],
 });

@@ -171,5 +171,6 @@ export const confirmAttendance = defineRpc({
     'CONFIRMATION_NEEDS_TIME',
     'CONFIRMATION_OF_OWN_HOURS',
     'SERVICE_EXCEEDS_ACTIVITY',
+    'PERSONAL_DATA_IN_TEXT',
   ],
 });

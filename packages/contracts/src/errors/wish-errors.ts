@@ -32,9 +32,4 @@ export const wishErrors = {
     en: 'This day is over already. Choose today or a later day, or none.',
     zh: '该日期已过，请选择今天或以后的日期，也可不填。',
   },
-  PERSONAL_DATA_IN_TEXT: {
-    status: 422,
-    en: 'This text holds a phone or ID number, and many people can read it. Remove the number; whom to turn to belongs in the contact field.',
-    zh: '内容中含有电话或证件号码，而该内容会公开显示。请删去号码，联系方式请填写在“联系人”一栏。',
-  },
 } as const satisfies Record<string, ErrorEntry>;

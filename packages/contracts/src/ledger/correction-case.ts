@@ -68,8 +68,10 @@ export const CorrectionCaseDetail = CorrectionCase.extend({
 }).meta({ id: 'CorrectionCaseDetail' });
 export type CorrectionCaseDetail = z.infer<typeof CorrectionCaseDetail>;
 
+const noPersonalData = 'without phone or ID numbers';
+
 const Reasoned = {
-  reason: z.string().trim().min(1).max(1_000),
+  reason: z.string().trim().min(1).max(1_000).meta({ description: noPersonalData }),
   evidence: z.array(EvidenceInput).min(1).max(10),
 };
 
@@ -155,6 +157,7 @@ export const proposeCorrection = defineRpc({
     'ENTRY_HAS_NO_MINUTES',
     'NOT_VOLUNTEER_SERVICE',
     'EVIDENCE_NOT_FOUND',
+    'PERSONAL_DATA_IN_TEXT',
     ...amountErrors,
   ],
 });
@@ -176,6 +179,7 @@ export const proposeRetro = defineRpc({
     'RETRO_EXISTS',
     'NOT_VOLUNTEER_SERVICE',
     'EVIDENCE_NOT_FOUND',
+    'PERSONAL_DATA_IN_TEXT',
     ...amountErrors,
   ],
 });
@@ -195,7 +199,13 @@ export const getCase = defineRpc({
   errors: ['LEDGER_CASE_NOT_FOUND'],
 });
 
-const decisionErrors = ['LEDGER_CASE_NOT_FOUND', 'FORBIDDEN', 'OWN_CASE', 'LEDGER_CASE_DECIDED'] as const;
+const decisionErrors = [
+  'LEDGER_CASE_NOT_FOUND',
+  'FORBIDDEN',
+  'OWN_CASE',
+  'LEDGER_CASE_DECIDED',
+  'PERSONAL_DATA_IN_TEXT',
+] as const;
 
 export const endorseCase = defineRpc({
   subject: 'checkins.v1.corrections.endorse',

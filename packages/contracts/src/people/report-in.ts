@@ -81,7 +81,7 @@ export const declineReportIn = defineRpc({
   subject: 'volunteers.v1.report-ins.decline',
   input: DeclineInput.extend({ id: Id }),
   output: ReportIn,
-  errors: ['REPORT_IN_NOT_FOUND'],
+  errors: ['REPORT_IN_NOT_FOUND', 'PERSONAL_DATA_IN_TEXT'],
 });
 
 /** A report-in as it is after a change: of two versions the newer holds. */
