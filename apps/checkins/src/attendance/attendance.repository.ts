@@ -13,6 +13,8 @@ export interface AttendanceRecord {
   checked_out_at: Date | null;
   way: z.output<typeof CheckInWay> | null;
   grade: EvidenceGrade | null;
+  /** Whether one of both scans proves nothing by itself. */
+  attested: boolean | null;
   /** What a leader's confirmation counts. */
   confirmed_minutes: number | null;
 }
@@ -27,7 +29,8 @@ export class AttendanceRepository {
                 min(at) FILTER (WHERE direction = 'in') AS checked_in_at,
                 min(at) FILTER (WHERE direction = 'out') AS checked_out_at,
                 min(way) FILTER (WHERE direction = 'in') AS way,
-                min(grade) FILTER (WHERE direction = 'in') AS grade
+                min(grade) FILTER (WHERE direction = 'in') AS grade,
+                bool_or(grade <> 'device') AS attested
          FROM valid_check_ins WHERE fact_month = $2 AND activity_id = $1 GROUP BY volunteer_id
        ), expected AS (
          SELECT volunteer_id FROM sign_ups WHERE activity_id = $1 AND status = 'signedUp'
@@ -37,7 +40,7 @@ export class AttendanceRepository {
        )
        SELECT volunteer_id, coalesce(volunteer.display_name, '') AS display_name,
               expected.volunteer_id IS NOT NULL AS signed_up,
-              checked_in_at, checked_out_at, way, grade, decision.minutes AS confirmed_minutes
+              checked_in_at, checked_out_at, way, grade, attested, decision.minutes AS confirmed_minutes
        FROM fact FULL JOIN expected USING (volunteer_id)
        LEFT JOIN decision USING (volunteer_id)
        LEFT JOIN volunteers volunteer ON volunteer.id = volunteer_id

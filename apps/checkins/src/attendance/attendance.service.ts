@@ -66,6 +66,8 @@ export class AttendanceService {
 }
 
 function rowOf(record: AttendanceRecord, activity: ActivityEntity): AttendanceRow {
+  const isService = recordsService(activity.activityClass);
+  const awaitsLeader = isService && record.attested === true && record.confirmed_minutes === null;
   return {
     volunteerId: record.volunteer_id,
     displayName: record.display_name,
@@ -74,12 +76,13 @@ function rowOf(record: AttendanceRecord, activity: ActivityEntity): AttendanceRo
     checkedOutAt: record.checked_out_at?.toISOString() ?? null,
     way: record.way,
     grade: record.grade,
-    minutes: record.confirmed_minutes ?? minutesOf(record, activity),
+    minutes: record.confirmed_minutes ?? (isService && !awaitsLeader ? minutesOf(record, activity) : null),
+    awaitsLeader,
   };
 }
 
 function minutesOf(record: AttendanceRecord, activity: ActivityEntity): number | null {
-  if (!record.checked_in_at || !record.checked_out_at || !recordsService(activity.activityClass)) return null;
+  if (!record.checked_in_at || !record.checked_out_at) return null;
   return countHours({
     checkedInAt: record.checked_in_at,
     checkedOutAt: record.checked_out_at,

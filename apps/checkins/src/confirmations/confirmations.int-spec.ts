@@ -154,6 +154,17 @@ describe('confirming all', () => {
     expect(list.rows.find(({ volunteerId }) => volunteerId === unclosed)?.minutes).toBe(45);
   });
 
+  it('is what a typed or printed code waits for, which counts nothing before', async () => {
+    const row = async (id: string) => {
+      const { rows } = await service.app.get(AttendanceService).attendanceOf(activityId, leader);
+      return rows.find(({ volunteerId }) => volunteerId === id);
+    };
+    expect(await row(printed)).toMatchObject({ grade: 'leader', awaitsLeader: true, minutes: null });
+    expect(await row(proven)).toMatchObject({ grade: 'device', awaitsLeader: false });
+    await confirm({ all: true });
+    expect(await row(printed)).toMatchObject({ awaitsLeader: false, minutes: expect.any(Number) });
+  });
+
   it('twice, as by a double tap, is once', async () => {
     const { version } = await get();
     const input = { version, all: true, fixes: [fix(unclosed, { minutes: 45 })] };

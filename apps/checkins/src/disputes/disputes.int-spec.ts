@@ -34,7 +34,14 @@ const leader = (id = uuidv7()): Actor => ({ id, kind: 'person', grants: [{ role:
 const disputes = () => service.app.get(DisputesService);
 
 function decide(scanId: string, decision: object = {}, actor = leader()) {
-  const wish = { activityId, scanId, decision: 'accept' as const, note: '我在现场看到', ...decision };
+  const wish = {
+    activityId,
+    scanId,
+    decision: 'accept' as const,
+    alike: false,
+    note: '我在现场看到',
+    ...decision,
+  };
   return disputes().decide(wish, actor, 'zh-CN');
 }
 
@@ -112,6 +119,26 @@ describe('a disputed scan', () => {
       if (decision.status === 'rejected') expect(decision.reason).toMatchObject({ code: 'DISPUTE_DECIDED' });
     }
     expect(await facts()).toHaveLength(1);
+  });
+
+  it.each([
+    ['accept', 1],
+    ['reject', 0],
+  ])('settles the person’s others in its direction with it, when asked to: %s', async (decision, made) => {
+    const scanId = await disputed(0);
+    const [again, out] = [await disputed(5), await disputed(60, 'out')];
+    await decide(scanId, { decision, alike: true });
+    const open = await disputes().open(activityId, leader());
+    expect(open.map((one) => one.scanId)).toEqual([out]);
+    await expect(decide(again)).rejects.toMatchObject({ code: 'DISPUTE_DECIDED' });
+    expect(await facts()).toHaveLength(made);
+  });
+
+  it('leaves the person’s others open otherwise', async () => {
+    const scanId = await disputed(0);
+    const again = await disputed(5);
+    await decide(scanId, { decision: 'reject' });
+    expect(await disputes().open(activityId, leader())).toMatchObject([{ scanId: again }]);
   });
 
   it('whose fact was made meanwhile is a duplicate of it', async () => {

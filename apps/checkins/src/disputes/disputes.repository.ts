@@ -22,6 +22,17 @@ export interface DisputeRecord {
   decided: boolean;
 }
 
+/** What somebody decided of it. */
+export interface DecidedDispute {
+  decision: 'accept' | 'reject';
+  at: Date | null;
+  note: string;
+  decidedBy: string;
+  decidedAt: Date;
+  /** The fact that it made; null when it made none. */
+  checkInId: string | null;
+}
+
 /** A valid fact of the member, if there is one, and the number that the next would have. */
 export interface FactSlot {
   direction: Direction;
@@ -62,6 +73,18 @@ export class DisputesRepository {
       [activityId, scanId],
     );
     return dispute ?? null;
+  }
+
+  /** The member's other open ones in the same direction. */
+  findAlike(
+    tx: EntityManager,
+    { activityId, volunteerId, direction, scanId }: DisputeRecord,
+  ): Promise<DisputeRecord[]> {
+    return tx.query(
+      `${DISPUTE} AND decision.scan_id IS NULL AND volunteer_id = $2 AND direction = $3 AND dispute.scan_id <> $4
+       ORDER BY dispute.scan_id`,
+      [activityId, volunteerId, direction, scanId],
+    );
   }
 
   /** How the member stands in both directions. */
@@ -112,18 +135,7 @@ export class DisputesRepository {
     );
   }
 
-  async decide(
-    tx: EntityManager,
-    dispute: DisputeRecord,
-    decision: {
-      decision: 'accept' | 'reject';
-      at: Date | null;
-      note: string;
-      decidedBy: string;
-      decidedAt: Date;
-      checkInId: string | null;
-    },
-  ): Promise<void> {
+  async decide(tx: EntityManager, dispute: DisputeRecord, decision: DecidedDispute): Promise<void> {
     await tx.query(
       `INSERT INTO dispute_decisions (scan_id, sent_by, decision, at, note, decided_by, decided_at, check_in_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,

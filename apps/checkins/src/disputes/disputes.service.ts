@@ -19,7 +19,7 @@ import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js'
 import { wireAnswer } from '../offline/queue-answers.js';
 import type { RowAnswer } from '../offline/queued-row.js';
 import { whyNotTrue } from './dispute-policy.js';
-import { DisputesRepository, type DisputeRecord } from './disputes.repository.js';
+import { DisputesRepository, type DecidedDispute, type DisputeRecord } from './disputes.repository.js';
 
 /** How often a decision is tried anew because a scan of the same person came in between. */
 const TRIES = 5;
@@ -95,18 +95,37 @@ export class DisputesService {
     if (dispute.decided) throw new AppError('DISPUTE_DECIDED');
     if (dispute.volunteerId === actor.id) throw new AppError('OWN_CASE');
 
-    const now = this.clock.now();
-    const decided = { note: wish.note, decidedBy: actor.id, decidedAt: now };
     const names = await this.directory.findNames(tx, [dispute.volunteerId]);
     await this.outbox.add(tx, attendanceListChanged, { activityIds: [activity.id] });
+    const { decision, answer } = await this.judge(tx, wish, dispute, activity, actor);
+    await this.disputes.decide(tx, dispute, decision);
+    if (wish.alike) {
+      // With an accepted one they tell of the same fact, with a rejected one of none.
+      const others = await this.disputes.findAlike(tx, dispute);
+      for (const other of others) await this.disputes.decide(tx, other, { ...decision, checkInId: null });
+    }
+    return wireAnswer(answer, names, language);
+  }
+
+  private async judge(
+    tx: EntityManager,
+    wish: Wish,
+    dispute: DisputeRecord,
+    activity: ActivityEntity,
+    actor: Actor,
+  ): Promise<{ decision: DecidedDispute; answer: RowAnswer }> {
+    const now = this.clock.now();
+    const decided = { decision: wish.decision, note: wish.note, decidedBy: actor.id, decidedAt: now };
+    const row = rowOf(dispute, activity);
     if (wish.decision === 'reject') {
-      await this.disputes.decide(tx, dispute, { ...decided, decision: 'reject', at: null, checkInId: null });
-      return wireAnswer({ ...rowOf(dispute, activity), outcome: 'rejected' }, names, language);
+      return {
+        decision: { ...decided, at: null, checkInId: null },
+        answer: { ...row, outcome: 'rejected' },
+      };
     }
     const at = wish.at ? new Date(wish.at) : dispute.at;
     const { made, checkInId } = await this.accept(tx, dispute, activity, at, now);
-    await this.disputes.decide(tx, dispute, { ...decided, decision: 'accept', at, checkInId });
-    return wireAnswer({ ...rowOf(dispute, activity), ...made }, names, language);
+    return { decision: { ...decided, at, checkInId }, answer: { ...row, ...made } };
   }
 
   /** Makes the fact, unless it is there by now. */

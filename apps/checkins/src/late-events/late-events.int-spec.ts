@@ -299,7 +299,7 @@ describe('an activity that is cancelled', () => {
       'ACTIVITY_CANCELLED_SINCE',
     ]);
     for (const { scanId } of disputes) {
-      const wish = { activityId, scanId, decision: 'accept' as const, note: '确实到场' };
+      const wish = { activityId, scanId, decision: 'accept' as const, alike: false, note: '确实到场' };
       await service.app.get(DisputesService).decide(wish, leader, 'zh-CN');
     }
     await confirm({ all: true });
@@ -324,7 +324,13 @@ describe('somebody who was refused at the venue and gets a place then', () => {
       direction: 'in',
     });
     clock.set(atMinute(10));
-    const wish = { activityId, scanId: dispute?.scanId ?? '', decision: 'accept' as const, note: '候补转正' };
+    const wish = {
+      activityId,
+      scanId: dispute?.scanId ?? '',
+      decision: 'accept' as const,
+      alike: false,
+      note: '候补转正',
+    };
     expect(await service.app.get(DisputesService).decide(wish, leader, 'zh-CN')).toMatchObject({
       outcome: 'accepted',
       at: atMinute(0).toISOString(),

@@ -92,6 +92,7 @@ describe('live pages', () => {
     way: null,
     grade: null,
     minutes: null,
+    awaitsLeader: false,
   });
 
   const recorded = (of = activityId) =>

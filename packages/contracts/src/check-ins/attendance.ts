@@ -15,6 +15,9 @@ export const AttendanceRow = z
     way: CheckInWay.nullable(),
     grade: EvidenceGrade.nullable(),
     minutes: Minutes.nullable(),
+    awaitsLeader: z
+      .boolean()
+      .meta({ description: 'what was scanned, typed or ticked proves nothing until the leader confirms it' }),
   })
   .meta({ id: 'AttendanceRow' });
 export type AttendanceRow = z.infer<typeof AttendanceRow>;

@@ -184,6 +184,10 @@ export const DisputeDecision = z
     decision: z.enum(['accept', 'reject']),
     at: InstantInput.optional().meta({ description: 'with accept: when it happened, if not as shown' }),
     note: z.string().trim().min(1).max(400),
+    alike: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'also for the other open scans of this person in this direction' }),
   })
   .meta({ id: 'DisputeDecision' });
 export type DisputeDecision = z.infer<typeof DisputeDecision>;

@@ -12,6 +12,7 @@ function row(volunteerId: string, checkedInAt: string | null): AttendanceRow {
     way: null,
     grade: null,
     minutes: null,
+    awaitsLeader: false,
   };
 }
 

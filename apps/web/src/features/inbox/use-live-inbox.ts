@@ -19,7 +19,9 @@ export function useLiveInbox(): void {
       path: '/me/stream',
       onEvent: (event, data) => {
         if (event !== 'message') return;
-        toast({ text: decode(data).title });
+        const { kind, title } = decode(data);
+        // Whoever signs up has just been told by the page.
+        if (kind !== 'signUpConfirmed') toast({ text: title });
         readAgain();
       },
       onState: (state) => {

@@ -131,6 +131,21 @@ describe('a member code before the leader’s scanner, without signal', () => {
     });
   });
 
+  it('says the answered time of an own scan: of a duplicate that of the first one', () => {
+    const first = '2026-11-24T00:31:00.000Z';
+    const answer = {
+      outcome: 'duplicate' as const,
+      direction: 'in' as const,
+      activityId: kit.activityId,
+      activityTitle: kit.activityTitle,
+      displayName: '扎西',
+      at: first,
+      minutes: null,
+    };
+    const presence = presenceOf(kit, [scanned(codeOf(tashi), { state: 'answered', answer })]);
+    expect(judgePerson(tashi, { kit, presence, direction: 'in', at })).toMatchObject({ at: first });
+  });
+
   it('notices somebody who leaves without having come', () => {
     expect(judged(codeOf(tashi), {}, 'out')).toMatchObject({ kind: 'taken', noIn: true });
   });

@@ -19,7 +19,10 @@ export function factOf(presence: Presence, volunteerId: string, direction: Direc
   return presence.get(nameOf(volunteerId, direction));
 }
 
-/** What was scanned here, and what the gateway told besides: of both, the own scan counts, as it is on its way already. */
+/**
+ * What was scanned here, and what the gateway told besides: of both, the own scan counts, as it is on its way already.
+ * Once it is answered its time is the answered one: of a duplicate that of the first scan.
+ */
 export function presenceOf(kit: ScannerKit, scans: readonly KeptScan[]): Presence {
   const presence = new Map<string, Fact>();
   const add = (name: string, fact: Fact) => {
@@ -30,7 +33,7 @@ export function presenceOf(kit: ScannerKit, scans: readonly KeptScan[]): Presenc
     if (state === 'undone' || answer?.outcome === 'rejected') continue;
     const volunteerId = volunteerOf(content);
     if (volunteerId === null) continue;
-    add(nameOf(volunteerId, content.direction), { at: scannedAt, here: true });
+    add(nameOf(volunteerId, content.direction), { at: answer?.at ?? scannedAt, here: true });
   }
   for (const { volunteerId, direction, at } of kit.present) {
     add(nameOf(volunteerId, direction), { at, here: false });

@@ -27,6 +27,8 @@ interface Scanner {
   presence: Presence;
   scan: (code: string) => void;
   tick: (volunteerId: string, reason: string) => void;
+  /** Takes the last verdict off the screen. */
+  dismiss: () => void;
 }
 
 const feedbacks = { taken: 'good', already: 'notice', notListed: 'notice', refused: 'bad' } as const;
@@ -97,5 +99,7 @@ export function useScanner(
     [kit, offset, presence, direction, queue, show],
   );
 
-  return { shown, presence, scan, tick };
+  const dismiss = useCallback(() => setShown(null), []);
+
+  return { shown, presence, scan, tick, dismiss };
 }

@@ -38,6 +38,16 @@ export function monthName(month: string): string {
   return formatted(`${month}-15T00:00:00Z`, { year: 'numeric', month: 'long' });
 }
 
+/** `2026年11月24日`, `24 November 2026` of a `YYYY-MM-DD`. */
+export function fullDay(day: string): string {
+  return formatted(`${day}T04:00:00Z`, { year: 'numeric', month: 'long', day: 'numeric' });
+}
+
+/** From one `YYYY-MM-DD` to another, both included. */
+export function period(from: string, to: string): string {
+  return m.certificate_period({ from: fullDay(from), to: fullDay(to) });
+}
+
 /** `09:00 – 11:30`, with the day of the end when it is another one. */
 export function span(startsAt: string, endsAt: string): string {
   const end = dayOf(startsAt) === dayOf(endsAt) ? clock(endsAt) : dayAndClock(endsAt);

@@ -17,7 +17,7 @@ function shifted(instant: string, minutes: number): Date {
 
 export function ActivityFacts({ activity }: { activity: Activity }) {
   const { startsAt, endsAt, place, teamName, organizationName, linkedParties, activityClass } = activity;
-  const { earlyMinutes, lateMinutes, walkIns, ways, checkOut, breaks, position } = activity.checkInPolicy;
+  const { breaks } = activity.checkInPolicy;
   return (
     <dl className="card activity-facts">
       <Fact icon="calendar" name={m.fact_time()}>
@@ -35,6 +35,29 @@ export function ActivityFacts({ activity }: { activity: Activity }) {
         {placesLabel(activity)}
         <Places activity={activity} />
       </Fact>
+      {activity.status !== 'cancelled' && <CheckInFacts activity={activity} />}
+      <Fact icon="clock" name={m.fact_record()}>
+        {recordsService(activityClass) ? m.fact_records_service() : m.fact_records_attendance()}
+        {breaks.length > 0 && (
+          <small className="figures">
+            {m.fact_breaks({ spans: breaks.map(({ from, to }) => span(from, to)).join(m.list_separator()) })}
+          </small>
+        )}
+      </Fact>
+      {linkedParties.length > 0 && (
+        <Fact icon="tag" name={m.fact_parties()}>
+          {linkedParties.map(partyLabel).join(m.list_separator())}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+/** How one checks in. */
+function CheckInFacts({ activity: { id, startsAt, endsAt, checkInPolicy } }: { activity: Activity }) {
+  const { earlyMinutes, lateMinutes, walkIns, ways, checkOut, position } = checkInPolicy;
+  return (
+    <>
       <Fact icon="qr" name={m.fact_check_in()}>
         <span className="figures">
           {m.fact_check_in_window({
@@ -52,22 +75,9 @@ export function ActivityFacts({ activity }: { activity: Activity }) {
           ))}
         </ul>
         <small>{position === null ? m.fact_position_none() : m.fact_position_asked()}</small>
-        {position !== null && <PositionConsent activityId={activity.id} />}
+        {position !== null && <PositionConsent activityId={id} />}
       </Fact>
-      <Fact icon="clock" name={m.fact_record()}>
-        {recordsService(activityClass) ? m.fact_records_service() : m.fact_records_attendance()}
-        {breaks.length > 0 && (
-          <small className="figures">
-            {m.fact_breaks({ spans: breaks.map(({ from, to }) => span(from, to)).join(m.list_separator()) })}
-          </small>
-        )}
-      </Fact>
-      {linkedParties.length > 0 && (
-        <Fact icon="tag" name={m.fact_parties()}>
-          {linkedParties.map(partyLabel).join(m.list_separator())}
-        </Fact>
-      )}
-    </dl>
+    </>
   );
 }
 

@@ -5,6 +5,8 @@ import { m } from '../../../paraglide/messages.js';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { errorsByField } from '../../../shared/api/problem.js';
 import { activityClassLabel } from '../../../shared/i18n/labels.js';
+import { isOver } from '../../../shared/time/is-over.js';
+import { fromLocalInput } from '../../../shared/time/shanghai.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SelectField, TextArea, TextField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
@@ -104,6 +106,7 @@ export function ActivityForm({ initial, existing, teams, onSaved }: ActivityForm
           onChange={({ target: { value } }) =>
             change({ startsAt: value, endsAt: endAfterMove(draft, value) })
           }
+          hint={isPast(draft) ? m.form_past_hint() : undefined}
           error={errorOf('startsAt')}
         />
         <TextField
@@ -147,4 +150,9 @@ export function ActivityForm({ initial, existing, teams, onSaved }: ActivityForm
       </Button>
     </form>
   );
+}
+
+function isPast({ endsAt }: ActivityDraft): boolean {
+  const instant = fromLocalInput(endsAt);
+  return instant !== null && isOver({ endsAt: instant });
 }

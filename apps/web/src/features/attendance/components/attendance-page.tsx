@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { ConnectionBadge } from '../../../shared/attendance/connection-badge.js';
 import { useLiveAttendance } from '../../../shared/attendance/use-live-attendance.js';
+import { namesApart } from '../../../shared/names/namesakes.js';
 import { clockWithSeconds } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { buttonClass } from '../../../shared/ui/button.js';
@@ -18,7 +19,9 @@ import './attendance.css';
 /** Who came and who is awaited, as it happens. */
 export function AttendancePage({ activityId, disputes }: { activityId: string; disputes: ReactNode }) {
   const { attendance, connection, refusal } = useLiveAttendance(activityId);
-  const { present, awaited } = partition(attendance?.rows ?? []);
+  const rows = attendance?.rows ?? [];
+  const { present, awaited } = partition(rows);
+  const nameOf = namesApart(rows);
 
   return (
     <div className="attendance">
@@ -52,12 +55,12 @@ export function AttendancePage({ activityId, disputes }: { activityId: string; d
                 <p>{m.attendance_nobody_hint()}</p>
               </Empty>
             ) : (
-              <AttendanceRows rows={present} />
+              <AttendanceRows rows={present} nameOf={nameOf} />
             )}
           </Section>
           {awaited.length > 0 && (
             <Section title={m.attendance_awaited({ count: awaited.length })}>
-              <AttendanceRows rows={awaited} />
+              <AttendanceRows rows={awaited} nameOf={nameOf} />
             </Section>
           )}
         </>

@@ -5,19 +5,26 @@ import { clock, duration } from '../../../shared/time/format.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { Badge } from '../../../shared/ui/layout.js';
 
-export function AttendanceRows({ rows }: { rows: readonly AttendanceRow[] }) {
+interface AttendanceRowsProps {
+  rows: readonly AttendanceRow[];
+  nameOf: (row: AttendanceRow) => string;
+}
+
+export function AttendanceRows({ rows, nameOf }: AttendanceRowsProps) {
   return (
     <ul className="card attendance-rows">
       {rows.map((row) => (
-        <Row key={row.volunteerId} row={row} />
+        <Row key={row.volunteerId} name={nameOf(row)} row={row} />
       ))}
     </ul>
   );
 }
 
 function Row({
-  row: { displayName, signedUp, checkedInAt, checkedOutAt, grade, minutes },
+  name,
+  row: { signedUp, checkedInAt, checkedOutAt, grade, minutes, awaitsLeader },
 }: {
+  name: string;
   row: AttendanceRow;
 }) {
   return (
@@ -25,10 +32,13 @@ function Row({
       <span className="attendance-row__mark">
         <Icon name={checkedInAt === null ? 'clock' : 'check'} size={20} />
       </span>
-      <span className="attendance-row__name">{displayName || m.attendance_unnamed()}</span>
+      <span className="attendance-row__name">{name || m.attendance_unnamed()}</span>
       <span className="attendance-row__badges">
         {!signedUp && <Badge look="amber">{m.attendance_walk_in()}</Badge>}
-        {grade !== null && <Badge look={grade === 'device' ? 'pine' : 'neutral'}>{gradeLabel(grade)}</Badge>}
+        {awaitsLeader && <Badge look="amber">{m.attendance_awaits_leader()}</Badge>}
+        {grade !== null && !awaitsLeader && (
+          <Badge look={grade === 'device' ? 'pine' : 'neutral'}>{gradeLabel(grade)}</Badge>
+        )}
         {minutes !== null && <Badge>{duration(minutes)}</Badge>}
       </span>
       <span className="attendance-row__times">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { nameMatches } from '../../../shared/names/name-search.js';
+import { namesApart } from '../../../shared/names/namesakes.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { useMembers } from '../../../shared/teams/list-members.js';
 import { CheckField, TextField } from '../../../shared/ui/field.js';
@@ -21,6 +22,7 @@ export function MemberPicker({ teamId, chosen, onChange, error }: MemberPickerPr
   const [typed, setTyped] = useState('');
   const others = (members.data ?? []).filter(({ volunteerId }) => volunteerId !== me?.id);
   const found = others.filter(({ displayName }) => nameMatches(displayName, typed));
+  const nameOf = namesApart(others);
   const names = others.filter(({ volunteerId }) => chosen.includes(volunteerId));
   return (
     <fieldset className="member-picker">
@@ -38,14 +40,16 @@ export function MemberPicker({ teamId, chosen, onChange, error }: MemberPickerPr
       {members.isError && <ErrorNotice error={members.error} onRetry={() => void members.refetch()} />}
       {teamId !== '' && members.isPending && <Loading />}
       <ul className="member-picker__names">
-        {found.map(({ volunteerId, displayName }) => (
-          <li key={volunteerId}>
+        {found.map((member) => (
+          <li key={member.volunteerId}>
             <CheckField
-              label={displayName}
-              checked={chosen.includes(volunteerId)}
+              label={nameOf(member)}
+              checked={chosen.includes(member.volunteerId)}
               onChange={({ target }) =>
                 onChange(
-                  target.checked ? [...chosen, volunteerId] : chosen.filter((other) => other !== volunteerId),
+                  target.checked
+                    ? [...chosen, member.volunteerId]
+                    : chosen.filter((other) => other !== member.volunteerId),
                 )
               }
             />
@@ -54,9 +58,7 @@ export function MemberPicker({ teamId, chosen, onChange, error }: MemberPickerPr
         {members.isSuccess && found.length === 0 && <li>{m.scanner_nobody_found()}</li>}
       </ul>
       {names.length > 0 && (
-        <p role="status">
-          {m.retro_chosen({ names: names.map(({ displayName }) => displayName).join(m.list_separator()) })}
-        </p>
+        <p role="status">{m.retro_chosen({ names: names.map(nameOf).join(m.list_separator()) })}</p>
       )}
     </fieldset>
   );

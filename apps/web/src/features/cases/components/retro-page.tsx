@@ -1,6 +1,8 @@
 import { useCallback, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { keepDraft, keptDraft } from '../../../shared/device/kept-draft.js';
+import { managesTeams } from '../../../shared/session/permissions.js';
+import { useMe } from '../../../shared/session/use-session.js';
 import { useManagedTeams } from '../../../shared/teams/use-managed-teams.js';
 import { toLocalInput } from '../../../shared/time/shanghai.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
@@ -15,6 +17,8 @@ import './cases.css';
 export function RetroPage({ activityId }: { activityId: string }) {
   const teams = useManagedTeams();
   const activity = useActivityOf(activityId);
+  const me = useMe();
+  const mayEnter = me !== null && managesTeams(me) && teams.managed.length > 0;
   const waits = teams.isPending || (activityId !== '' && activity.isPending);
   const failed = teams.error ?? activity.error;
   return (
@@ -35,8 +39,8 @@ export function RetroPage({ activityId }: { activityId: string }) {
         />
       )}
       {waits && failed === null && <Loading />}
-      {teams.isSuccess && teams.managed.length === 0 && <Empty icon="people" title={m.retro_no_team()} />}
-      {!waits && failed === null && teams.managed.length > 0 && (
+      {teams.isSuccess && !mayEnter && <Empty icon="people" title={m.retro_no_team()} />}
+      {!waits && failed === null && mayEnter && (
         <KeptForm
           name={`retro.${activityId}`}
           teams={teams.managed}

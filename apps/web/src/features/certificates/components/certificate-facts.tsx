@@ -2,7 +2,7 @@ import type { Certificate } from '@liandong/contracts/certificates/certificate';
 import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { m } from '../../../paraglide/messages.js';
 import { gradeLabel } from '../../../shared/i18n/labels.js';
-import { duration } from '../../../shared/time/format.js';
+import { duration, period } from '../../../shared/time/format.js';
 import { Badge } from '../../../shared/ui/layout.js';
 import { statusLooks } from '../labels.js';
 
@@ -13,7 +13,7 @@ export function CertificateFacts({ certificate }: { certificate: Certificate }) 
     <>
       <div className="certificate__head">
         <div>
-          <strong className="figures">{m.certificate_period({ from, to })}</strong>
+          <strong className="figures">{period(from, to)}</strong>
           <span className="certificate__number figures">{number}</span>
         </div>
         <Badge look={statusLooks[status].look}>{statusLooks[status].label()}</Badge>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { useMembers } from '../../../shared/teams/list-members.js';
+import { namesApart } from '../../../shared/names/namesakes.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { SelectField } from '../../../shared/ui/field.js';
@@ -15,6 +16,7 @@ export function MemberCertificate({ teamId }: { teamId: string }) {
   const { data: members = [], isPending, error, refetch } = useMembers(teamId);
   const [volunteerId, setVolunteerId] = useState('');
   const [asking, setAsking] = useState(false);
+  const nameOf = namesApart(members);
   const member = members.find((one) => one.volunteerId === volunteerId);
   return (
     <Section title={m.member_certificate()}>
@@ -30,7 +32,7 @@ export function MemberCertificate({ teamId }: { teamId: string }) {
           <option value="">{m.member_certificate_choose()}</option>
           {members.map((one) => (
             <option key={one.volunteerId} value={one.volunteerId}>
-              {one.displayName}
+              {nameOf(one)}
             </option>
           ))}
         </SelectField>

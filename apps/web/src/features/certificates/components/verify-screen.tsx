@@ -4,7 +4,7 @@ import { parseCertificateNumber } from '@liandong/rules/certificate-number';
 import { useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
-import { duration } from '../../../shared/time/format.js';
+import { duration, period } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/field.js';
 import { Icon } from '../../../shared/ui/icon.js';
@@ -62,7 +62,7 @@ function Verdict({ certificate }: { certificate: PublicCertificate }) {
             </Fact>
           )}
           {from !== undefined && to !== undefined && (
-            <Fact label={m.certificate_shows_period()}>{m.certificate_period({ from, to })}</Fact>
+            <Fact label={m.certificate_shows_period()}>{period(from, to)}</Fact>
           )}
           {minutes !== undefined &&
             EvidenceGrade.options.map((grade) => (

@@ -2,6 +2,7 @@ import type { Confirmation, ConfirmationRow } from '@liandong/contracts/confirma
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { isOver } from '../../../shared/time/is-over.js';
+import { namesApart } from '../../../shared/names/namesakes.js';
 import { longDay, span } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Empty, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
@@ -35,6 +36,7 @@ export function ConfirmationPage({ activityId }: { activityId: string }) {
 
 function Sheet({ confirmation }: { confirmation: Confirmation }) {
   const [fixing, setFixing] = useState<ConfirmationRow | null>(null);
+  const nameOf = namesApart(confirmation.rows);
   const { decide, open, settled } = groupRows(confirmation.rows);
   const groups = [
     { title: m.confirm_group_decide({ count: decide.length }), rows: decide },
@@ -51,12 +53,17 @@ function Sheet({ confirmation }: { confirmation: Confirmation }) {
         .filter(({ rows }) => rows.length > 0)
         .map(({ title, rows }) => (
           <Section key={title} title={title}>
-            <ConfirmationRows rows={rows} onFix={confirmation.mayConfirm ? setFixing : null} />
+            <ConfirmationRows
+              rows={rows}
+              nameOf={nameOf}
+              onFix={confirmation.mayConfirm ? setFixing : null}
+            />
           </Section>
         ))}
       {fixing && (
         <FixDialog
           key={fixing.volunteerId}
+          name={nameOf(fixing)}
           row={fixing}
           confirmation={confirmation}
           onClose={() => setFixing(null)}

@@ -9,26 +9,33 @@ import { Badge } from '../../../shared/ui/layout.js';
 
 interface ConfirmationRowsProps {
   rows: readonly ConfirmationRow[];
+  nameOf: (row: ConfirmationRow) => string;
   /** null for those who may only look. */
   onFix: ((row: ConfirmationRow) => void) | null;
 }
 
-export function ConfirmationRows({ rows, onFix }: ConfirmationRowsProps) {
+export function ConfirmationRows({ rows, nameOf, onFix }: ConfirmationRowsProps) {
   return (
     <ul className="card confirmation-rows">
       {rows.map((row) => (
-        <Row key={row.volunteerId} row={row} onFix={onFix} />
+        <Row key={row.volunteerId} name={nameOf(row)} row={row} onFix={onFix} />
       ))}
     </ul>
   );
 }
 
-function Row({ row, onFix }: { row: ConfirmationRow; onFix: ConfirmationRowsProps['onFix'] }) {
-  const { displayName, minutes, explanation, decision } = row;
+interface RowProps {
+  name: string;
+  row: ConfirmationRow;
+  onFix: ConfirmationRowsProps['onFix'];
+}
+
+function Row({ name, row, onFix }: RowProps) {
+  const { minutes, explanation, decision } = row;
   return (
     <li className="confirmation-row">
       <div className="confirmation-row__who">
-        <strong>{displayName || m.attendance_unnamed()}</strong>
+        <strong>{name || m.attendance_unnamed()}</strong>
         <Times row={row} />
       </div>
       <strong className="confirmation-row__minutes figures">
@@ -45,7 +52,7 @@ function Row({ row, onFix }: { row: ConfirmationRow; onFix: ConfirmationRowsProp
       )}
       <HoursExplanation minutes={minutes} steps={explanation} />
       {onFix && isFixable(row) && (
-        <Button icon="edit" aria-label={m.confirm_fix_of({ name: displayName })} onClick={() => onFix(row)}>
+        <Button icon="edit" aria-label={m.confirm_fix_of({ name })} onClick={() => onFix(row)}>
           {labelOf(row)}
         </Button>
       )}

@@ -13,13 +13,14 @@ import { useConfirmAttendance } from '../api/confirm-attendance.js';
 import { draftOf, fixOf, isCounted, problemOf, type FixDraft, type FixProblem } from '../fix-draft.js';
 
 interface FixDialogProps {
+  name: string;
   row: ConfirmationRow;
   confirmation: Confirmation;
   onClose: () => void;
 }
 
 /** Decides one row: was there or not, from when to when or how many minutes, and why. */
-export function FixDialog({ row, confirmation, onClose }: FixDialogProps) {
+export function FixDialog({ name, row, confirmation, onClose }: FixDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(row, confirmation));
   const [tried, setTried] = useState(false);
   const confirm = useConfirmAttendance(confirmation.activityId);
@@ -35,7 +36,7 @@ export function FixDialog({ row, confirmation, onClose }: FixDialogProps) {
       { version: confirmation.version, all: false, fixes },
       {
         onSuccess: () => {
-          toast({ text: m.toast_confirmed_one({ name: row.displayName }) });
+          toast({ text: m.toast_confirmed_one({ name }) });
           onClose();
         },
       },
@@ -44,7 +45,7 @@ export function FixDialog({ row, confirmation, onClose }: FixDialogProps) {
   const shown = tried ? problem : null;
 
   return (
-    <Dialog title={m.confirm_fix_of({ name: row.displayName })} open onClose={onClose}>
+    <Dialog title={m.confirm_fix_of({ name })} open onClose={onClose}>
       <form className="fix-form" onSubmit={submit} noValidate>
         <Segmented
           label={m.confirm_outcome()}

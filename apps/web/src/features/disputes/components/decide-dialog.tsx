@@ -1,4 +1,4 @@
-import type { Dispute, DisputeDecision } from '@liandong/contracts/check-ins/check-in-batch';
+import type { DisputeDecision } from '@liandong/contracts/check-ins/check-in-batch';
 import { useId, useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { disputeLabel } from '../../../shared/i18n/dispute-labels.js';
@@ -8,29 +8,30 @@ import { Dialog } from '../../../shared/ui/dialog.js';
 import { RadioField, TextArea, TextField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useDecideDispute } from '../api/disputes.js';
+import type { DisputedPerson } from '../group-disputes.js';
 
 interface DecideDialogProps {
   activityId: string;
   /** Null while nothing is being decided. */
-  dispute: Dispute | null;
+  person: DisputedPerson | null;
   onClose: () => void;
 }
 
-export function DecideDialog({ activityId, dispute, onClose }: DecideDialogProps) {
-  const title = m.dispute_of({ name: dispute?.displayName ?? '' });
+export function DecideDialog({ activityId, person, onClose }: DecideDialogProps) {
+  const title = m.dispute_of({ name: person?.dispute.displayName ?? '' });
   return (
-    <Dialog title={title} open={dispute !== null} onClose={onClose}>
-      {dispute && <DecideForm activityId={activityId} dispute={dispute} onClose={onClose} />}
+    <Dialog title={title} open={person !== null} onClose={onClose}>
+      {person && <DecideForm activityId={activityId} person={person} onClose={onClose} />}
     </Dialog>
   );
 }
 
 interface DecideFormProps extends DecideDialogProps {
-  dispute: Dispute;
+  person: DisputedPerson;
 }
 
 /** The decision with its note, which stays with the record; an accepted scan may get another time. */
-function DecideForm({ activityId, dispute, onClose }: DecideFormProps) {
+function DecideForm({ activityId, person: { dispute, all }, onClose }: DecideFormProps) {
   const group = useId();
   const [verdict, setVerdict] = useState<DisputeDecision['decision']>('accept');
   const [at, setAt] = useState(toLocalInput(dispute.at));
@@ -47,6 +48,7 @@ function DecideForm({ activityId, dispute, onClose }: DecideFormProps) {
     const decision: DisputeDecision = {
       decision: verdict,
       note: note.trim(),
+      alike: all.length > 1,
       ...(verdict === 'accept' && changed && instant !== null ? { at: instant } : {}),
     };
     decide.mutate({ dispute, decision }, { onSuccess: onClose });
@@ -55,6 +57,7 @@ function DecideForm({ activityId, dispute, onClose }: DecideFormProps) {
   return (
     <form className="disputes__form" onSubmit={submit} noValidate>
       <p>{disputeLabel(dispute.reason)}</p>
+      {all.length > 1 && <p>{m.dispute_alike({ count: all.length })}</p>}
       <fieldset>
         <legend className="visually-hidden">{m.dispute_decide()}</legend>
         <RadioField

@@ -4,46 +4,61 @@ import { m } from '../../../paraglide/messages.js';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { disputeLabel } from '../../../shared/i18n/dispute-labels.js';
 import { wayLabel } from '../../../shared/i18n/way-labels.js';
+import { namesApart } from '../../../shared/names/namesakes.js';
 import { dayAndClock } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Badge, Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useDisputes } from '../api/disputes.js';
+import { groupDisputes, type DisputedPerson } from '../group-disputes.js';
 import { DecideDialog } from './decide-dialog.js';
 import './disputes.css';
 
 /** Scans without signal that a person must judge; nothing is shown while there are none. */
 export function DisputeList({ activityId }: { activityId: string }) {
   const { data, error, refetch } = useDisputes(activityId);
-  const [deciding, setDeciding] = useState<Dispute | null>(null);
+  const [deciding, setDeciding] = useState<DisputedPerson | null>(null);
   // Who may see the list but not decide needs no explanation of what is not there.
   const forbidden = error instanceof ApiError && error.problem.status === 403;
   if (error !== null && !forbidden) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined || data.items.length === 0) return null;
+  const people = groupDisputes(data.items);
+  const nameOf = namesApart(data.items);
   return (
-    <Section title={m.disputes_title({ count: data.items.length })}>
+    <Section title={m.disputes_title({ count: people.length })}>
       <p className="disputes__lead">{m.disputes_lead()}</p>
       <ul className="card disputes">
-        {data.items.map((dispute) => (
-          <li key={dispute.scanId} className="disputes__one">
+        {people.map((person) => (
+          <li key={person.key} className="disputes__one">
             <span className="disputes__name">
-              {dispute.displayName}
-              <Badge look="amber">{dispute.direction === 'in' ? m.venue_in() : m.venue_out()}</Badge>
+              {nameOf(person.dispute)}
+              <Badge look="amber">{person.dispute.direction === 'in' ? m.venue_in() : m.venue_out()}</Badge>
+              {person.all.length > 1 && <Badge>{m.disputes_scans({ count: person.all.length })}</Badge>}
             </span>
-            <span>{disputeLabel(dispute.reason)}</span>
-            <small>
-              {m.dispute_facts({
-                way: wayLabel(dispute.way),
-                at: dayAndClock(dispute.at),
-                scanned: dayAndClock(dispute.scannedAt),
-                received: dayAndClock(dispute.receivedAt),
-              })}
-            </small>
-            <Button onClick={() => setDeciding(dispute)}>{m.dispute_decide()}</Button>
+            {person.all.map((dispute) => (
+              <Facts key={dispute.scanId} dispute={dispute} />
+            ))}
+            <Button onClick={() => setDeciding(person)}>{m.dispute_decide()}</Button>
           </li>
         ))}
       </ul>
-      <DecideDialog activityId={activityId} dispute={deciding} onClose={() => setDeciding(null)} />
+      <DecideDialog activityId={activityId} person={deciding} onClose={() => setDeciding(null)} />
     </Section>
+  );
+}
+
+function Facts({ dispute }: { dispute: Dispute }) {
+  return (
+    <span className="disputes__facts">
+      <span>{disputeLabel(dispute.reason)}</span>
+      <small>
+        {m.dispute_facts({
+          way: wayLabel(dispute.way),
+          at: dayAndClock(dispute.at),
+          scanned: dayAndClock(dispute.scannedAt),
+          received: dayAndClock(dispute.receivedAt),
+        })}
+      </small>
+    </span>
   );
 }

@@ -41,7 +41,10 @@ function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: Le
     <li className="my-list__row">
       <div className="my-list__what">
         <Link to={`/ledger/entries/${id}`}>{title}</Link>
-        <time dateTime={from}>{dayAndClock(from)}</time>
+        <span>
+          <time dateTime={from}>{dayAndClock(from)}</time>
+          {kind === 'correction' && ` · ${kindLabel(kind)}`}
+        </span>
       </div>
       <strong className="figures">{whatCounts(kind, minutes)}</strong>
       <Badge look={grade === 'device' ? 'pine' : grade === 'leader' ? 'amber' : 'neutral'}>

@@ -1,5 +1,6 @@
 import type { Me } from '@liandong/contracts/auth/auth';
 import { m } from '../../../paraglide/messages.js';
+import { markOf } from '../../../shared/names/namesakes.js';
 import { dayAndClock } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Loading, PageHeader } from '../../../shared/ui/layout.js';
@@ -23,6 +24,7 @@ export function MemberCodePage({ me }: { me: Me }) {
       {shown !== null && (
         <section className="card member-code__card" aria-label={m.member_code_title()}>
           <p className="member-code__name">{shown.memberCode.displayName}</p>
+          <p className="member-code__mark">{m.member_code_mark({ mark: markOf(me.id) })}</p>
           <div className="member-code__qr">
             <QrCode value={shown.memberCode.code} label={m.member_code_qr()} />
           </div>

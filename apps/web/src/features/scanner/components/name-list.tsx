@@ -8,6 +8,7 @@ import { TextField } from '../../../shared/ui/field.js';
 import { Badge } from '../../../shared/ui/layout.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { nameMatches } from '../../../shared/names/name-search.js';
+import { namesApart } from '../../../shared/names/namesakes.js';
 import { factOf, type Presence } from '../presence.js';
 import { TickDialog } from './tick-dialog.js';
 
@@ -25,6 +26,7 @@ export function NameList({ kit, presence, direction, onTick }: NameListProps) {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState<Person | null>(null);
   const people = kit.roster.filter(({ displayName }) => nameMatches(displayName, typed));
+  const nameOf = namesApart(kit.roster);
   const allowed = kit.policy.ways.includes('manual');
 
   return (
@@ -46,13 +48,13 @@ export function NameList({ kit, presence, direction, onTick }: NameListProps) {
         {people.map((person) => (
           <li key={person.volunteerId}>
             <span className="scanner__name">
-              {person.displayName}
+              {nameOf(person)}
               {!person.signedUp && <Badge look="amber">{m.scanner_not_signed_up()}</Badge>}
             </span>
             <Tick
               at={factOf(presence, person.volunteerId, direction)?.at}
               direction={direction}
-              name={person.displayName}
+              name={nameOf(person)}
               disabled={!allowed}
               onClick={() => setAsked(person)}
             />
@@ -61,7 +63,7 @@ export function NameList({ kit, presence, direction, onTick }: NameListProps) {
         {people.length === 0 && <li>{m.scanner_nobody_found()}</li>}
       </ul>
       <TickDialog
-        name={asked?.displayName ?? null}
+        name={asked && nameOf(asked)}
         direction={direction}
         onClose={() => setAsked(null)}
         onTick={(reason) => {

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { answerSentence } from '../../../shared/scan-queue/answer-sentence.js';
 import { isOpen, type KeptScan } from '../../../shared/scan-queue/kept-scan.js';
@@ -80,6 +81,9 @@ function Row({ scan }: { scan: KeptScan }) {
         <Badge look={look}>{label()}</Badge>
       </span>
       <span>{scan.answer === null || scan.state === 'undone' ? name : answerSentence(scan)}</span>
+      {scan.answer?.outcome === 'disputed' && (
+        <Link to={`/activities/${scan.answer.activityId}/attendance`}>{m.scanner_decide()}</Link>
+      )}
       <UndoButton scan={scan} explained={m.undo_explained_scanner()} name={name} />
     </li>
   );

@@ -66,7 +66,7 @@ function Scanner({ timed, offline, direction, leaderId, onUndone }: ScannerProps
     () => all.filter(({ content }) => content.kind !== 'own' && content.activityId === kit.activityId),
     [all, kit.activityId],
   );
-  const { shown, presence, scan, tick } = useScanner(timed, direction, leaderId, scans);
+  const { shown, presence, scan, tick, dismiss } = useScanner(timed, direction, leaderId, scans);
   const undone = scans.filter(({ state }) => state === 'undone').length;
   // The list that was fetched may still have whoever was undone since.
   useEffect(() => {
@@ -88,7 +88,10 @@ function Scanner({ timed, offline, direction, leaderId, onUndone }: ScannerProps
           { value: 'list', label: m.scanner_list() },
           { value: 'queue', label: open > 0 ? m.scanner_queue_count({ count: open }) : m.scanner_queue() },
         ]}
-        onChange={setView}
+        onChange={(chosen) => {
+          setView(chosen);
+          dismiss();
+        }}
       />
       {/* Not before the scans of this device are known: who was scanned already would be scanned anew. */}
       {view === 'scan' && all !== notReadYet && (
@@ -96,7 +99,7 @@ function Scanner({ timed, offline, direction, leaderId, onUndone }: ScannerProps
       )}
       {view === 'list' && <NameList kit={kit} presence={presence} direction={direction} onTick={tick} />}
       {view === 'queue' && <QueuePanel scans={scans} />}
-      {view !== 'queue' && <ScanResult shown={shown} scans={scans} />}
+      {(view === 'scan' || (view === 'list' && shown !== null)) && <ScanResult shown={shown} scans={scans} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { CertificateBatch } from '@liandong/contracts/certificates/certificate-batch';
 import { m } from '../../../paraglide/messages.js';
-import { dayAndClock } from '../../../shared/time/format.js';
+import { dayAndClock, period } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useAction } from '../../../shared/ui/use-action.js';
@@ -25,7 +25,7 @@ function Batch({ batch }: { batch: CertificateBatch }) {
   return (
     <li className="card team-documents__card">
       <div className="team-documents__batch">
-        <strong className="figures">{m.certificate_period({ from, to })}</strong>
+        <strong className="figures">{period(from, to)}</strong>
         <time dateTime={createdAt}>{dayAndClock(createdAt)}</time>
       </div>
       {!finished && (

@@ -10,6 +10,7 @@ import { SelectField } from '../../../shared/ui/field.js';
 import { Badge, Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
 import { useChangeCalendar, useWorkCalendar } from '../api/work-calendar.js';
+import { holidayName } from '../holiday-name.js';
 import { DayForm } from './day-form.js';
 import './work-calendar.css';
 
@@ -68,7 +69,7 @@ function Day({
   return (
     <li className="work-calendar__day">
       <span>
-        {shown} {name}
+        {shown} {holidayName(name)}
       </span>
       <Badge look={works ? 'amber' : 'pine'}>{works ? m.calendar_works() : m.calendar_rests()}</Badge>
       {entered && <Badge>{m.calendar_entered()}</Badge>}
