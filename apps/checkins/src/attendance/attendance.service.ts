@@ -23,7 +23,7 @@ export class AttendanceService {
   /** Who is expected and who came, for those who may read the team. */
   async attendanceOf(activityId: string, actor: Actor): Promise<Attendance> {
     const { manager } = this.dataSource;
-    const activity = await this.find(activityId);
+    const activity = await this.directory.getActivity(manager, activityId);
     if (!mayReadTeam(actor, activity)) throw new AppError('FORBIDDEN');
     const [records, refused] = await Promise.all([
       this.attendance.findRows(manager, activityId, activity.factMonth),
@@ -46,8 +46,9 @@ export class AttendanceService {
 
   /** When the actor came and left. @throws AppError ACTIVITY_NOT_FOUND */
   async mine(activityId: string, actor: Actor): Promise<MyAttendance> {
-    const { factMonth } = await this.find(activityId);
-    const times = await this.attendance.findTimes(this.dataSource.manager, {
+    const { manager } = this.dataSource;
+    const { factMonth } = await this.directory.getActivity(manager, activityId);
+    const times = await this.attendance.findTimes(manager, {
       activityId,
       factMonth,
       volunteerId: actor.id,
@@ -56,12 +57,6 @@ export class AttendanceService {
       checkedInAt: times.in?.toISOString() ?? null,
       checkedOutAt: times.out?.toISOString() ?? null,
     };
-  }
-
-  private async find(activityId: string): Promise<ActivityEntity> {
-    const activity = await this.directory.findActivity(this.dataSource.manager, activityId);
-    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
-    return activity;
   }
 }
 

@@ -82,9 +82,7 @@ export class ConfirmationsService {
   }
 
   private async held(tx: EntityManager, activityId: string): Promise<ActivityEntity> {
-    const activity = await this.directory.findActivity(tx, activityId);
-    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
-    return heldPart(activity);
+    return heldPart(await this.directory.getActivity(tx, activityId));
   }
 
   private plan(

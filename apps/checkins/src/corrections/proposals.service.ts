@@ -141,9 +141,7 @@ export class ProposalsService {
 
   private async draftOf(tx: EntityManager, input: RetroInput): Promise<RetroDraft> {
     if (input.kind === 'service' || input.kind === 'attendance') {
-      const planned = await this.directory.findActivity(tx, input.activityId);
-      if (!planned) throw new AppError('ACTIVITY_NOT_FOUND');
-      const activity = heldPart(planned);
+      const activity = heldPart(await this.directory.getActivity(tx, input.activityId));
       const { id: activityId, teamId, organizationPath, title, activityClass, linkedParties } = activity;
       const span =
         input.kind === 'service'

@@ -50,9 +50,7 @@ export class RetroJudge {
     if (one.activityId === null) {
       return one.to ? judgeTraining({ from: one.from, to: one.to }, one.minutes) : null;
     }
-    const planned = await this.directory.findActivity(tx, one.activityId);
-    if (!planned) throw new AppError('ACTIVITY_NOT_FOUND');
-    const activity = heldPart(planned);
+    const activity = heldPart(await this.directory.getActivity(tx, one.activityId));
     const refusal = judgeActivity(activity, this.clock.now());
     if (refusal) return refusal;
     const around = await this.entries.findAround(tx, one.volunteerId, activity.startsAt, activity.endsAt);

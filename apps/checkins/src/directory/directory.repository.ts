@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { activityChanged } from '@liandong/contracts/activities/activity';
 import type { signUpChanged } from '@liandong/contracts/activities/sign-up';
+import { AppError } from '@liandong/contracts/errors/app-error';
 import type { teamChanged } from '@liandong/contracts/people/team';
 import type { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import { shanghaiMonth } from '@liandong/rules/shanghai-time';
@@ -16,6 +17,13 @@ import { VolunteerEntity } from './volunteer.entity.js';
 export class DirectoryRepository {
   findActivity(tx: EntityManager, id: string): Promise<ActivityEntity | null> {
     return tx.findOneBy(ActivityEntity, { id });
+  }
+
+  /** @throws AppError ACTIVITY_NOT_FOUND */
+  async getActivity(tx: EntityManager, id: string): Promise<ActivityEntity> {
+    const activity = await this.findActivity(tx, id);
+    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    return activity;
   }
 
   findTeam(tx: EntityManager, id: string): Promise<TeamEntity | null> {

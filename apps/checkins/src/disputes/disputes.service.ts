@@ -42,8 +42,7 @@ export class DisputesService {
   /** The open ones of an activity, for those who may read the team. */
   async open(activityId: string, actor: Actor): Promise<Dispute[]> {
     const { manager } = this.dataSource;
-    const activity = await this.directory.findActivity(manager, activityId);
-    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    const activity = await this.directory.getActivity(manager, activityId);
     if (!mayReadTeam(actor, activity)) throw new AppError('FORBIDDEN');
     const open = await this.disputes.findOpen(manager, activityId);
     const names = await this.directory.findNames(
@@ -87,8 +86,7 @@ export class DisputesService {
     actor: Actor,
     language: Language,
   ): Promise<QueuedScanAnswer> {
-    const activity = await this.directory.findActivity(tx, wish.activityId);
-    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    const activity = await this.directory.getActivity(tx, wish.activityId);
     if (!mayManageTeam(actor, activity)) throw new AppError('FORBIDDEN');
     const dispute = await this.disputes.find(tx, wish.activityId, wish.scanId);
     if (!dispute) throw new AppError('DISPUTE_NOT_FOUND');

@@ -27,8 +27,7 @@ export class ScannerKitService {
 
   async kitFor(activityId: string, ctx: RpcContext): Promise<ScannerKit> {
     const { manager } = this.dataSource;
-    const activity = await this.directory.findActivity(manager, activityId);
-    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    const activity = await this.directory.getActivity(manager, activityId);
     if (!mayManageTeam(actorOf(ctx), activity)) throw new AppError('FORBIDDEN');
     if (activity.status === 'cancelled') throw new AppError('ACTIVITY_CANCELLED');
     if (activity.status === 'draft') throw new AppError('ACTIVITY_NOT_PUBLISHED');

@@ -73,8 +73,7 @@ export class VenueCodesService {
 
   /** @throws AppError ACTIVITY_NOT_FOUND, FORBIDDEN unless the actor manages the activity's team */
   private async managed(activityId: string, actor: Actor): Promise<ActivityEntity> {
-    const activity = await this.directory.findActivity(this.dataSource.manager, activityId);
-    if (!activity) throw new AppError('ACTIVITY_NOT_FOUND');
+    const activity = await this.directory.getActivity(this.dataSource.manager, activityId);
     if (!mayManageTeam(actor, activity)) throw new AppError('FORBIDDEN');
     return activity;
   }
