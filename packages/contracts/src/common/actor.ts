@@ -22,12 +22,15 @@ export const Actor = z
   .meta({ id: 'Actor' });
 export type Actor = z.infer<typeof Actor>;
 
-export function isAdministrator(actor: Actor): boolean {
+/** What decides what somebody may do; a page judges by it what to offer. */
+export type Granted = Pick<Actor, 'grants'>;
+
+export function isAdministrator(actor: Granted): boolean {
   return actor.grants.some((grant) => grant.role === 'administrator');
 }
 
 /** True for those who may read the whole district's records: administrator and auditor. */
-export function mayReadEverything(actor: Actor): boolean {
+export function mayReadEverything(actor: Granted): boolean {
   return actor.grants.some((grant) => grant.role === 'administrator' || grant.role === 'auditor');
 }
 
@@ -38,7 +41,7 @@ export interface TeamScope {
 }
 
 /** True for the team's leader, an organiser above it, and an administrator. */
-export function mayManageTeam(actor: Actor, team: TeamScope): boolean {
+export function mayManageTeam(actor: Granted, team: TeamScope): boolean {
   return actor.grants.some(
     (grant) =>
       grant.role === 'administrator' ||
@@ -48,12 +51,12 @@ export function mayManageTeam(actor: Actor, team: TeamScope): boolean {
 }
 
 /** True for those who may manage the team and for the auditor, who reads only. */
-export function mayReadTeam(actor: Actor, team: TeamScope): boolean {
+export function mayReadTeam(actor: Granted, team: TeamScope): boolean {
   return mayManageTeam(actor, team) || mayReadEverything(actor);
 }
 
 /** True for an organiser of the subtree that holds this path, and an administrator. */
-export function mayManageOrganization(actor: Actor, path: string): boolean {
+export function mayManageOrganization(actor: Granted, path: string): boolean {
   return actor.grants.some(
     (grant) =>
       grant.role === 'administrator' ||
@@ -62,6 +65,6 @@ export function mayManageOrganization(actor: Actor, path: string): boolean {
 }
 
 /** True for those who may manage the organisation and for the auditor, who reads only. */
-export function mayReadOrganization(actor: Actor, path: string): boolean {
+export function mayReadOrganization(actor: Granted, path: string): boolean {
   return mayManageOrganization(actor, path) || mayReadEverything(actor);
 }

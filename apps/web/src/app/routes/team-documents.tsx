@@ -13,7 +13,7 @@ import './routes.css';
 export function TeamDocumentsRoute() {
   const teams = useManagedTeams();
   const [search, setSearch] = useSearchParams();
-  const choices = teams.managed;
+  const choices = teams.own;
   const chosen = choices.find((team) => team.id === search.get('team')) ?? choices[0];
   return (
     <div className="route">

@@ -1,15 +1,25 @@
+import { mayManageTeam, mayReadTeam } from '@liandong/contracts/common/actor';
 import type { Team } from '@liandong/contracts/people/team';
-import { managesBeyondOwnTeams } from '../session/permissions.js';
 import { useMe } from '../session/use-session.js';
 import { useTeams } from './list-teams.js';
 
-/** The teams that the person may look after: those they lead, or all of them for who stands above; the services decide. */
-export function useManagedTeams(): ReturnType<typeof useTeams> & { managed: readonly Team[] } {
+type OwnTeams = ReturnType<typeof useTeams> & { own: readonly Team[] };
+
+/** The teams that the person may look after. */
+export function useManagedTeams(): OwnTeams {
+  return useTeamsThat(mayManageTeam);
+}
+
+/** The teams whose records the person may read. */
+export function useReadableTeams(): OwnTeams {
+  return useTeamsThat(mayReadTeam);
+}
+
+function useTeamsThat(may: typeof mayReadTeam): OwnTeams {
   const me = useMe();
   const teams = useTeams();
-  const led = new Set(me?.teams.filter((team) => team.leads).map((team) => team.id));
-  const managed = (teams.data ?? []).filter(
-    ({ id }) => me !== null && (managesBeyondOwnTeams(me) || led.has(id)),
+  const own = (teams.data ?? []).filter(
+    ({ id: teamId, organizationPath }) => me !== null && may(me, { teamId, organizationPath }),
   );
-  return { ...teams, managed };
+  return { ...teams, own };
 }

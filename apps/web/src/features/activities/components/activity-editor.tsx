@@ -1,11 +1,9 @@
-import type { Me } from '@liandong/contracts/auth/auth';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { managesBeyondOwnTeams } from '../../../shared/session/permissions.js';
-import { useTeams } from '../../../shared/teams/list-teams.js';
+import { useManagedTeams } from '../../../shared/teams/use-managed-teams.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
-import { Loading, PageHeader } from '../../../shared/ui/layout.js';
+import { Empty, Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { draftOf, newDraft } from '../activity-draft.js';
 import { useActivity } from '../api/get-activity.js';
@@ -13,24 +11,23 @@ import { ActivityForm } from './activity-form.js';
 import './activity-page.css';
 
 /** A new activity of one of the teams that the person looks after. */
-export function NewActivity({ me }: { me: Me }) {
+export function NewActivity() {
   const navigate = useNavigate();
-  const allTeams = useTeams();
+  const teams = useManagedTeams();
   const [now] = useState(() => new Date());
-  const beyond = managesBeyondOwnTeams(me);
-  const teams = beyond ? (allTeams.data ?? []) : me.teams.filter((team) => team.leads);
 
   return (
     <div className="activity-page">
       <BackLink to="/activities">{m.nav_activities()}</BackLink>
       <PageHeader title={m.new_activity()} lead={m.new_activity_lead()} />
-      {beyond && allTeams.isPending && <Loading />}
-      {beyond && allTeams.isError && <ErrorNotice error={allTeams.error} />}
-      {(!beyond || allTeams.isSuccess) && (
+      {teams.isPending && <Loading />}
+      {teams.isError && <ErrorNotice error={teams.error} onRetry={() => void teams.refetch()} />}
+      {teams.isSuccess && teams.own.length === 0 && <Empty icon="people" title={m.team_documents_none()} />}
+      {teams.own.length > 0 && (
         <ActivityForm
-          initial={newDraft(now, teams.length === 1 ? (teams[0]?.id ?? '') : '')}
+          initial={newDraft(now, teams.own.length === 1 ? (teams.own[0]?.id ?? '') : '')}
           existing={null}
-          teams={teams}
+          teams={teams.own}
           onSaved={(activity) => void navigate(`/activities/${activity.id}`)}
         />
       )}

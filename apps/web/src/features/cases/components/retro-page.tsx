@@ -1,8 +1,6 @@
 import { useCallback, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { keepDraft, keptDraft } from '../../../shared/device/kept-draft.js';
-import { managesTeams } from '../../../shared/session/permissions.js';
-import { useMe } from '../../../shared/session/use-session.js';
 import { useManagedTeams } from '../../../shared/teams/use-managed-teams.js';
 import { toLocalInput } from '../../../shared/time/shanghai.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
@@ -17,8 +15,6 @@ import './cases.css';
 export function RetroPage({ activityId }: { activityId: string }) {
   const teams = useManagedTeams();
   const activity = useActivityOf(activityId);
-  const me = useMe();
-  const mayEnter = me !== null && managesTeams(me) && teams.managed.length > 0;
   const waits = teams.isPending || (activityId !== '' && activity.isPending);
   const failed = teams.error ?? activity.error;
   return (
@@ -39,11 +35,11 @@ export function RetroPage({ activityId }: { activityId: string }) {
         />
       )}
       {waits && failed === null && <Loading />}
-      {teams.isSuccess && !mayEnter && <Empty icon="people" title={m.retro_no_team()} />}
-      {!waits && failed === null && mayEnter && (
+      {teams.isSuccess && teams.own.length === 0 && <Empty icon="people" title={m.retro_no_team()} />}
+      {!waits && failed === null && teams.own.length > 0 && (
         <KeptForm
           name={`retro.${activityId}`}
-          teams={teams.managed}
+          teams={teams.own}
           first={
             activity.data
               ? {
@@ -53,7 +49,7 @@ export function RetroPage({ activityId }: { activityId: string }) {
                   from: toLocalInput(activity.data.startsAt),
                   to: toLocalInput(activity.data.endsAt),
                 }
-              : { ...emptyRetro, teamId: teams.managed[0]?.id ?? '' }
+              : { ...emptyRetro, teamId: teams.own[0]?.id ?? '' }
           }
         />
       )}
@@ -63,7 +59,7 @@ export function RetroPage({ activityId }: { activityId: string }) {
 
 interface KeptFormProps {
   name: string;
-  teams: ReturnType<typeof useManagedTeams>['managed'];
+  teams: ReturnType<typeof useManagedTeams>['own'];
   first: RetroDraft;
 }
 

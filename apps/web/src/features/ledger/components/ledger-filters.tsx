@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
-import { useTeams } from '../../../shared/teams/list-teams.js';
+import { useReadableTeams } from '../../../shared/teams/use-managed-teams.js';
 import { monthName } from '../../../shared/time/format.js';
 import { recentMonths } from '../../../shared/time/shanghai.js';
 import { SelectField } from '../../../shared/ui/field.js';
@@ -19,7 +19,7 @@ interface LedgerFiltersProps {
 }
 
 export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
-  const teams = useTeams();
+  const teams = useReadableTeams();
   const [months] = useState(() => recentMonths(new Date(), MONTHS_OFFERED));
   const change = (name: keyof LedgerFilter, value: string) => {
     const { [name]: _replaced, ...others } = filter;
@@ -34,7 +34,7 @@ export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
         onChange={(event) => change('teamId', event.target.value)}
       >
         <option value="">{m.all()}</option>
-        {teams.data?.map((team) => (
+        {teams.own.map((team) => (
           <option key={team.id} value={team.id}>
             {team.name}
           </option>

@@ -15,7 +15,7 @@ import './wishes.css';
 export function NewWish({ me }: { me: Me }) {
   const navigate = useNavigate();
   const { data, isPending, error } = useCommunities();
-  const own = data?.filter(({ path }) => mayManageOrganization({ ...me, kind: 'person' }, path)) ?? [];
+  const own = data?.filter(({ path }) => mayManageOrganization(me, path)) ?? [];
   return (
     <div className="wish-page">
       <BackLink to="/wishes">{m.wishes_title()}</BackLink>
