@@ -18,9 +18,10 @@ let browser: Browser;
 let leaderPage: Page;
 let activity: Activity;
 let memberName: string;
-let caseAddress: string;
+let administrator: ApiClient;
 
 beforeAll(async () => {
+  administrator = await anotherAdministrator('周玉兰');
   const leader = await new ApiClient(url).signIn(phoneOfTeamLeader(14));
   const teamId = leader.session?.me.teams.find((team) => team.leads)?.id ?? '';
   const startsAt = new Date(Date.now() - 2 * HOUR_MS);
@@ -85,14 +86,14 @@ describe('what was not recorded at the venue', () => {
     await leaderPage.getByText('待审批').waitFor();
     await leaderPage.getByRole('button', { name: '撤回' }).waitFor();
     if (await leaderPage.getByRole('button', { name: '通过' }).isVisible()) throw new Error('own approval');
-    caseAddress = leaderPage.url();
   });
 
-  it('an administrator approves, and the ledger has it graded as entered afterwards', async () => {
-    const administrator = await anotherAdministrator('周玉兰');
+  it('an administrator hears of it and approves, and the ledger has it graded as entered afterwards', async () => {
     const page = await openPage(browser, url, { viewport: desktop });
     await continueSession(page.context(), url, administrator.refreshCookie ?? '');
-    await page.goto(caseAddress);
+    await page.goto('/inbox');
+    const news = page.getByRole('listitem').filter({ hasText: `请审批：${TITLE}` });
+    await news.getByRole('link', { name: '查看申请' }).click();
     await page.getByRole('button', { name: '通过' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '通过' }).click();
     await page.getByText('已通过').first().waitFor();
