@@ -14,7 +14,7 @@ export class Redis implements OnModuleInit, OnApplicationShutdown {
   private up = true;
   readonly client: Client;
 
-  constructor(@Inject(SETTINGS) settings: Settings) {
+  constructor(@Inject(SETTINGS) settings: Pick<Settings, 'REDIS_URL'>) {
     this.client = new Client(settings.REDIS_URL, {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
@@ -28,6 +28,8 @@ export class Redis implements OnModuleInit, OnApplicationShutdown {
 
   /** Lets the door open with Redis at hand where it is there; where it is not, the door opens all the same. */
   async onModuleInit(): Promise<void> {
+    // It has been connecting since it was made, and may be through by now.
+    if (this.client.status === 'ready') return;
     await once(this.client, 'ready', { signal: AbortSignal.timeout(COMMAND_TIMEOUT_MS) }).catch(() => {
       this.turn(false, 'no answer at the start');
     });
