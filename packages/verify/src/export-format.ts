@@ -149,8 +149,8 @@ export function exportPreamble(
     [
       HOW_LINE,
       language === 'en'
-        ? 'npx liandong-verify <this file> --key <public key of the district> says whether a row was changed.'
-        : 'npx liandong-verify <本文件> --key <区公钥> 可核验任何一行是否被改动。',
+        ? 'The platform’s public page /ledger-heads has the command of liandong-verify and the public key: it says whether a row was changed.'
+        : '平台公示页 /ledger-heads 列有核验命令（liandong-verify）和公钥，可核验任何一行是否被改动。',
     ],
   ];
 }

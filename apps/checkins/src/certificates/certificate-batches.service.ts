@@ -15,7 +15,7 @@ import { CertificateSettingsService } from './certificate-settings.service.js';
 import { certificateStatus } from './certificate-status.js';
 import { documentOf } from './certificate-view.js';
 import { CertificatesRepository } from './certificates.repository.js';
-import { shanghaiDayBounds } from './shanghai-day.js';
+import { assertNotAhead, periodBounds } from './certificate-period.js';
 
 const LIST_LIMIT = 20;
 /** Documents in one answer: 10 of the longest fit a message. */
@@ -41,9 +41,10 @@ export class CertificateBatchesService {
 
   /**
    * Begins a batch; its certificates are made afterwards.
-   * @throws AppError TEAM_NOT_FOUND, FORBIDDEN, CERTIFICATE_UNIT_MISSING, CERTIFICATE_WITHOUT_SERVICE
+   * @throws AppError TEAM_NOT_FOUND, FORBIDDEN, CERTIFICATE_AHEAD, CERTIFICATE_UNIT_MISSING, CERTIFICATE_WITHOUT_SERVICE
    */
   async create(id: string, input: CertificateBatchInput, actor: Actor): Promise<CertificateBatch> {
+    assertNotAhead(input.to, this.clock.now());
     const batch = await this.dataSource.transaction(async (tx) => {
       await this.assertManages(tx, input.teamId, actor);
       const { recordingUnit } = await this.settings.current(tx);
@@ -51,7 +52,7 @@ export class CertificateBatchesService {
       const members = await this.batches.add(
         tx,
         { id, ...input, createdBy: actor.id, createdAt: this.clock.now() },
-        shanghaiDayBounds(input.from, input.to),
+        periodBounds(input.from, input.to),
       );
       if (members === 0) throw new AppError('CERTIFICATE_WITHOUT_SERVICE');
       return this.find(tx, id);

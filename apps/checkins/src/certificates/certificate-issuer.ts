@@ -9,7 +9,7 @@ import { CertificatesRepository, type CertificateRecord } from './certificates.r
 import { certifiedServices, totalMinutes } from './certified-services.js';
 import { IdDocumentHasher } from './id-document-hasher.js';
 import { TreeRepository } from '../proof/tree.repository.js';
-import { shanghaiDayBounds } from './shanghai-day.js';
+import { assertNotAhead, periodBounds } from './certificate-period.js';
 
 /** The most entries that one certificate counts: with their proofs they fit a message of the bus. */
 const ENTRY_LIMIT = 1_000;
@@ -93,7 +93,8 @@ export class CertificateIssuer {
   }
 
   private async servicesOf(tx: EntityManager, order: CertificateOrder) {
-    const period = shanghaiDayBounds(order.from, order.to);
+    assertNotAhead(order.to, order.at);
+    const period = periodBounds(order.from, order.to);
     const entries = await this.certificates.findServiceEntries(tx, order, period, ENTRY_LIMIT);
     if (entries.length > ENTRY_LIMIT) throw new AppError('CERTIFICATE_TOO_LONG', { limit: ENTRY_LIMIT });
     const services = certifiedServices(entries);

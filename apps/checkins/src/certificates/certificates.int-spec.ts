@@ -28,7 +28,7 @@ const teamId = uuidv7();
 const otherTeamId = uuidv7();
 const administrator = actor(uuidv7(), { role: 'administrator' });
 const leader = actor(uuidv7(), { role: 'leader', teamId });
-const year = { from: '2026-01-01', to: '2026-12-31' };
+const year = { from: '2026-01-01', to: '2026-10-31' };
 const idDocument = '540402199001011234';
 let member: Actor;
 
@@ -136,6 +136,11 @@ describe('without a recording unit', () => {
 });
 
 describe('a certificate', () => {
+  it('is of a time that has been', async () => {
+    await addEntry();
+    await expect(ask({ to: '2099-12-31' })).rejects.toThrow('CERTIFICATE_AHEAD');
+  });
+
   it('states what the ledger holds, the grades apart', async () => {
     await addEntry();
     await addEntry({ grade: 'leader', minutes: 45 });
@@ -182,6 +187,8 @@ describe('a certificate', () => {
     const forMember = { volunteerId: member.id, teamId };
     expect((await ask(forMember, leader)).minutes.device).toBe(120);
     await expect(ask({ ...forMember, teamId: otherTeamId }, leader)).rejects.toThrow('FORBIDDEN');
+    const shown = ask({ ...forMember, shown: ['name'] }, leader);
+    await expect(shown).rejects.toThrow('CERTIFICATE_SHOWN_BY_HOLDER');
     await expect(ask(forMember, actor(uuidv7()))).rejects.toThrow('FORBIDDEN');
     await expect(ask({ ...forMember, teamId: uuidv7() }, leader)).rejects.toThrow('TEAM_NOT_FOUND');
   });

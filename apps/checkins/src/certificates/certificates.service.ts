@@ -40,12 +40,16 @@ export class CertificatesService {
   /**
    * A member asks for themselves; who manages a team, for a member of it who asked, and for that team's service alone.
    * @param id from the request's idempotency key: the same request again finds what it made
-   * @throws AppError FORBIDDEN, TEAM_NOT_FOUND, CERTIFICATE_NOT_FOUND (the one to replace), and what the issuer throws
+   * @throws AppError FORBIDDEN, TEAM_NOT_FOUND, CERTIFICATE_SHOWN_BY_HOLDER, CERTIFICATE_NOT_FOUND (the one to replace),
+   *   and what the issuer throws
    */
   async create(id: string, input: CertificateInput, actor: Actor): Promise<Certificate> {
     return this.dataSource.transaction(async (tx) => {
-      if (input.volunteerId && input.volunteerId !== actor.id)
+      if (input.volunteerId && input.volunteerId !== actor.id) {
         await this.assertManages(tx, input.teamId, actor);
+        // What the public page shows is for its holder alone to say.
+        if (input.shown.length > 0) throw new AppError('CERTIFICATE_SHOWN_BY_HOLDER');
+      }
       const order = {
         id,
         volunteerId: input.volunteerId ?? actor.id,

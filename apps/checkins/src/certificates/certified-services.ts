@@ -2,7 +2,7 @@ import type { ActivityClass } from '@liandong/contracts/activities/activity-clas
 import type { CertifiedService } from '@liandong/contracts/certificates/certificate';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { GradedMinutes } from '@liandong/contracts/ledger/ledger';
-import { shanghaiDay } from './shanghai-day.js';
+import { shanghaiDay } from '@liandong/rules/shanghai-time';
 
 /** A ledger entry of service time, or a correction of one, as certificates count it. */
 export interface ServiceEntry {

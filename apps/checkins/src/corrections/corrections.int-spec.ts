@@ -377,6 +377,31 @@ describe('what is entered afterwards', () => {
     expect(await minutesOf()).toEqual({ device: 0, leader: 0, retro: 0 });
   });
 
+  it('is no training or award that has not been yet', async () => {
+    const common = {
+      volunteerIds: [volunteer],
+      teamId: team,
+      grantedBy: '红十字会',
+      reason: '补录',
+      evidence: paper,
+    };
+    const from = '2026-11-20T01:00:00.000Z';
+    const to = '2026-11-22T01:00:00.000Z';
+    const training = {
+      kind: 'training' as const,
+      title: '急救培训',
+      content: '心肺复苏',
+      minutes: 90,
+      from,
+      to,
+    };
+    const ahead = proposals.proposeRetro({ ...training, ...common }, ctxOf(leader));
+    await expect(ahead).rejects.toThrow('RETRO_AHEAD');
+    const award = { kind: 'award' as const, title: '优秀志愿者', from: to };
+    const granted = proposals.proposeRetro({ ...award, ...common }, ctxOf(leader));
+    await expect(granted).rejects.toThrow('RETRO_AHEAD');
+  });
+
   it('is proposed once under one Idempotency-Key', async () => {
     const first = await proposals.proposeRetro(retro(), ctxOf(leader, 'key-1'));
     const again = await proposals.proposeRetro(retro(), ctxOf(leader, 'key-1'));

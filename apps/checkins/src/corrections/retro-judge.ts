@@ -9,6 +9,7 @@ import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
 import type { CaseRecord } from './correction-cases.repository.js';
 import {
   judgeActivity,
+  judgePast,
   judgeRetroAttendance,
   judgeRetroService,
   judgeTraining,
@@ -48,7 +49,8 @@ export class RetroJudge {
 
   private async judge(tx: EntityManager, one: RetroCase): Promise<Refusal | null> {
     if (one.activityId === null) {
-      return one.to ? judgeTraining({ from: one.from, to: one.to }, one.minutes) : null;
+      const ahead = judgePast(one.to ?? one.from, this.clock.now());
+      return ahead ?? (one.to ? judgeTraining({ from: one.from, to: one.to }, one.minutes) : null);
     }
     const activity = heldPart(await this.directory.getActivity(tx, one.activityId));
     const refusal = judgeActivity(activity, this.clock.now());

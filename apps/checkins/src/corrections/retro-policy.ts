@@ -66,6 +66,11 @@ export function judgeRetroAttendance(
   return there ? { code: 'RETRO_EXISTS', params: {} } : null;
 }
 
+/** Whether a training or an award has been by now. @param at its end, or when it was granted */
+export function judgePast(at: Date, now: Date): Refusal | null {
+  return at <= now ? null : { code: 'RETRO_AHEAD', params: {} };
+}
+
 /** Whether study time may be entered: no more than lies between its beginning and its end. */
 export function judgeTraining(span: Span, minutes: number): Refusal | null {
   const limit = minutesWithoutBreaks(span, []);

@@ -10,6 +10,13 @@ export interface WishedFact {
   at: Date;
 }
 
+/** Whether somebody can have come or gone then at all. */
+export function isPossible(at: Date, activity: { startsAt: Date; endsAt: Date }, now: Date): boolean {
+  const early = at.getTime() < activity.startsAt.getTime() - REACH_MS;
+  const late = at.getTime() > activity.endsAt.getTime() + REACH_MS;
+  return !early && !late && at <= now;
+}
+
 /** Why this cannot have happened; null when it can. */
 export function whyNotTrue(
   { direction, at }: WishedFact,
@@ -17,9 +24,7 @@ export function whyNotTrue(
   standing: { checkedInAt: Date | null; checkedOutAt: Date | null },
   now: Date,
 ): ErrorCode | null {
-  const early = at.getTime() < activity.startsAt.getTime() - REACH_MS;
-  const late = at.getTime() > activity.endsAt.getTime() + REACH_MS;
-  if (early || late || at > now) return 'DISPUTE_TIME_IMPOSSIBLE';
+  if (!isPossible(at, activity, now)) return 'DISPUTE_TIME_IMPOSSIBLE';
   if (direction === 'in') {
     return standing.checkedOutAt && at > standing.checkedOutAt ? 'DISPUTE_TIME_IMPOSSIBLE' : null;
   }

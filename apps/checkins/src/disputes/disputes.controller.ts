@@ -10,8 +10,8 @@ export class DisputesController {
   constructor(private readonly disputes: DisputesService) {}
 
   @HandleRpc(listDisputes)
-  async list({ activityId }: z.output<typeof listDisputes.input>, ctx: RpcContext) {
-    return { items: await this.disputes.open(activityId, actorOf(ctx)) };
+  list({ activityId }: z.output<typeof listDisputes.input>, ctx: RpcContext) {
+    return this.disputes.open(activityId, actorOf(ctx));
   }
 
   @HandleRpc(decideDispute)

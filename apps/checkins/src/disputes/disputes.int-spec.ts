@@ -80,11 +80,13 @@ const facts = () =>
 describe('a disputed scan', () => {
   it('is on the list until it is decided', async () => {
     const scanId = await disputed();
-    expect(await disputes().open(activityId, leader())).toMatchObject([
-      { scanId, displayName: '卓玛', reason: 'NOT_SIGNED_UP', at: atMinute(0).toISOString(), way: 'manual' },
-    ]);
+    const auditor: Actor = { id: uuidv7(), kind: 'person', grants: [{ role: 'auditor' }] };
+    const at = atMinute(0).toISOString();
+    const one = { scanId, displayName: '卓玛', reason: 'NOT_SIGNED_UP', at, way: 'manual', possible: true };
+    expect(await disputes().open(activityId, leader())).toMatchObject({ items: [one], mayDecide: true });
+    expect(await disputes().open(activityId, auditor)).toMatchObject({ items: [one], mayDecide: false });
     await decide(scanId);
-    expect(await disputes().open(activityId, leader())).toEqual([]);
+    expect(await disputes().open(activityId, leader())).toMatchObject({ items: [] });
   });
 
   it('that is accepted is a fact graded leader, at the time that was said, with its attendance', async () => {
@@ -128,8 +130,8 @@ describe('a disputed scan', () => {
     const scanId = await disputed(0);
     const [again, out] = [await disputed(5), await disputed(60, 'out')];
     await decide(scanId, { decision, alike: true });
-    const open = await disputes().open(activityId, leader());
-    expect(open.map((one) => one.scanId)).toEqual([out]);
+    const { items } = await disputes().open(activityId, leader());
+    expect(items.map((one) => one.scanId)).toEqual([out]);
     await expect(decide(again)).rejects.toMatchObject({ code: 'DISPUTE_DECIDED' });
     expect(await facts()).toHaveLength(made);
   });
@@ -138,7 +140,7 @@ describe('a disputed scan', () => {
     const scanId = await disputed(0);
     const again = await disputed(5);
     await decide(scanId, { decision: 'reject' });
-    expect(await disputes().open(activityId, leader())).toMatchObject([{ scanId: again }]);
+    expect(await disputes().open(activityId, leader())).toMatchObject({ items: [{ scanId: again }] });
   });
 
   it('whose fact was made meanwhile is a duplicate of it', async () => {

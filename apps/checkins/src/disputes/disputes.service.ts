@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
-import type { Dispute, decideDispute, QueuedScanAnswer } from '@liandong/contracts/check-ins/check-in-batch';
+import type {
+  decideDispute,
+  listDisputes,
+  QueuedScanAnswer,
+} from '@liandong/contracts/check-ins/check-in-batch';
 import { mayManageTeam, mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
 import type { Language } from '@liandong/contracts/common/scalars';
 import { AppError } from '@liandong/contracts/errors/app-error';
@@ -18,7 +22,7 @@ import { DirectoryRepository } from '../directory/directory.repository.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { wireAnswer } from '../offline/queue-answers.js';
 import type { RowAnswer } from '../offline/queued-row.js';
-import { whyNotTrue } from './dispute-policy.js';
+import { isPossible, whyNotTrue } from './dispute-policy.js';
 import { DisputesRepository, type DecidedDispute, type DisputeRecord } from './disputes.repository.js';
 
 /** How often a decision is tried anew because a scan of the same person came in between. */
@@ -40,7 +44,7 @@ export class DisputesService {
   ) {}
 
   /** The open ones of an activity, for those who may read the team. */
-  async open(activityId: string, actor: Actor): Promise<Dispute[]> {
+  async open(activityId: string, actor: Actor): Promise<z.output<typeof listDisputes.output>> {
     const { manager } = this.dataSource;
     const activity = await this.directory.getActivity(manager, activityId);
     if (!mayReadTeam(actor, activity)) throw new AppError('FORBIDDEN');
@@ -49,7 +53,8 @@ export class DisputesService {
       manager,
       open.map(({ volunteerId }) => volunteerId),
     );
-    return open.map((dispute) => ({
+    const now = this.clock.now();
+    const items = open.map((dispute) => ({
       scanId: dispute.scanId,
       activityId,
       activityTitle: activity.title,
@@ -62,7 +67,9 @@ export class DisputesService {
       scannedAt: dispute.scannedAt.toISOString(),
       receivedAt: dispute.receivedAt.toISOString(),
       skewMs: dispute.skewMs === null ? null : Number(dispute.skewMs),
+      possible: isPossible(dispute.at, activity, now),
     }));
+    return { items, mayDecide: mayManageTeam(actor, activity) };
   }
 
   /** Decides one, once and for all. An accepted scan is a fact graded `leader`; nobody decides their own. */

@@ -128,7 +128,7 @@ async function anomaliesHere() {
   return found.filter(({ people }) => people[0]?.id === member).map((one) => [one.kind, one.found]);
 }
 
-const open = () => service.app.get(DisputesService).open(activityId, leader);
+const open = async () => (await service.app.get(DisputesService).open(activityId, leader)).items;
 
 describe('an activity that is moved after people came', () => {
   it('counts no more than its new time covers, by corrections that say so', async () => {

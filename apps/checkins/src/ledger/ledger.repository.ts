@@ -53,6 +53,8 @@ export interface CheckInRecord {
   receivedAt: Date | null;
   skewMs: number | null;
   scanId: string;
+  /** Why a name was ticked. */
+  reason: string | null;
   annulledAt: Date | null;
 }
 
@@ -167,6 +169,7 @@ export class LedgerRepository {
     const rows: CheckInRecord[] = await tx.query(
       `SELECT fact.id, fact.direction, fact.way, fact.grade, fact.place, fact.at, fact.scanned_at AS "scannedAt",
          fact.scan_id AS "scanId", scan.received_at AS "receivedAt", scan.skew_ms::float8 AS "skewMs",
+         scan.note AS reason,
          annulment.annulled_at AS "annulledAt"
        FROM check_ins fact
        LEFT JOIN scans scan ON (scan.scan_id, scan.volunteer_id) = (fact.scan_id, fact.scanned_by)

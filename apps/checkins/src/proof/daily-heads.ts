@@ -1,14 +1,10 @@
-const OFFSET_MS = 8 * 3_600_000;
-const DAY_MS = 24 * 3_600_000;
+import { shanghaiMidnight } from '@liandong/rules/shanghai-time';
 
-/** The day of an instant in Asia/Shanghai, `YYYY-MM-DD`. */
-export function shanghaiDay(at: Date): string {
-  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10);
-}
+const DAY_MS = 24 * 3_600_000;
 
 /** When a day of Asia/Shanghai ends: the first instant of the next. */
 export function endOfShanghaiDay(day: string): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - OFFSET_MS);
+  return new Date(shanghaiMidnight(day).getTime() + DAY_MS);
 }
 
 /** So many days down from the newest, not before the first. */

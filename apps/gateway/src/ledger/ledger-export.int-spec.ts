@@ -39,6 +39,18 @@ describe('the ledger as a file', () => {
     }));
   }
 
+  it.each([
+    ['', 'all'],
+    ['?month=2026-11&grade=retro', '2026-11-part'],
+    ['?kind=correction', 'part'],
+  ])('of %s is named by what it holds', async (query, extent) => {
+    await exportOf(1, (at) => Buffer.alloc(10, String(at)));
+    const response = await fetch(`${origin}${url}${query}`, { headers });
+    await response.arrayBuffer();
+    const named = `attachment; filename="liandong-ledger-${extent}.csv"`;
+    expect(response.headers.get('content-disposition')).toBe(named);
+  });
+
   it('is every byte that the service makes, in order', async () => {
     await exportOf(5, (at) => Buffer.alloc(300_000, String(at)));
     const response = await fetch(`${origin}${url}?month=2026-11`, { headers });

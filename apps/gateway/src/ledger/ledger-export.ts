@@ -40,9 +40,15 @@ export class LedgerExport {
     );
     reply.headers({
       'content-type': mediaTypes[format],
-      'content-disposition': `attachment; filename="liandong-ledger-${filter.month ?? 'all'}.${format}"`,
+      'content-disposition': `attachment; filename="liandong-ledger-${extentOf(filter)}.${format}"`,
       'x-export-rows': String(rows),
     });
     return bytes;
   }
+}
+
+/** What the name of a file says of its content: `all`, a month, or that it is only a part. */
+function extentOf({ month, ...others }: LedgerFilter): string {
+  const isPart = Object.values(others).some((value) => value !== undefined);
+  return [...(month === undefined ? [] : [month]), ...(isPart ? ['part'] : [])].join('-') || 'all';
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CaseKind } from '@liandong/contracts/ledger/correction-case';
 import { CaseMessageKind } from '@liandong/contracts/notifications/notification';
-import { newsOfCase, partiesOf, type CaseMove } from './case-news-policy.js';
+import { newsOfCase, partiesOf, type CaseMove, type CaseNews } from './case-news-policy.js';
 import { caseText } from './case-text.js';
 
 const move: CaseMove = {
@@ -20,7 +20,7 @@ const move: CaseMove = {
 };
 
 describe('who is told of a case', () => {
-  it.each<[string, Partial<CaseMove>, string[], CaseMessageKind, string[]]>([
+  it.each<[string, Partial<CaseMove>, string[], CaseMessageKind, string[], CaseNews[]?]>([
     ['a member’s request', {}, ['leader'], 'caseRequested', ['leader']],
     ['a leader’s own request, who leads alone', {}, [], 'caseRequested', ['organiser']],
     [
@@ -36,6 +36,7 @@ describe('who is told of a case', () => {
       [],
       'caseApproved',
       ['member'],
+      [{ message: 'proposalApproved', recipientIds: ['leader'] }],
     ],
     [
       'the rejection of what a leader took up',
@@ -59,9 +60,9 @@ describe('who is told of a case', () => {
       ['member'],
     ],
     ['a member who withdraws it', { action: 'withdrawn' }, [], 'caseWithdrawn', []],
-  ])('of %s', (_what, changes, leaderIds, message, recipientIds) => {
+  ])('of %s', (_what, changes, leaderIds, message, recipientIds, also = []) => {
     const managers = { leaderIds, organiserIds: ['organiser'] };
-    expect(newsOfCase({ ...move, ...changes }, managers)).toEqual({ message, recipientIds });
+    expect(newsOfCase({ ...move, ...changes }, managers)).toEqual([{ message, recipientIds }, ...also]);
   });
 
   it('not as a manager, who has a part in it', () => {

@@ -25,19 +25,23 @@ export function partiesOf({ volunteerIds, requestedBy, proposedBy, by }: CaseMov
  * Who is to be told of what happened, and by which message. Nobody is told of what they did.
  * @param managers those who may act on it next, without its parties; empty when it waits for nobody
  */
-export function newsOfCase(move: CaseMove, { leaderIds, organiserIds }: Managers): CaseNews {
+export function newsOfCase(move: CaseMove, { leaderIds, organiserIds }: Managers): CaseNews[] {
+  const { volunteerIds, requestedBy, proposedBy } = move;
   const others = (ids: readonly (string | null)[]) =>
     [...new Set(ids)].filter((id) => id !== null).filter((id) => id !== move.by);
   switch (move.action) {
     case 'requested':
-      return { message: 'caseRequested', recipientIds: leaderIds.length > 0 ? leaderIds : organiserIds };
+      return [{ message: 'caseRequested', recipientIds: leaderIds.length > 0 ? leaderIds : organiserIds }];
     case 'proposed':
-      return { message: 'caseProposed', recipientIds: organiserIds };
+      return [{ message: 'caseProposed', recipientIds: organiserIds }];
     case 'approved':
-      return { message: 'caseApproved', recipientIds: others(move.volunteerIds) };
+      return [
+        { message: 'caseApproved', recipientIds: others(volunteerIds) },
+        { message: 'proposalApproved', recipientIds: others([proposedBy]) },
+      ];
     case 'rejected':
-      return { message: 'caseRejected', recipientIds: others([move.requestedBy, move.proposedBy]) };
+      return [{ message: 'caseRejected', recipientIds: others([requestedBy, proposedBy]) }];
     case 'withdrawn':
-      return { message: 'caseWithdrawn', recipientIds: others([move.requestedBy]) };
+      return [{ message: 'caseWithdrawn', recipientIds: others([requestedBy]) }];
   }
 }

@@ -31,13 +31,14 @@ export class CaseNewsConsumer {
   async caseMoved(move: CaseMove, tx: EntityManager): Promise<void> {
     if (!isNews(move.at, this.clock.now())) return;
     const managers = waitsForManagers(move) ? await this.managersOf(move) : NOBODY;
-    const { message, recipientIds } = newsOfCase(move, managers);
     const { caseIds, kind, title, note } = move;
     const [caseId] = caseIds;
     const about = { caseId: caseIds.length === 1 && caseId ? caseId : null };
-    const write = (language: Language) =>
-      caseText(message, language, { kind, title, note, people: caseIds.length });
-    await this.inbox.deliverText(tx, { kind: message, about, write }, recipientIds);
+    for (const { message, recipientIds } of newsOfCase(move, managers)) {
+      const write = (language: Language) =>
+        caseText(message, language, { kind, title, note, people: caseIds.length });
+      await this.inbox.deliverText(tx, { kind: message, about, write }, recipientIds);
+    }
   }
 
   private managersOf(move: CaseMove): Promise<Managers> {

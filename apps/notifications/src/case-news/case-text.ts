@@ -31,6 +31,10 @@ const zh: Record<CaseMessageKind, Writer> = {
     kind === 'correction'
       ? { title: `台账已更正：${title}`, body: `“${title}”的更正已通过审批，您的服务记录已经更新。` }
       : { title: `已补录：${title}`, body: `“${title}”的补录已通过审批，记入了您的服务记录。` },
+  proposalApproved: ({ kind, title }) => ({
+    title: `审批通过：${title}`,
+    body: `您提出的“${title}”${kind === 'correction' ? '更正' : '补录'}已通过审批，已计入台账。`,
+  }),
   caseRejected: ({ kind, title, note }) => ({
     title: `已驳回：${title}`,
     body: `“${title}”的${kind === 'correction' ? '更正' : '补录'}被驳回。理由：${note}`,
@@ -60,6 +64,10 @@ const en: Record<CaseMessageKind, Writer> = {
           body: `The correction of "${title}" was approved: your service record has changed.`,
         }
       : { title: `Entered: ${title}`, body: `"${title}" was approved and is in your service record now.` },
+  proposalApproved: ({ kind, title }) => ({
+    title: `Approved: ${title}`,
+    body: `The ${kind === 'correction' ? 'correction' : 'later entry'} of "${title}" that you proposed was approved and counts now.`,
+  }),
   caseRejected: ({ kind, title, note }) => ({
     title: `Not approved: ${title}`,
     body: `The ${kind === 'correction' ? 'correction' : 'later entry'} of "${title}" was not approved. Reason: ${note}`,

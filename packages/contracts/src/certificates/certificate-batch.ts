@@ -33,7 +33,13 @@ export const createCertificateBatch = defineRpc({
   subject: 'checkins.v1.certificate-batches.create',
   input: CertificateBatchInput,
   output: CertificateBatch,
-  errors: ['TEAM_NOT_FOUND', 'FORBIDDEN', 'CERTIFICATE_WITHOUT_SERVICE', 'CERTIFICATE_UNIT_MISSING'],
+  errors: [
+    'TEAM_NOT_FOUND',
+    'FORBIDDEN',
+    'CERTIFICATE_WITHOUT_SERVICE',
+    'CERTIFICATE_AHEAD',
+    'CERTIFICATE_UNIT_MISSING',
+  ],
 });
 
 export const getCertificateBatch = defineRpc({

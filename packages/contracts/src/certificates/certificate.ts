@@ -44,7 +44,11 @@ export const CertificateInput = z
     languages: CertificateLanguages.default('zh'),
     secondName: SecondName.optional().meta({ description: 'the name in Latin or Tibetan script' }),
     idDocument: IdDocument.optional(),
-    shown: z.array(ShownField).max(ShownField.options.length).default([]),
+    shown: z
+      .array(ShownField)
+      .max(ShownField.options.length)
+      .default([])
+      .meta({ description: 'what the public page shows, for the holder to say: none for somebody else' }),
     volunteerId: Id.optional().meta({ description: 'a member who asked their leader; needs teamId' }),
     teamId: Id.optional().meta({ description: 'certifies the service given with this team alone' }),
     replaces: CertificateNumber.optional(),
@@ -134,6 +138,8 @@ export const createCertificate = defineRpc({
   output: Certificate,
   errors: [
     'CERTIFICATE_WITHOUT_SERVICE',
+    'CERTIFICATE_AHEAD',
+    'CERTIFICATE_SHOWN_BY_HOLDER',
     'CERTIFICATE_TOO_LONG',
     'CERTIFICATE_UNIT_MISSING',
     'CERTIFICATE_NAME_MISSING',

@@ -175,6 +175,7 @@ export const Dispute = z
     scannedAt: Instant,
     receivedAt: Instant,
     skewMs: z.int().nullable(),
+    possible: z.boolean().meta({ description: 'whether it can be accepted with the time as shown' }),
   })
   .meta({ id: 'Dispute' });
 export type Dispute = z.infer<typeof Dispute>;
@@ -196,7 +197,10 @@ export type DisputeDecision = z.infer<typeof DisputeDecision>;
 export const listDisputes = defineRpc({
   subject: 'checkins.v1.disputes.list',
   input: z.strictObject({ activityId: Id }),
-  output: z.object({ items: z.array(Dispute) }),
+  output: z.object({
+    items: z.array(Dispute),
+    mayDecide: z.boolean().meta({ description: 'false for those who may only look' }),
+  }),
   errors: ['ACTIVITY_NOT_FOUND', 'FORBIDDEN'],
 });
 

@@ -6,6 +6,16 @@ export const certificateErrors = {
     en: 'No service time is recorded in this period, so there is nothing to certify. Choose another period.',
     zh: '所选时段内没有已记录的服务时长，无法出具证明，请选择其他时段。',
   },
+  CERTIFICATE_AHEAD: {
+    status: 422,
+    en: 'This period is not over: a certificate can only say what has been. Let it end today or earlier.',
+    zh: '该时段尚未结束，证明只能记载已经发生的服务，结束日期请选今天或更早。',
+  },
+  CERTIFICATE_SHOWN_BY_HOLDER: {
+    status: 403,
+    en: 'What the public page shows is for the member to choose. Leave it out; the member can choose it later.',
+    zh: '公开哪些内容由队员本人决定，请不要代为选择；队员可以随时自己设置。',
+  },
   CERTIFICATE_TOO_LONG: {
     status: 422,
     en: 'A certificate holds at most {limit} ledger entries. Choose a shorter period.',

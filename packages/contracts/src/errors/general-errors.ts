@@ -49,8 +49,8 @@ export const generalErrors = {
   },
   PERSONAL_DATA_IN_TEXT: {
     status: 422,
-    en: 'This text holds a phone or ID number, and others can read it. Remove the number; where the form has a contact field, it belongs there.',
-    zh: '内容中含有电话或证件号码，而其他人能看到该内容。请删去号码；如有“联系人”一栏，联系方式请填写在那里。',
+    en: 'This text holds a phone or ID number, and others can read it. Remove the number.',
+    zh: '内容中含有电话或证件号码，而其他人能看到该内容，请删去号码。',
   },
   IDEMPOTENCY_KEY_IN_USE: {
     status: 409,

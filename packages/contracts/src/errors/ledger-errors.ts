@@ -24,8 +24,8 @@ export const ledgerErrors = {
   },
   MORE_THAN_ACTIVITY: {
     status: 422,
-    en: 'The activity lasted {limit} minutes without its breaks. Enter no more than that.',
-    zh: '该活动扣除休息共 {limit} 分钟，请勿超过此数。',
+    en: 'From beginning to end, without breaks, it lasted {limit} minutes. Enter no more than that.',
+    zh: '起止之间扣除休息共 {limit} 分钟，请勿超过此数。',
   },
   NOT_VOLUNTEER_SERVICE: {
     status: 422,
@@ -61,6 +61,11 @@ export const ledgerErrors = {
     status: 403,
     en: 'Nobody enters or decides what is their own or for themselves. Ask somebody else who may.',
     zh: '不得为自己补录，也不得审批本人提出或与本人有关的事项，请由其他有权限的人办理。',
+  },
+  RETRO_AHEAD: {
+    status: 422,
+    en: 'This has not been yet. Enter a training or an award when it is over.',
+    zh: '时间还没有到，请在培训结束或表彰授予之后再录入。',
   },
   RETRO_TOO_SOON: {
     status: 409,

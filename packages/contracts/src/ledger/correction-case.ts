@@ -174,6 +174,7 @@ export const proposeRetro = defineRpc({
     'VOLUNTEER_NOT_FOUND',
     'LEDGER_CASE_PENDING',
     'RETRO_TOO_SOON',
+    'RETRO_AHEAD',
     'RETRO_OUTSIDE_ACTIVITY',
     'RETRO_OVERLAPS',
     'RETRO_EXISTS',

@@ -157,6 +157,7 @@ export const LedgerEntryDetail = LedgerEntry.extend({
       receivedAt: Instant.nullable().meta({ description: 'when the scan came to the server' }),
       skewMs: z.number().nullable().meta({ description: 'how far the phone’s clock was off' }),
       scanId: Id,
+      reason: z.string().nullable().meta({ description: 'of a ticked name: why no code was scanned' }),
       annulledAt: Instant.nullable(),
     })
     .nullable(),

@@ -33,6 +33,7 @@ export const CaseMessageKind = z.enum([
   'caseRequested',
   'caseProposed',
   'caseApproved',
+  'proposalApproved',
   'caseRejected',
   'caseWithdrawn',
 ]);

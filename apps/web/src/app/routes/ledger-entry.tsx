@@ -1,5 +1,6 @@
 import { CorrectionButton } from '../../features/cases/components/correction-button.js';
 import { EntryPage } from '../../features/ledger/components/entry-page.js';
+import { managesTeams } from '../../shared/session/permissions.js';
 import { useMe } from '../../shared/session/use-session.js';
 import { useRouteId } from './route-id.js';
 
@@ -9,7 +10,10 @@ export function LedgerEntryRoute() {
   return (
     <EntryPage
       id={useRouteId()}
-      actions={(entry) => <CorrectionButton entry={entry} isOwn={entry.volunteerId === me?.id} />}
+      actions={(entry) => {
+        const isOwn = entry.volunteerId === me?.id;
+        return (isOwn || (me && managesTeams(me))) && <CorrectionButton entry={entry} isOwn={isOwn} />;
+      }}
     />
   );
 }

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { AnomaliesPage } from '../../features/ledger/components/anomalies-page.js';
 import { LedgerPage } from '../../features/ledger/components/ledger-page.js';
 import { m } from '../../paraglide/messages.js';
-import { readsLedger } from '../../shared/session/permissions.js';
+import { readsEverything, readsLedger } from '../../shared/session/permissions.js';
 import { useMe } from '../../shared/session/use-session.js';
 import { buttonClass } from '../../shared/ui/button.js';
 import { Empty } from '../../shared/ui/layout.js';
@@ -34,5 +34,7 @@ function NotForMembers() {
 }
 
 export function AnomaliesRoute() {
+  const me = useMe();
+  if (me && !readsEverything(me)) return <NotForMembers />;
   return <AnomaliesPage />;
 }

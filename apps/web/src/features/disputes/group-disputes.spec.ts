@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { Dispute } from '@liandong/contracts/check-ins/check-in-batch';
 import { groupDisputes } from './group-disputes.js';
 
-const dispute = (scanId: string, volunteerId: string, direction: 'in' | 'out', at: string): Dispute => ({
+const dispute = (
+  scanId: string,
+  volunteerId: string,
+  direction: 'in' | 'out',
+  at: string,
+  possible = true,
+): Dispute => ({
   scanId,
   activityId: 'activity',
   activityTitle: '清洁河道',
@@ -15,11 +21,13 @@ const dispute = (scanId: string, volunteerId: string, direction: 'in' | 'out', a
   scannedAt: at,
   receivedAt: at,
   skewMs: null,
+  possible,
 });
 
 describe('disputed scans', () => {
   it('are one matter for a person in a direction: by the first to come, by the last to leave', () => {
     const groups = groupDisputes([
+      dispute('0', 'tashi', 'in', '1970', false),
       dispute('1', 'tashi', 'in', '08:00'),
       dispute('2', 'drolma', 'in', '08:01'),
       dispute('3', 'tashi', 'in', '08:02'),
@@ -28,7 +36,7 @@ describe('disputed scans', () => {
     ]);
     const told = groups.map((group) => [group.dispute.scanId, group.all.map(({ scanId }) => scanId)]);
     expect(told).toEqual([
-      ['1', ['1', '3']],
+      ['1', ['0', '1', '3']],
       ['2', ['2']],
       ['5', ['4', '5']],
     ]);

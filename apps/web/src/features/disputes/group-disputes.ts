@@ -3,7 +3,7 @@ import type { Dispute } from '@liandong/contracts/check-ins/check-in-batch';
 /** The open scans of one person in one direction, which are decided together; the oldest first. */
 export interface DisputedPerson {
   key: string;
-  /** The one that says best when it happened: the first to come, the last to leave. */
+  /** The one that says best when it happened: of those that can be true the first to come, the last to leave. */
   dispute: Dispute;
   all: readonly Dispute[];
 }
@@ -16,7 +16,9 @@ export function groupDisputes(disputes: readonly Dispute[]): DisputedPerson[] {
     groups.set(key, [...(groups.get(key) ?? []), dispute]);
   }
   return [...groups].flatMap(([key, all]) => {
-    const dispute = all[0]?.direction === 'out' ? all.at(-1) : all[0];
+    const possible = all.filter((one) => one.possible);
+    const best = possible.length > 0 ? possible : all;
+    const dispute = best[0]?.direction === 'out' ? best.at(-1) : best[0];
     return dispute ? [{ key, dispute, all }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import { m } from '../../paraglide/messages.js';
 
 const activityClassLabels: Record<ActivityClass, () => string> = {
@@ -29,4 +30,12 @@ export function activityClassLabel(activityClass: ActivityClass): string {
 
 export function gradeLabel(grade: EvidenceGrade): string {
   return gradeLabels[grade]();
+}
+
+/**
+ * What proves an entry or a person-time. An attendance by poster, digits or tick is graded `leader` before the leader
+ * has confirmed anything: of it only that is said which is true.
+ */
+export function proofLabel({ kind, grade }: { kind: LedgerEntryKind; grade: EvidenceGrade }): string {
+  return kind === 'attendance' && grade === 'leader' ? m.grade_unproven() : gradeLabel(grade);
 }

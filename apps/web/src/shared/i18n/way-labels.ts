@@ -17,7 +17,20 @@ const hints: Record<CheckInWay, () => string> = {
   manual: m.way_manual_hint,
 };
 
-/** A way to check in, as the leader chooses it. */
+const names: Record<CheckInWay, () => string> = {
+  venueCode: m.way_venueCode_name,
+  printedCode: m.way_printedCode_name,
+  memberCode: m.way_memberCode_name,
+  shortCode: m.way_shortCode_name,
+  manual: m.way_manual_name,
+};
+
+/** How somebody was checked in, as a record says it. */
+export function wayName(way: CheckInWay): string {
+  return names[way]();
+}
+
+/** A way to check in, as a member is told of it. */
 export function wayLabel(way: CheckInWay): string {
   return labels[way]();
 }

@@ -15,7 +15,7 @@ export function answerSentence({ answer, label }: KeptScan): string {
     case 'accepted':
       return answer.direction === 'in' ? m.scan_accepted_in(words) : m.scan_accepted_out(words);
     case 'provisional':
-      return m.scan_provisional(words);
+      return answer.direction === 'in' ? m.scan_provisional_in(words) : m.scan_provisional_out(words);
     case 'duplicate':
       return m.scan_duplicate(words);
     case 'disputed':

@@ -64,6 +64,16 @@ describe('the scan of a code that this phone keeps', () => {
     expect(keptOwnScan([scan], 'abc', 'drolma')).toBeUndefined();
   });
 
+  it('is none when its refusal was read: a poster is scanned again after signing up', () => {
+    const refused: KeptScan = {
+      ...scan,
+      state: 'seen',
+      answer: { outcome: 'rejected', reason: 'NOT_SIGNED_UP', detail: '' },
+    };
+    expect(keptOwnScan([refused], 'abc', 'tashi')).toBeUndefined();
+    expect(keptOwnScan([{ ...refused, state: 'answered' }], 'abc', 'tashi')).toBeDefined();
+  });
+
   it('is the newest when it was made anew', () => {
     const anew: KeptScan = { ...scan, scanId: 'two', counter: 8 };
     expect(keptOwnScan([scan, anew], 'abc', 'tashi')).toBe(anew);

@@ -68,7 +68,10 @@ export function asQueued(scan: KeptScan, now: PageMoment, wallNow: number): Queu
   return { ...scan.content, scanId, scannedAt, counter, ageMs };
 }
 
-/** A scan of an own code: the one that is kept already for this code and person, if there is one. */
+/**
+ * A scan of an own code: the one that is kept already for this code and person, if there is one. One whose refusal was
+ * read is over: whoever opens a poster's page again may have signed up since, or have come in time.
+ */
 export function keptOwnScan(
   scans: readonly KeptScan[],
   code: string,
@@ -80,7 +83,8 @@ export function keptOwnScan(
         scan.content.kind === 'own' &&
         scan.content.code === code &&
         // A phone that is handed to another member makes a new scan: a scanId belongs to who sent it first.
-        (scan.ownerId === null || ownerId === null || scan.ownerId === ownerId),
+        (scan.ownerId === null || ownerId === null || scan.ownerId === ownerId) &&
+        !(scan.state === 'seen' && scan.answer?.outcome === 'rejected'),
     )
     .at(-1);
 }

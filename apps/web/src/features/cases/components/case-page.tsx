@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { download } from '../../../shared/files/download.js';
-import { dayAndClock, span } from '../../../shared/time/format.js';
+import { dayAndClock, longDay, span } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Badge, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
@@ -45,7 +45,7 @@ function Case({ one }: { one: CorrectionCaseDetail }) {
         <Fact name={m.column_team()} value={one.teamName} />
         <Fact
           name={m.column_time()}
-          value={`${dayAndClock(one.from)}${one.to ? ` (${span(one.from, one.to)})` : ''}`}
+          value={one.to ? `${longDay(one.from)} ${span(one.from, one.to)}` : dayAndClock(one.from)}
         />
         {one.details && <Fact name={m.case_granted_by()} value={one.details.grantedBy} />}
         {one.details?.content && <Fact name={m.case_content()} value={one.details.content} />}

@@ -26,28 +26,29 @@ const explanations: Record<CaseAct, () => string> = {
 
 const noEvidence: { reference: string; files: EvidenceFile[] } = { reference: '', files: [] };
 
-/** Asks for a note; a rejection must have one, and whoever takes a request up may add evidence. */
-export function DecisionDialog({
-  id,
-  act,
-  onClose,
-}: {
+interface DecisionProps<Act> {
   id: string;
-  act: CaseAct | null;
+  act: Act;
   onClose: () => void;
-}) {
+}
+
+/** Asks for a note; a rejection must have one, and whoever takes a request up may add evidence. */
+export function DecisionDialog({ id, act, onClose }: DecisionProps<CaseAct | null>) {
+  return (
+    <Dialog title={act === null ? '' : titles[act]()} open={act !== null} onClose={onClose}>
+      {act !== null && <DecisionForm key={act} id={id} act={act} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function DecisionForm({ id, act, onClose }: DecisionProps<CaseAct>) {
   const [note, setNote] = useState('');
   const [added, setAdded] = useState(noEvidence);
   const [missing, setMissing] = useState(false);
   const decide = useDecideCase(id);
   const toast = useToast();
-  const close = () => {
-    decide.reset();
-    onClose();
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (act === null) return;
     const isMissing = act === 'reject' && note.trim() === '';
     setMissing(isMissing);
     if (isMissing) return;
@@ -55,45 +56,42 @@ export function DecisionDialog({
       { act, note: note.trim(), evidence: evidenceOf(added) },
       {
         onSuccess: () => {
-          setAdded(noEvidence);
-          close();
+          onClose();
           toast({ text: m.case_done() });
         },
       },
     );
   };
   return (
-    <Dialog title={act === null ? '' : titles[act]()} open={act !== null} onClose={close}>
-      <form className="dialog-form" onSubmit={submit} noValidate>
-        <p>{act !== null && explanations[act]()}</p>
-        <TextArea
-          label={act === 'reject' ? m.case_note_required() : m.case_note()}
-          maxLength={1_000}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          error={missing ? m.case_note_missing() : undefined}
+    <form className="dialog-form" onSubmit={submit} noValidate>
+      <p>{explanations[act]()}</p>
+      <TextArea
+        label={act === 'reject' ? m.case_note_required() : m.case_note()}
+        maxLength={1_000}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        error={missing ? m.case_note_missing() : undefined}
+      />
+      {act === 'endorse' && (
+        <EvidenceField
+          reference={added.reference}
+          files={added.files}
+          onReference={(reference) => setAdded({ ...added, reference })}
+          onFiles={(files) => setAdded({ ...added, files })}
+          error={undefined}
         />
-        {act === 'endorse' && (
-          <EvidenceField
-            reference={added.reference}
-            files={added.files}
-            onReference={(reference) => setAdded({ ...added, reference })}
-            onFiles={(files) => setAdded({ ...added, files })}
-            error={undefined}
-          />
-        )}
-        {decide.isError && <ErrorNotice error={decide.error} />}
-        <div className="dialog__actions">
-          <Button onClick={close}>{m.cancel()}</Button>
-          <Button
-            type="submit"
-            look={act === 'reject' || act === 'withdraw' ? 'danger' : 'primary'}
-            pending={decide.isPending}
-          >
-            {act !== null && titles[act]()}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      {decide.isError && <ErrorNotice error={decide.error} />}
+      <div className="dialog__actions">
+        <Button onClick={onClose}>{m.cancel()}</Button>
+        <Button
+          type="submit"
+          look={act === 'reject' || act === 'withdraw' ? 'danger' : 'primary'}
+          pending={decide.isPending}
+        >
+          {titles[act]()}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -36,7 +36,10 @@ export function CertificateForm({ follows, member, onDone }: CertificateFormProp
   const create = useCreateCertificate();
   const toast = useToast();
   const problems = tried ? draftProblems(draft) : new Set();
-  const change = (part: Partial<CertificateDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<CertificateDraft>) => {
+    create.reset();
+    setDraft((before) => ({ ...before, ...part }));
+  };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -68,6 +71,7 @@ export function CertificateForm({ follows, member, onDone }: CertificateFormProp
         <TextField
           label={m.certificate_to()}
           type="date"
+          max={dayOf(new Date())}
           value={draft.to}
           onChange={(event) => change({ to: event.target.value })}
           error={problems.has('to') ? m.certificate_to_wrong() : undefined}

@@ -1,10 +1,12 @@
 import type { Confirmation, ConfirmationRow } from '@liandong/contracts/confirmations/confirmation';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { isOver } from '../../../shared/time/is-over.js';
 import { namesApart } from '../../../shared/names/namesakes.js';
 import { longDay, span } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
+import { buttonClass } from '../../../shared/ui/button.js';
 import { Empty, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
 import { useConfirmation } from '../api/get-confirmation.js';
@@ -43,6 +45,9 @@ function Sheet({ confirmation }: { confirmation: Confirmation }) {
     { title: m.confirm_group_open({ count: open.length }), rows: open },
     { title: m.confirm_group_settled({ count: settled.length }), rows: settled },
   ];
+  // What somebody does until the end is not known yet: nobody is late, gone early or absent.
+  if (!isOver(confirmation) && !confirmation.cancelled)
+    return <NotEnded activityId={confirmation.activityId} />;
   return (
     <>
       <Notices confirmation={confirmation} />
@@ -73,12 +78,21 @@ function Sheet({ confirmation }: { confirmation: Confirmation }) {
   );
 }
 
+function NotEnded({ activityId }: { activityId: string }) {
+  return (
+    <Empty icon="clock" title={m.confirm_not_ended()}>
+      <Link className={buttonClass('primary')} to={`/activities/${activityId}/attendance`}>
+        {m.open_attendance()}
+      </Link>
+    </Empty>
+  );
+}
+
 function Notices({ confirmation }: { confirmation: Confirmation }) {
-  const { deadline, disputesPending, recordsService, endsAt, counts, cancelled } = confirmation;
+  const { deadline, disputesPending, recordsService, counts, cancelled } = confirmation;
   return (
     <>
       {cancelled && <Notice look="warning">{m.confirm_cancelled()}</Notice>}
-      {!isOver({ endsAt }) && <Notice>{m.confirm_not_ended()}</Notice>}
       {deadline.overdue && counts.open > 0 && (
         <Notice look="warning">{m.confirm_closed({ day: longDay(`${deadline.dueOn}T04:00:00Z`) })}</Notice>
       )}

@@ -56,7 +56,9 @@ function DecideForm({ activityId, person: { dispute, all }, onClose }: DecideFor
 
   return (
     <form className="disputes__form" onSubmit={submit} noValidate>
-      <p>{disputeLabel(dispute.reason)}</p>
+      {[...new Set(all.map(({ reason }) => reason))].map((reason) => (
+        <p key={reason}>{disputeLabel(reason)}</p>
+      ))}
       {all.length > 1 && <p>{m.dispute_alike({ count: all.length })}</p>}
       <fieldset>
         <legend className="visually-hidden">{m.dispute_decide()}</legend>

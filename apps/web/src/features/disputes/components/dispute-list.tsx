@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { disputeLabel } from '../../../shared/i18n/dispute-labels.js';
-import { wayLabel } from '../../../shared/i18n/way-labels.js';
+import { wayName } from '../../../shared/i18n/way-labels.js';
 import { namesApart } from '../../../shared/names/namesakes.js';
 import { dayAndClock } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -38,7 +38,7 @@ export function DisputeList({ activityId }: { activityId: string }) {
             {person.all.map((dispute) => (
               <Facts key={dispute.scanId} dispute={dispute} />
             ))}
-            <Button onClick={() => setDeciding(person)}>{m.dispute_decide()}</Button>
+            {data.mayDecide && <Button onClick={() => setDeciding(person)}>{m.dispute_decide()}</Button>}
           </li>
         ))}
       </ul>
@@ -53,7 +53,7 @@ function Facts({ dispute }: { dispute: Dispute }) {
       <span>{disputeLabel(dispute.reason)}</span>
       <small>
         {m.dispute_facts({
-          way: wayLabel(dispute.way),
+          way: wayName(dispute.way),
           at: dayAndClock(dispute.at),
           scanned: dayAndClock(dispute.scannedAt),
           received: dayAndClock(dispute.receivedAt),

@@ -48,6 +48,7 @@ const icons: Record<InboxMessage['kind'], IconName> = {
   caseRequested: 'edit',
   caseProposed: 'clock',
   caseApproved: 'check',
+  proposalApproved: 'check',
   caseRejected: 'alert',
   caseWithdrawn: 'alert',
 };

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
-import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
-import { wayLabel } from '../../../shared/i18n/way-labels.js';
+import { activityClassLabel, gradeLabel, proofLabel } from '../../../shared/i18n/labels.js';
+import { wayName } from '../../../shared/i18n/way-labels.js';
 import { readsLedger } from '../../../shared/session/permissions.js';
 import { useMe } from '../../../shared/session/use-session.js';
-import { clockWithSeconds, dayAndClock, duration, span } from '../../../shared/time/format.js';
+import { clockWithSeconds, dayAndClock, duration, longDay, span } from '../../../shared/time/format.js';
 import { HoursExplanation } from '../../../shared/hours/hours-explanation.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -47,8 +47,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
         {teamName !== '' && <Fact name={m.column_team()}>{teamName}</Fact>}
         {activityClass && <Fact name={m.entry_class()}>{activityClassLabel(activityClass)}</Fact>}
         <Fact name={m.column_time()}>
-          {dayAndClock(from)}
-          {to !== null && ` (${span(from, to)})`}
+          {to === null ? dayAndClock(from) : `${longDay(from)} ${span(from, to)}`}
         </Fact>
         {kind === 'attendance' || kind === 'wishFulfilled' ? (
           <Fact name={m.column_duration()}>{m.one_attendance()}</Fact>
@@ -63,7 +62,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
         )}
         <Fact name={m.column_grade()}>
           <Badge look={grade === 'device' ? 'pine' : grade === 'leader' ? 'amber' : 'neutral'}>
-            {gradeLabel(grade)}
+            {proofLabel(entry)}
           </Badge>
         </Fact>
         {entry.activityId !== null && (
@@ -145,11 +144,12 @@ function Proof({ id }: { id: string }) {
 
 function CheckIn({ checkIn }: { checkIn: LedgerEntryDetail['checkIn'] }) {
   if (checkIn === null) return null;
-  const { way, at, scannedAt, skewMs, place, direction, scanId, annulledAt } = checkIn;
+  const { way, reason, at, scannedAt, skewMs, place, direction, scanId, annulledAt } = checkIn;
   return (
     <Section title={direction === 'in' ? m.entry_check_in() : m.entry_check_out()}>
       <dl className="card entry-facts">
-        <Fact name={m.entry_way()}>{wayLabel(way)}</Fact>
+        <Fact name={m.entry_way()}>{wayName(way)}</Fact>
+        {reason && <Fact name={m.tick_reason()}>{reason}</Fact>}
         <Fact name={m.entry_server_time()}>
           {dayAndClock(at)} ({clockWithSeconds(at)})
         </Fact>

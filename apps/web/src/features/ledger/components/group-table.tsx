@@ -6,17 +6,17 @@ import {
   type LedgerFilter,
   type LedgerGroup,
 } from '@liandong/contracts/ledger/ledger';
-import type { Team } from '@liandong/contracts/people/team';
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
-import { useTeams } from '../../../shared/teams/list-teams.js';
+import { useOrganizationNames } from '../../../shared/organizations/organization-names.js';
 import { duration, monthName, wholeNumber } from '../../../shared/time/format.js';
 import { SelectField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useLedgerSummary } from '../api/get-summary.js';
 import { partyLabel } from '../party-label.js';
+import { withSubtrees } from '../subtree-sums.js';
 
 const groupings: Record<LedgerGrouping, () => string> = {
   month: m.filter_month,
@@ -38,7 +38,9 @@ export function GroupTable({
 }) {
   const [grouping, setGrouping] = useState<LedgerGrouping>('month');
   const { data, error, refetch } = useLedgerSummary(filter, grouping);
-  const teams = useTeams();
+  const names = useOrganizationNames();
+  const groups = grouping === 'organization' ? withSubtrees(data?.groups ?? []) : (data?.groups ?? []);
+  const studied = groups.some(({ studyMinutes }) => studyMinutes > 0);
   return (
     <div className="group-table">
       <SelectField
@@ -59,6 +61,9 @@ export function GroupTable({
             <tr>
               <th scope="col">{groupings[grouping]()}</th>
               <th scope="col" className="ledger-table__number">
+                {m.summary_entries()}
+              </th>
+              <th scope="col" className="ledger-table__number">
                 {m.summary_attendances()}
               </th>
               <th scope="col" className="ledger-table__number">
@@ -69,15 +74,21 @@ export function GroupTable({
                   {gradeLabel(grade)}
                 </th>
               ))}
+              {studied && (
+                <th scope="col" className="ledger-table__number">
+                  {m.summary_study()}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
-            {data?.groups.map((group) => (
+            {groups.map((group) => (
               <Line
                 key={group.key}
                 group={group}
                 grouping={grouping}
-                name={group.key === '' ? '' : groupName(grouping, group, teams.data ?? [])}
+                studied={studied}
+                name={group.key === '' ? '' : groupName(grouping, group, names)}
                 onChoose={() => onChoose(narrowed(filter, grouping, group.key))}
               />
             ))}
@@ -85,6 +96,7 @@ export function GroupTable({
         </table>
       </div>
       {grouping === 'linkedParty' && <p className="group-table__note">{m.group_party_note()}</p>}
+      {grouping === 'organization' && <p className="group-table__note">{m.group_organization_note()}</p>}
     </div>
   );
 }
@@ -92,11 +104,13 @@ export function GroupTable({
 function Line({
   group,
   grouping,
+  studied,
   name,
   onChoose,
 }: {
   group: LedgerGroup;
   grouping: LedgerGrouping;
+  studied: boolean;
   name: string;
   onChoose: () => void;
 }) {
@@ -111,6 +125,9 @@ function Line({
           </button>
         )}
       </th>
+      <td className="ledger-table__number" data-name={m.summary_entries()}>
+        {wholeNumber(group.entries)}
+      </td>
       <td className="ledger-table__number" data-name={m.summary_attendances()}>
         {wholeNumber(group.attendances)}
       </td>
@@ -122,11 +139,20 @@ function Line({
           {duration(Math.max(0, group.minutes[grade]))}
         </td>
       ))}
+      {studied && (
+        <td className="ledger-table__number" data-name={m.summary_study()}>
+          {duration(Math.max(0, group.studyMinutes))}
+        </td>
+      )}
     </tr>
   );
 }
 
-function groupName(grouping: LedgerGrouping, { key, name }: LedgerGroup, teams: readonly Team[]): string {
+function groupName(
+  grouping: LedgerGrouping,
+  { key, name }: LedgerGroup,
+  names: ReadonlyMap<string, string>,
+): string {
   switch (grouping) {
     case 'month':
       return monthName(key);
@@ -141,8 +167,7 @@ function groupName(grouping: LedgerGrouping, { key, name }: LedgerGroup, teams: 
     case 'team':
       return name;
     case 'organization':
-      // Service is given with teams: an organisation that has none any more is left with its path.
-      return teams.find(({ organizationPath }) => organizationPath === key)?.organizationName ?? key;
+      return names.get(key) ?? key;
   }
 }
 

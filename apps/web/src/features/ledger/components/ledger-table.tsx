@@ -2,7 +2,7 @@ import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
-import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
+import { activityClassLabel, proofLabel } from '../../../shared/i18n/labels.js';
 import { clock, dayAndClock, duration } from '../../../shared/time/format.js';
 import { Badge, type BadgeLook } from '../../../shared/ui/layout.js';
 
@@ -65,7 +65,7 @@ function Row({ entry }: { entry: LedgerEntry }) {
         {amountOf(entry)}
       </td>
       <td data-name={m.column_grade()}>
-        <Badge look={gradeLooks[grade]}>{gradeLabel(grade)}</Badge>
+        <Badge look={gradeLooks[grade]}>{proofLabel({ kind, grade })}</Badge>
       </td>
     </tr>
   );

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
-import { gradeLabel } from '../../../shared/i18n/labels.js';
+import { proofLabel } from '../../../shared/i18n/labels.js';
 import { dayAndClock, duration } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Badge, Empty, Section } from '../../../shared/ui/layout.js';
@@ -48,7 +48,7 @@ function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: Le
       </div>
       <strong className="figures">{whatCounts(kind, minutes)}</strong>
       <Badge look={grade === 'device' ? 'pine' : grade === 'leader' ? 'amber' : 'neutral'}>
-        {gradeLabel(grade)}
+        {proofLabel({ kind, grade })}
       </Badge>
     </li>
   );

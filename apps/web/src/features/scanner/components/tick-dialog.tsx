@@ -1,4 +1,5 @@
 import type { Direction } from '@liandong/contracts/check-ins/check-in';
+import { findPersonalData } from '@liandong/rules/personal-data';
 import { useId, useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -31,10 +32,11 @@ function TickForm({ onTick, onClose }: Pick<TickDialogProps, 'onTick' | 'onClose
   const [other, setOther] = useState('');
   const [tried, setTried] = useState(false);
   const reason = reasons[chosen]?.() ?? other.trim();
+  const problem = problemOf(reason);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (reason !== '') onTick(reason);
+    if (problem === null) onTick(reason);
   };
   return (
     <form className="scanner__tick" onSubmit={submit} noValidate>
@@ -61,7 +63,7 @@ function TickForm({ onTick, onClose }: Pick<TickDialogProps, 'onTick' | 'onClose
           label={m.tick_other_label()}
           maxLength={200}
           value={other}
-          error={tried && reason === '' ? m.tick_reason_missing() : undefined}
+          error={tried && problem !== null ? problem() : undefined}
           onChange={(event) => setOther(event.target.value)}
         />
       )}
@@ -73,4 +75,10 @@ function TickForm({ onTick, onClose }: Pick<TickDialogProps, 'onTick' | 'onClose
       </div>
     </form>
   );
+}
+
+/** Why the reason cannot be kept as it is: the queue takes it without asking anybody. */
+function problemOf(reason: string): (() => string) | null {
+  if (reason === '') return m.tick_reason_missing;
+  return findPersonalData(reason) ? m.tick_reason_number : null;
 }

@@ -2,7 +2,7 @@ import type { Me } from '@liandong/contracts/auth/auth';
 import { mayManageOrganization } from '@liandong/contracts/common/actor';
 import { useNavigate } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { useCommunities } from '../../../shared/organizations/list-communities.js';
+import { useCommunities } from '../../../shared/organizations/list-organizations.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';

@@ -2,7 +2,7 @@ import type { Me } from '@liandong/contracts/auth/auth';
 import { WishStatus } from '@liandong/contracts/activities/wish';
 import { Link, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { useCommunities } from '../../../shared/organizations/list-communities.js';
+import { useCommunities } from '../../../shared/organizations/list-organizations.js';
 import { managesBeyondOwnTeams } from '../../../shared/session/permissions.js';
 import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { SelectField } from '../../../shared/ui/field.js';
