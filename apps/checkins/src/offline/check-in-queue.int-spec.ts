@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SetClock } from '@liandong/service-kit/clock';
+import { person } from '@liandong/testing/gateway-caller';
 import { uuidv7 } from 'uuidv7';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { TestQueue } from '../testing/test-queue.js';
 
@@ -36,6 +38,11 @@ describe('the queue of the leader’s device', () => {
       await service.sql.query('SELECT note, counter FROM scans WHERE scan_id = $1', [row['scanId']]),
     ).toEqual([{ note: '没有手机', counter: '1' }]);
     expect(await queue.count('ledger_entries')).toBe(1);
+    const administrator = person(uuidv7(), { role: 'administrator' });
+    const ledger = service.app.get(LedgerService);
+    const { items } = await ledger.entries({ volunteerId: queue.member }, { limit: 5 }, administrator);
+    const entry = await ledger.entry(items[0]?.id ?? '', administrator);
+    expect(entry.checkIn).toMatchObject({ way: 'manual', reason: '没有手机' });
   });
 
   it('answers each row for itself: a bad neighbour spoils nothing', async () => {
