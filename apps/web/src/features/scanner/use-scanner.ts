@@ -99,7 +99,11 @@ export function useScanner(
     [kit, offset, presence, direction, queue, show],
   );
 
-  const dismiss = useCallback(() => setShown(null), []);
+  const dismiss = useCallback(() => {
+    setShown(null);
+    // A code that is still before the camera is judged, and shown, anew.
+    last.current = { code: '', at: 0 };
+  }, []);
 
   return { shown, presence, scan, tick, dismiss };
 }
