@@ -13,10 +13,17 @@ const present = /"volunteerId":"([^"]+)"[^{}]*?"checkedInAt":"/g;
 
 export async function openViewer(port: number, activityId: string, token: string): Promise<Viewer> {
   const leaving = new AbortController();
-  const response = await fetch(`http://127.0.0.1:${port}/api/v1/activities/${activityId}/attendance`, {
-    headers: { accept: 'text/event-stream', authorization: `Bearer ${token}` },
-    signal: leaving.signal,
-  });
+  const open = () =>
+    fetch(`http://127.0.0.1:${port}/api/v1/activities/${activityId}/attendance`, {
+      headers: { accept: 'text/event-stream', authorization: `Bearer ${token}` },
+      signal: leaving.signal,
+    });
+  let response = await open();
+  // As a page does: apps that have only just started may be slow with two hundred at once.
+  for (let attempt = 0; response.status === 503 && attempt < 3; attempt++) {
+    await sleep(1_000);
+    response = await open();
+  }
   if (!response.ok || !response.body) throw new Error(`the list was refused: ${response.status}`);
   const seenAt = new Map<string, number>();
   void read(response.body, seenAt).catch(() => undefined);
