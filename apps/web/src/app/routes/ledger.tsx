@@ -4,13 +4,12 @@ import { LedgerPage } from '../../features/ledger/components/ledger-page.js';
 import { m } from '../../paraglide/messages.js';
 import { readsEverything, readsLedger } from '../../shared/session/permissions.js';
 import { useMe } from '../../shared/session/use-session.js';
-import { buttonClass } from '../../shared/ui/button.js';
-import { Empty } from '../../shared/ui/layout.js';
+import { NotForMembers } from './not-for-members.js';
 import './routes.css';
 
 export function LedgerRoute() {
   const me = useMe();
-  if (me && !readsLedger(me)) return <NotForMembers />;
+  if (me && !readsLedger(me)) return <NotForMembers title={m.ledger_not_yours()} />;
   return (
     <div className="route">
       <LedgerPage />
@@ -21,20 +20,8 @@ export function LedgerRoute() {
   );
 }
 
-/** A plain member’s own entries are on the own page. */
-function NotForMembers() {
-  return (
-    <Empty icon="book" title={m.ledger_not_yours()}>
-      <p>{m.ledger_not_yours_hint()}</p>
-      <Link className={buttonClass('primary')} to="/me">
-        {m.nav_me()}
-      </Link>
-    </Empty>
-  );
-}
-
 export function AnomaliesRoute() {
   const me = useMe();
-  if (me && !readsEverything(me)) return <NotForMembers />;
+  if (me && !readsEverything(me)) return <NotForMembers title={m.ledger_not_yours()} />;
   return <AnomaliesPage />;
 }

@@ -2,6 +2,8 @@ import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { ApiError } from '../../../shared/api/api-error.js';
+import { errorsByField } from '../../../shared/api/problem.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { CheckField, TextArea, TextField } from '../../../shared/ui/field.js';
@@ -53,6 +55,8 @@ function CorrectionForm({
   const toast = useToast();
   const change = (part: Partial<CorrectionDraft>) => setDraft((before) => ({ ...before, ...part }));
   const missing = tried ? missingIn(draft) : new Set();
+  const answered = propose.error instanceof ApiError ? propose.error.problem.errors : undefined;
+  const theirs = errorsByField(answered, ['reason', 'evidence']).byField;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -90,14 +94,14 @@ function CorrectionForm({
         maxLength={1_000}
         value={draft.reason}
         onChange={(event) => change({ reason: event.target.value })}
-        error={missing.has('reason') ? m.correction_reason_missing() : undefined}
+        error={missing.has('reason') ? m.correction_reason_missing() : theirs.reason}
       />
       <EvidenceField
         reference={draft.reference}
         files={draft.files}
         onReference={(reference) => change({ reference })}
         onFiles={(files) => change({ files })}
-        error={missing.has('evidence') ? m.evidence_missing() : undefined}
+        error={missing.has('evidence') ? m.evidence_missing() : theirs.evidence}
       />
       {propose.isError && <ErrorNotice error={propose.error} />}
       <div className="dialog__actions">

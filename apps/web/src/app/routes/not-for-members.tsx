@@ -1,0 +1,16 @@
+import { Link } from 'react-router';
+import { m } from '../../paraglide/messages.js';
+import { buttonClass } from '../../shared/ui/button.js';
+import { Empty } from '../../shared/ui/layout.js';
+
+/** In the place of a page for others: what a plain member looks for is on the own page. */
+export function NotForMembers({ title }: { title: string }) {
+  return (
+    <Empty icon="book" title={title}>
+      <p>{m.ledger_not_yours_hint()}</p>
+      <Link className={buttonClass('primary')} to="/me">
+        {m.nav_me()}
+      </Link>
+    </Empty>
+  );
+}
