@@ -34,3 +34,8 @@ export function shanghaiDay(at: Date): string {
 export function shanghaiMidnight(day: string): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS);
 }
+
+/** When a calendar day of Asia/Shanghai ends: the first instant of the next. */
+export function endOfShanghaiDay(day: string): Date {
+  return new Date(shanghaiMidnight(day).getTime() + 24 * 3_600_000);
+}

@@ -1,14 +1,9 @@
 import { AppError } from '@liandong/contracts/errors/app-error';
-import { shanghaiDay, shanghaiMidnight } from '@liandong/rules/shanghai-time';
-
-const DAY_MS = 24 * 3_600_000;
+import { endOfShanghaiDay, shanghaiDay, shanghaiMidnight } from '@liandong/rules/shanghai-time';
 
 /** The instants between which the days lie, the last day included and the end exclusive. */
 export function periodBounds(fromDay: string, toDay: string): { from: Date; to: Date } {
-  return {
-    from: shanghaiMidnight(fromDay),
-    to: new Date(shanghaiMidnight(toDay).getTime() + DAY_MS),
-  };
+  return { from: shanghaiMidnight(fromDay), to: endOfShanghaiDay(toDay) };
 }
 
 /** @throws AppError CERTIFICATE_AHEAD when the last day of a period is yet to come: nobody can certify it */

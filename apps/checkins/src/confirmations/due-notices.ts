@@ -21,7 +21,6 @@ const EVERY_MS = 300_000;
 /** How long ago an activity may have ended: ten working days with the longest holidays, and some days of outage. */
 const LOOK_BACK_MS = 45 * 86_400_000;
 const BATCH = 500;
-const CALL_MS = 2_500;
 
 /**
  * Tells leaders and organisers of confirmations that are due, once for each stage. The row of a notice is written in
@@ -90,7 +89,7 @@ export class DueNotices implements OnApplicationBootstrap, BeforeApplicationShut
     const { leaderIds, organiserIds } = await this.rpc.call(
       getManagers,
       { teamId: place.team_id, organizationPath: place.organization_path },
-      serviceContext(CALL_MS),
+      serviceContext(),
     );
     const recipientIds = notice.stage === 'overdue' ? organiserIds : leaderIds;
     await this.dataSource.transaction(async (tx) => {

@@ -4,7 +4,7 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import type { CaseAction, CorrectionCase } from '@liandong/contracts/ledger/correction-case';
 import type { EvidenceInput } from '@liandong/contracts/ledger/evidence';
 import { Clock } from '@liandong/service-kit/clock';
-import { checkTexts } from '@liandong/service-kit/plain-texts';
+import { checkTexts, type Texts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryRepository } from '../directory/directory.repository.js';
@@ -37,8 +37,7 @@ export class DecisionsService {
 
   /** Whoever takes up a request proposes it, on the value that the entry has now. */
   endorse(id: string, note: string, evidence: EvidenceInput[], actor: Actor): Promise<CorrectionCase> {
-    return this.act('endorse', id, actor, async (tx, one) => {
-      checkTexts(evidenceTexts(evidence));
+    return this.act('endorse', id, { note, ...evidenceTexts(evidence) }, actor, async (tx, one) => {
       const { entry } = await this.corrected(tx, one);
       if (!(await this.evidence.attach(tx, id, evidence, actor.id))) throw new AppError('EVIDENCE_NOT_FOUND');
       const seen = { minutesBefore: entry.minutes, timesBefore: entry.times };
@@ -50,7 +49,7 @@ export class DecisionsService {
 
   /** The entries come into the ledger in the same transaction as the decision. */
   approve(id: string, note: string, actor: Actor): Promise<CorrectionCase> {
-    return this.act('approve', id, actor, async (tx, one) => {
+    return this.act('approve', id, { note }, actor, async (tx, one) => {
       await this.cases.lockPerson(tx, one.volunteerId);
       await this.entries.append(tx, await this.entriesOf(tx, one));
       await this.decide(tx, one, 'approved', note, actor);
@@ -58,16 +57,21 @@ export class DecisionsService {
   }
 
   reject(id: string, note: string, actor: Actor): Promise<CorrectionCase> {
-    return this.act('reject', id, actor, (tx, one) => this.decide(tx, one, 'rejected', note, actor));
+    return this.act('reject', id, { note }, actor, (tx, one) =>
+      this.decide(tx, one, 'rejected', note, actor),
+    );
   }
 
   withdraw(id: string, note: string, actor: Actor): Promise<CorrectionCase> {
-    return this.act('withdraw', id, actor, (tx, one) => this.decide(tx, one, 'withdrawn', note, actor));
+    return this.act('withdraw', id, { note }, actor, (tx, one) =>
+      this.decide(tx, one, 'withdrawn', note, actor),
+    );
   }
 
   private async act(
     act: CaseAct,
     id: string,
+    texts: Texts,
     actor: Actor,
     run: (tx: EntityManager, one: CaseRecord) => Promise<void>,
   ): Promise<CorrectionCase> {
@@ -76,6 +80,7 @@ export class DecisionsService {
       if (!one || !maySee(actor, one)) throw new AppError('LEDGER_CASE_NOT_FOUND');
       const forbidden = judgeAct(act, one, actor);
       if (forbidden) throw new AppError(forbidden);
+      checkTexts(texts);
       await run(tx, one);
       const after = await this.cases.find(tx, id);
       if (!after) throw new AppError('LEDGER_CASE_NOT_FOUND');
@@ -129,7 +134,6 @@ export class DecisionsService {
   }
 
   private move(action: CaseAction, actor: Actor, note: string): CaseMove {
-    checkTexts({ note });
     return { action, by: actor.id, at: this.clock.now(), note };
   }
 }

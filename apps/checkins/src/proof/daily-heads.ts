@@ -1,11 +1,4 @@
-import { shanghaiMidnight } from '@liandong/rules/shanghai-time';
-
 const DAY_MS = 24 * 3_600_000;
-
-/** When a day of Asia/Shanghai ends: the first instant of the next. */
-export function endOfShanghaiDay(day: string): Date {
-  return new Date(shanghaiMidnight(day).getTime() + DAY_MS);
-}
 
 /** So many days down from the newest, not before the first. */
 export function daysDown(newest: string, first: string, limit: number): string[] {

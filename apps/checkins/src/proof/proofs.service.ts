@@ -9,13 +9,13 @@ import type {
   SigningKey,
   TreeHead,
 } from '@liandong/contracts/ledger/proof';
-import { shanghaiDay } from '@liandong/rules/shanghai-time';
+import { endOfShanghaiDay, shanghaiDay } from '@liandong/rules/shanghai-time';
 import { Clock } from '@liandong/service-kit/clock';
 import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
 import { publicKeyFromRaw } from 'liandong-verify/signing-keys';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { dayBefore, daysDown, endOfShanghaiDay } from './daily-heads.js';
+import { dayBefore, daysDown } from './daily-heads.js';
 import { LedgerSigner } from './ledger-signer.js';
 import { PersonSalts } from './person-salts.js';
 import { SealingRepository, type LedgerEntryRow } from './sealing.repository.js';

@@ -17,7 +17,6 @@ const MARGIN_MS = 60_000;
 const REMEMBER_MS = ACCESS_TOKEN_SECONDS * 1_000 + MARGIN_MS;
 /** How soon the volunteers service is asked again when it did not answer, in milliseconds. */
 const RETRY_MS = 1_000;
-const CALL_MS = 2_500;
 
 interface ErasedEventMap {
   erased: [personId: string];
@@ -83,7 +82,7 @@ export class ErasedPeople
     clearTimeout(this.retry);
     const since = new Date(Date.now() - REMEMBER_MS).toISOString();
     try {
-      const { ids } = await this.rpc.call(listRecentErasures, { since }, serviceContext(CALL_MS));
+      const { ids } = await this.rpc.call(listRecentErasures, { since }, serviceContext());
       for (const id of ids) this.add(id);
     } catch (error) {
       if (this.stopping) return;

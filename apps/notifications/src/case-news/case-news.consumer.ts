@@ -12,7 +12,6 @@ import { isNews } from '../texts/is-news.js';
 import { newsOfCase, partiesOf, waitsForManagers, type CaseMove, type Managers } from './case-news-policy.js';
 import { caseText } from './case-text.js';
 
-const CALL_MS = 2_500;
 const NOBODY: Managers = { leaderIds: [], organiserIds: [] };
 
 /**
@@ -44,6 +43,6 @@ export class CaseNewsConsumer {
   private managersOf(move: CaseMove): Promise<Managers> {
     const { teamId, organizationPath } = move;
     const place = { teamId, organizationPath, except: partiesOf(move) };
-    return this.rpc.call(getManagers, place, serviceContext(CALL_MS));
+    return this.rpc.call(getManagers, place, serviceContext());
   }
 }

@@ -56,7 +56,7 @@ type Name = keyof typeof people;
 
 async function managersOf(teamId: string | null, organizationPath: string, except: Name[] = []) {
   const place = { teamId, organizationPath, except: except.map((name) => people[name]) };
-  const found = await volunteers.gateway.rpc.call(getManagers, place, serviceContext(5_000));
+  const found = await volunteers.gateway.rpc.call(getManagers, place, serviceContext());
   const names = (ids: string[]) =>
     Object.entries(people).flatMap(([name, id]) => (ids.includes(id) ? name : []));
   return [names(found.leaderIds), names(found.organiserIds)];

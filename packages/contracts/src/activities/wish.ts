@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant } from '../common/scalars.js';
+import { Id, Instant, noPersonalData } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
@@ -62,8 +62,6 @@ export const WishDetail = Wish.extend({
   contact: z.string().nullable().meta({ description: 'null also when it is not for the person who asks' }),
 }).meta({ id: 'WishDetail' });
 export type WishDetail = z.infer<typeof WishDetail>;
-
-const noPersonalData = 'without phone or ID numbers';
 
 export const WishInput = z
   .strictObject({

@@ -34,3 +34,6 @@ export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'YYYY-MM');
 
 /** Length in whole minutes. */
 export const Minutes = z.int().min(0);
+
+/** What a free text that others read is described as. */
+export const noPersonalData = 'without phone or ID numbers';

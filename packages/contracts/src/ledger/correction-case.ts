@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ActivityClass } from '../activities/activity-class.js';
 import { PageQuery, pageOf } from '../common/page.js';
-import { Id, Instant, InstantInput, Minutes } from '../common/scalars.js';
+import { Id, Instant, InstantInput, Minutes, noPersonalData } from '../common/scalars.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 import { Evidence, EvidenceInput } from './evidence.js';
@@ -67,8 +67,6 @@ export const CorrectionCaseDetail = CorrectionCase.extend({
   history: z.array(z.object({ at: Instant, by: Person, action: CaseAction, note: z.string() })),
 }).meta({ id: 'CorrectionCaseDetail' });
 export type CorrectionCaseDetail = z.infer<typeof CorrectionCaseDetail>;
-
-const noPersonalData = 'without phone or ID numbers';
 
 const Reasoned = {
   reason: z.string().trim().min(1).max(1_000).meta({ description: noPersonalData }),
