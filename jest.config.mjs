@@ -1,9 +1,12 @@
 /** Three kinds of test, told apart by their file name; see docs in CONTRIBUTING.md. */
 const shared = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/packages/testing/jest/native-environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
+  transformIgnorePatterns: [],
   transform: {
+    // prom-client keeps metrics by their names, for which each file makes its own.
+    '/node_modules/(?!prom-client/).+\\.[cm]?js$': '<rootDir>/packages/testing/jest/native-libraries.mjs',
     '^.+\\.ts$': [
       '@swc/jest',
       {
@@ -25,10 +28,8 @@ const shared = {
       '<rootDir>/packages/$1/src/$2',
     '^liandong-verify/(.*)$': '<rootDir>/packages/verify/src/$1',
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^content-disposition$': '<rootDir>/packages/testing/content-disposition.cjs',
   },
   modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
-  setupFiles: ['reflect-metadata'],
   cacheDirectory: '<rootDir>/.jest-cache',
 };
 
@@ -45,8 +46,8 @@ export default {
       ...shared,
       displayName: 'integration',
       testMatch: ['<rootDir>/{packages,apps,infra}/**/*.int-spec.ts'],
-      globalSetup: '<rootDir>/packages/testing/global-setup.mjs',
-      globalTeardown: '<rootDir>/packages/testing/global-teardown.mjs',
+      globalSetup: '<rootDir>/packages/testing/jest/global-setup.mjs',
+      globalTeardown: '<rootDir>/packages/testing/jest/global-teardown.mjs',
     },
     {
       ...shared,

@@ -25,11 +25,13 @@ async function* textOf(members: Readonly<Record<string, JsonMember>>): AsyncGene
     yield `${between}${JSON.stringify(name)}:`;
     between = ',\n';
     const value = member();
-    if (value instanceof Promise) {
-      const found: unknown = await value;
-      if (Array.isArray(found)) yield* listOf(found);
-      else yield JSON.stringify(found ?? null);
-    } else yield* listOf(value);
+    if (Symbol.asyncIterator in value) {
+      yield* listOf(value);
+      continue;
+    }
+    const found = await value;
+    if (Array.isArray(found)) yield* listOf(found);
+    else yield JSON.stringify(found ?? null);
   }
   yield between === ',\n' ? '\n}' : '{}';
 }

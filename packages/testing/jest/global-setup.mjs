@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
  */
 export default async function globalSetup() {
   if (process.env.LIANDONG_TEST_SERVERS !== undefined) return;
-  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
   const compiler = join(root, 'node_modules/native-typescript/bin/tsc');
   const build = spawnSync(process.execPath, [compiler, '-b', 'infra/local'], { cwd: root, encoding: 'utf8' });
   if (build.status !== 0) process.stderr.write(`infra/local does not compile:\n${build.stdout}`);
