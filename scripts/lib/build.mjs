@@ -42,7 +42,9 @@ function findWorkspaces() {
 
 function fingerprint(workspaces) {
   const hash = createHash('sha256');
-  const files = ['tsconfig.base.json', 'turbo.json', 'package-lock.json'].map((file) => join(root, file));
+  const files = ['tsconfig.base.json', 'turbo.json', 'package-lock.json', 'scripts/bundle.mjs'].map((file) =>
+    join(root, file),
+  );
   for (const workspace of workspaces) collect(join(root, workspace), files);
   for (const file of files) {
     const { size, mtimeMs } = statSync(file);

@@ -20,7 +20,7 @@ async function checkService(service, provisioning) {
     DATABASE_URL: urlForRole(provisioning, roles.runtime),
     DATABASE_OWNER_URL: urlForRole(provisioning, roles.owner),
   };
-  const script = `apps/${service}/dist/migrate.js`;
+  const script = `apps/${service}/dist/bundle/migrate.js`;
   const migrates = [process.execPath, script];
   const isInStep = [process.execPath, script, '--check'];
   return (

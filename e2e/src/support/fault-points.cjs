@@ -10,7 +10,7 @@ const { MsgImpl, NatsConnectionImpl } = require('@nats-io/nats-core/internal');
 const pg = require('pg');
 
 const file = process.env.LIANDONG_FAULT_FILE;
-const app = /apps\/(\w+)\/dist\/main\.js$/.exec(process.argv[1] ?? '')?.[1];
+const app = /apps\/(\w+)\/dist\/bundle\/main\.js$/.exec(process.argv[1] ?? '')?.[1];
 if (file && app === 'gateway') wrapDoor();
 if (file && app === 'checkins') wrapService();
 

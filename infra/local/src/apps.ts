@@ -16,13 +16,13 @@ export function isService(app: AppName): app is ServiceName {
   return app !== 'gateway';
 }
 
-/** What an app's compiled files can do beside running it. */
+/** What an app's built files can do beside running it. */
 export type AppTask = 'migrate' | 'demo' | 'appoint-administrator';
 type AppScript = 'main' | AppTask;
 
-/** A compiled file of an app. */
+/** A built file of an app. */
 export function appFile(checkout: string, app: AppName, script: AppScript): string {
-  return join(checkout, 'apps', app, 'dist', `${script}.js`);
+  return join(checkout, 'apps', app, 'dist/bundle', `${script}.js`);
 }
 
 /** The app as a supervised part; it is ready when its health server says so. */

@@ -48,7 +48,7 @@ function LanguageSetting() {
         label={m.language()}
         value={language}
         options={Language.options.map((value) => ({ value, label: languageNames[value] }))}
-        onChange={(chosen) => void run(chosen)}
+        onChange={run}
       />
       {error !== null && <ErrorNotice error={error} />}
     </div>
