@@ -5,10 +5,10 @@
 'use strict';
 const { writeFileSync } = require('node:fs');
 const { Session } = require('node:inspector');
-const { basename, dirname, join } = require('node:path');
+const { join } = require('node:path');
 
-const main = process.argv[1] ?? '';
-if (basename(main) === 'main.js') {
+const app = /apps\/(\w+)\/dist\/bundle\/main\.js$/.exec(process.argv[1] ?? '')?.[1];
+if (app) {
   process.once('SIGUSR2', () => {
     const session = new Session();
     session.connect();
@@ -17,7 +17,6 @@ if (basename(main) === 'main.js') {
     session.post('Profiler.start');
     process.once('exit', () => {
       session.post('Profiler.stop', (_, { profile }) => {
-        const app = basename(dirname(dirname(main)));
         writeFileSync(join(process.env.LIANDONG_PROFILES, `${app}.cpuprofile`), JSON.stringify(profile));
       });
     });
