@@ -1,4 +1,4 @@
-import { wordedColumns, wordsOf } from './export-words.js';
+import { shownGrade, wordedColumns, wordsOf } from './export-words.js';
 import type { EntryFacts, EntryPerson } from './ledger-entry.js';
 import { treeHeadJson, type TreeHead } from './tree-head.js';
 
@@ -78,7 +78,7 @@ export const exportColumns = [
   },
   { key: 'minutes', zh: '服务分钟', en: 'Minutes', cell: ({ facts }) => facts.minutes },
   { key: 'times', zh: '人次', en: 'Person-times', cell: ({ facts }) => facts.times },
-  { key: 'grade', zh: '证据等级', en: 'Evidence grade', cell: ({ facts }) => facts.grade },
+  { key: 'grade', zh: '证据等级', en: 'Evidence grade', cell: ({ facts }) => shownGrade(facts) },
   {
     key: 'recordedAt',
     zh: '入账时间（北京时间）',

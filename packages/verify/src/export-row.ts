@@ -5,7 +5,7 @@ import {
   type ExportColumnKey,
 } from './export-format.js';
 import { UnreadableFile } from './export-lines.js';
-import { codeOfWord } from './export-words.js';
+import { codeOfWord, gradeOfCell } from './export-words.js';
 import { isHexHash } from './hash.js';
 import { entryLeafHash, isSalt, personCommitment, writePlain, type EntryFacts } from './ledger-entry.js';
 
@@ -93,9 +93,10 @@ export class RowCells {
     if (to === null && this.get('to') !== '') return null;
     const parties = this.get('linkedParties');
     const activityClass = this.get('activityClass');
+    const kind = codeOfWord('kind', this.get('kind'));
     return {
       entryId: this.get('entryId'),
-      kind: codeOfWord('kind', this.get('kind')),
+      kind,
       title: this.text('title'),
       activityClass: activityClass === '' ? null : codeOfWord('activityClass', activityClass),
       activityId: this.orNull('activityId'),
@@ -107,7 +108,7 @@ export class RowCells {
       to,
       minutes,
       times,
-      grade: codeOfWord('grade', this.get('grade')),
+      grade: gradeOfCell(kind, this.get('grade')),
       recordedAt,
       checkInId: this.orNull('checkInId'),
       corrects: this.orNull('corrects'),

@@ -37,6 +37,7 @@ export const exportWords = {
     device: { zh: '扫码核验', en: 'Verified by code' },
     leader: { zh: '队长确认', en: 'Confirmed by leader' },
     retro: { zh: '事后补录', en: 'Entered afterwards' },
+    unproven: { zh: '未经动态码核验', en: 'Not proven by code' },
   },
   linkedParties: {
     community: { zh: '社区', en: 'Community' },
@@ -46,6 +47,21 @@ export const exportWords = {
     charitableResource: { zh: '社会慈善资源', en: 'Charitable resources' },
   },
 } as const satisfies Readonly<Record<WordedColumn, Readonly<Record<string, Word>>>>;
+
+/**
+ * What a file shows as an entry's grade. An attendance by poster, digits or tick is graded `leader` before the leader
+ * has confirmed anything: of it only that is said which is true, `unproven`.
+ */
+export function shownGrade({ kind, grade }: { readonly kind: string; readonly grade: string }): string {
+  return kind === 'attendance' && grade === 'leader' ? 'unproven' : grade;
+}
+
+/** The grade of an entry of which a file shows this cell; a cell that none is shown as stands for itself. */
+export function gradeOfCell(kind: string, cell: string): string {
+  const shown = codeOfWord('grade', cell);
+  const grade = shown === 'unproven' ? 'leader' : shown;
+  return shownGrade({ kind, grade }) === shown ? grade : cell;
+}
 
 const columns: Readonly<Record<WordedColumn, Readonly<Record<string, Word>>>> = exportWords;
 

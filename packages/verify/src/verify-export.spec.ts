@@ -101,6 +101,13 @@ describe('a complete export', () => {
     expect(findings).toEqual([{ kind: 'rowChanged', line: line + 1, entryId: 'entry-9', leafIndex: 9 }]);
   });
 
+  it('names the row of an attendance that no code proves and that was made one confirmed by its leader', async () => {
+    const line = BEFORE_ROWS + 4;
+    expect(whole[line]?.[place('grade')]).toBe('未经动态码核验');
+    const { findings } = await verify(withCell(whole, line, 'grade', '队长确认'));
+    expect(findings).toEqual([{ kind: 'rowChanged', line: line + 1, entryId: 'entry-4', leafIndex: 4 }]);
+  });
+
   it('names each row of which any proven cell was changed', async () => {
     const readOnly = new Set<string>(['teamName', 'volunteerName', 'skipped']);
     const proven = exportColumns.map((column) => column.key).filter((key) => !readOnly.has(key));

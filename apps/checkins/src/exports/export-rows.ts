@@ -10,6 +10,9 @@ const isErased = 'secret.volunteer_id IS NOT NULL AND secret.inner IS NULL';
 /** What a volunteer without a secret, put there by hand, is shown with: it opens nothing. */
 const NO_SALT = '0'.repeat(2 * SALT_BYTES);
 
+/** As `shownGrade` has it. */
+const SHOWN_GRADE = `CASE WHEN entry.kind = 'attendance' AND entry.grade = 'leader' THEN 'unproven' ELSE entry.grade END`;
+
 const free = (sql: string): SqlCell => ({ sql, kind: 'free' });
 const plain = (sql: string): SqlCell => ({ sql, kind: 'plain' });
 const number = (sql: string): SqlCell => ({ sql, kind: 'number' });
@@ -29,7 +32,7 @@ export const rowCells = (language: Language): readonly SqlCell[] => [
   plain(`coalesce(${time('entry.to_at')}, '')`),
   number('entry.minutes'),
   number('entry.times'),
-  plain(word('grade', 'entry.grade', language)),
+  plain(word('grade', SHOWN_GRADE, language)),
   plain(time('entry.recorded_at')),
   plain('parties.words'),
   plain('entry.id::text'),

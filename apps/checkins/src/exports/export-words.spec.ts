@@ -8,7 +8,7 @@ describe('the words of an export', () => {
   it.each<[WordedColumn, readonly string[]]>([
     ['activityClass', ActivityClass.options],
     ['kind', LedgerEntryKind.options],
-    ['grade', EvidenceGrade.options],
+    ['grade', [...EvidenceGrade.options, 'unproven']],
     ['linkedParties', LinkedParty.options],
   ])('are there for each %s in both languages, and lead back to it', (column, codes) => {
     for (const language of ['zh-CN', 'en']) {

@@ -72,9 +72,10 @@ afterAll(async () => {
 function entryAt(at: number): NewLedgerEntry {
   const from = new Date(Date.UTC(2026, 9 + (at % 2), 1 + (at % 28), 1, 2, 3, 456));
   const isTraining = at % 50 === 0;
+  const isAttendance = at % 50 === 11;
   return {
     id: uuidv7(),
-    kind: isTraining ? 'training' : 'serviceTime',
+    kind: isTraining ? 'training' : isAttendance ? 'attendance' : 'serviceTime',
     volunteerId: volunteers[at % 3] ?? erased,
     teamId: at % 9 === 0 ? culture : river,
     organizationPath: '/bayi/xueyuan/',
@@ -84,9 +85,9 @@ function entryAt(at: number): NewLedgerEntry {
     linkedParties: at % 4 === 0 ? ['community', 'volunteers'] : [],
     from,
     to: at % 7 === 0 ? null : new Date(from.getTime() + 3_600_000),
-    minutes: at % 90,
+    minutes: isAttendance ? 0 : at % 90,
     times: at % 2,
-    grade: at % 20 === 0 ? 'retro' : 'device',
+    grade: at % 20 === 0 ? 'retro' : at % 100 === 11 ? 'leader' : 'device',
     recordedAt: from,
     checkInId: null,
     corrects: null,
