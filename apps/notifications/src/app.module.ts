@@ -4,6 +4,7 @@ import { DatabaseModule } from '@liandong/service-kit/database.module';
 import { ServiceKitModule } from '@liandong/service-kit/service-kit.module';
 import { ActivityNewsModule } from './activity-news/activity-news.module.js';
 import { CaseNewsModule } from './case-news/case-news.module.js';
+import { CertificateNewsModule } from './certificate-news/certificate-news.module.js';
 import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
@@ -35,6 +36,7 @@ export class AppModule {
         DueConfirmationsModule,
         WishNewsModule,
         CaseNewsModule,
+        CertificateNewsModule,
         ErasuresModule,
         MyDataModule,
       ],

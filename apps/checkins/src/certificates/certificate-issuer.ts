@@ -4,6 +4,7 @@ import type { CertificateLanguages, ShownField } from '@liandong/contracts/certi
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { certificateNumber } from '@liandong/rules/certificate-number';
 import type { EntityManager } from 'typeorm';
+import { CertificateNews } from './certificate-news.js';
 import type { StoredSettings } from './certificate-settings.repository.js';
 import { CertificatesRepository, type CertificateRecord } from './certificates.repository.js';
 import { certifiedServices, totalMinutes } from './certified-services.js';
@@ -36,6 +37,7 @@ export class CertificateIssuer {
   constructor(
     private readonly certificates: CertificatesRepository,
     private readonly tree: TreeRepository,
+    private readonly news: CertificateNews,
     @Inject(IdDocumentHasher) private readonly hasher: IdDocumentHasher,
   ) {}
 
@@ -88,6 +90,7 @@ export class CertificateIssuer {
     });
     const made = await this.certificates.find(tx, { id: order.id });
     if (!made) throw new Error(`certificate ${order.id} was not stored`);
+    await this.news.tell(tx, [made], { step: 'made', by: order.issuedBy, at: order.at });
     if (order.replaces) await this.certificates.replaceBy(tx, order.replaces, made.number, order.at);
     return made;
   }

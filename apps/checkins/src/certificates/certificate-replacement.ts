@@ -6,6 +6,7 @@ import {
   type SealedEntriesListener,
   type SealedEntry,
 } from '../proof/sealed-entries-listeners.js';
+import { CertificateNews } from './certificate-news.js';
 import { changesThePast } from './certificate-status.js';
 import { CertificatesRepository } from './certificates.repository.js';
 
@@ -15,6 +16,7 @@ export class CertificateReplacement implements SealedEntriesListener, OnModuleIn
   constructor(
     private readonly listeners: SealedEntriesListeners,
     private readonly certificates: CertificatesRepository,
+    private readonly news: CertificateNews,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +27,8 @@ export class CertificateReplacement implements SealedEntriesListener, OnModuleIn
   async entriesSealed(tx: EntityManager, entries: readonly SealedEntry[]): Promise<void> {
     const changing = entries.filter(({ facts }) => changesThePast(facts));
     if (changing.length === 0) return;
-    await this.certificates.replaceCovering(
+    const at = this.clock.now();
+    const outdated = await this.certificates.replaceCovering(
       tx,
       changing.map(({ facts, volunteerId, fromAt }) => ({
         entryId: facts.entryId,
@@ -33,7 +36,8 @@ export class CertificateReplacement implements SealedEntriesListener, OnModuleIn
         teamId: facts.teamId,
         fromAt,
       })),
-      this.clock.now(),
+      at,
     );
+    await this.news.tell(tx, outdated, { step: 'outdated', by: null, at });
   }
 }

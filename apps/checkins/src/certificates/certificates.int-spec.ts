@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { CertificateInput } from '@liandong/contracts/certificates/certificate';
+import { CertificateInput, certificateMoved } from '@liandong/contracts/certificates/certificate';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
+import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { eventually } from '@liandong/testing/eventually';
+import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { publicKeyFromRaw } from 'liandong-verify/signing-keys';
 import { verifyDocument } from 'liandong-verify/verify-document';
 import { DataSource } from 'typeorm';
@@ -421,5 +423,36 @@ describe('a batch for a team', () => {
     await expect(batches.documents({ id, part: 2, after: 0 }, leads)).rejects.toThrow('BATCH_NOT_FOUND');
     await expect(batches.documents({ id, part: 1, after: 0 }, leader)).rejects.toThrow('FORBIDDEN');
     expect((await batches.list(period.teamId, leads)).items).toHaveLength(1);
+  });
+});
+
+describe('what happens to a certificate', () => {
+  let bus: TestBus;
+  beforeAll(async () => {
+    bus = await testBus(service.adminUrl);
+  });
+  afterAll(() => bus?.close());
+
+  it('is told once for each step, with who did it', async () => {
+    const entry = await addEntry();
+    const id = uuidv7();
+    const order = { volunteerId: member.id, teamId };
+    const { number } = await ask(order, leader, id);
+    await ask(order, leader, id);
+    await correctionOf(entry, -30);
+    await correctionOf(entry, -10);
+    await certificates.revoke(number, '姓名有误', administrator);
+    await certificates.revoke(number, '再次撤销', administrator);
+    await app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    const told = bus.events
+      .filter(({ subject }) => subject === certificateMoved.subject)
+      .map(({ payload }) => certificateMoved.payload.parse(payload))
+      .filter(({ holderId }) => holderId === member.id);
+    expect(told).toMatchObject([
+      { number, step: 'made', by: leader.id, reason: '' },
+      { number, step: 'outdated', by: null, reason: '' },
+      { number, step: 'revoked', by: administrator.id, reason: '姓名有误' },
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { CertificateBatchesService } from './certificate-batches.service.js';
 import { CertificateBundles } from './certificate-bundles.js';
 import { CertificateErasure } from './certificate-erasure.js';
 import { CertificateIssuer } from './certificate-issuer.js';
+import { CertificateNews } from './certificate-news.js';
 import { CertificateReplacement } from './certificate-replacement.js';
 import { CertificateSettingsModule } from './certificate-settings.module.js';
 import { CertificatesController } from './certificates.controller.js';
@@ -26,6 +27,7 @@ export class CertificatesModule {
         { provide: IdDocumentHasher, useFactory: () => new IdDocumentHasher(masterKey) },
         CertificatesRepository,
         CertificateBatchesRepository,
+        CertificateNews,
         CertificateIssuer,
         CertificateBundles,
         CertificatesService,

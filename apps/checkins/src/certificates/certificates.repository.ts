@@ -158,13 +158,14 @@ export class CertificatesRepository {
     await tx.query('UPDATE certificates SET shown = $2::text[] WHERE id = $1', [id, shown]);
   }
 
-  /** Has no effect on one that was revoked before: the first reason stays. */
-  async revoke(tx: EntityManager, id: string, by: string, reason: string, at: Date): Promise<void> {
-    await tx.query(
+  /** False when it was revoked before: the first reason stays. */
+  async revoke(tx: EntityManager, id: string, by: string, reason: string, at: Date): Promise<boolean> {
+    const [, revoked]: [unknown, number] = await tx.query(
       `UPDATE certificates SET revoked_at = $2, revoked_by = $3, revoke_reason = $4
        WHERE id = $1 AND revoked_at IS NULL`,
       [id, at, by, reason],
     );
+    return revoked > 0;
   }
 
   async replaceBy(tx: EntityManager, number: string, newNumber: string, at: Date): Promise<void> {
@@ -177,10 +178,15 @@ export class CertificatesRepository {
   /**
    * Marks every certificate that covers one of these entries and does not count it as replaced. Days are those of
    * Asia/Shanghai.
+   * @returns those that were not marked before
    */
-  async replaceCovering(tx: EntityManager, entries: readonly ReplacingEntry[], at: Date): Promise<void> {
+  async replaceCovering(
+    tx: EntityManager,
+    entries: readonly ReplacingEntry[],
+    at: Date,
+  ): Promise<{ number: string; volunteerId: string }[]> {
     await tx.query('SELECT pg_advisory_xact_lock($1, hashtext(current_schema()))', [REPLACEMENT_LOCK]);
-    await tx.query(
+    const [marked]: [{ number: string; volunteerId: string }[], number] = await tx.query(
       `UPDATE certificates certificate SET replaced_at = $2, replaced_by_entry = entry."entryId"
        FROM json_to_recordset($1::json) AS entry ("entryId" uuid, "volunteerId" uuid, "teamId" uuid, "fromAt" timestamptz)
        WHERE certificate.volunteer_id = entry."volunteerId"
@@ -188,9 +194,11 @@ export class CertificatesRepository {
          AND (entry."fromAt" AT TIME ZONE 'Asia/Shanghai')::date
              BETWEEN certificate.from_day AND certificate.to_day
          AND (certificate.team_id IS NULL OR certificate.team_id = entry."teamId")
-         AND NOT entry."entryId" = ANY(certificate.entry_ids)`,
+         AND NOT entry."entryId" = ANY(certificate.entry_ids)
+       RETURNING certificate.number, certificate.volunteer_id AS "volunteerId"`,
       [JSON.stringify(entries), at],
     );
+    return marked;
   }
 
   /** Takes the personal parts out of an erased person's certificates, which are valid no longer. */

@@ -16,6 +16,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Certificate as CertificateFile } from 'liandong-verify/certificate';
 import { CertificateBundles } from './certificate-bundles.js';
+import { CertificateNews } from './certificate-news.js';
 import { CertificateIssuer } from './certificate-issuer.js';
 import { CertificateSettingsService } from './certificate-settings.service.js';
 import { mayPrint, mayRevoke } from './certificate-status.js';
@@ -31,6 +32,7 @@ export class CertificatesService {
     private readonly dataSource: DataSource,
     private readonly certificates: CertificatesRepository,
     private readonly issuer: CertificateIssuer,
+    private readonly news: CertificateNews,
     private readonly settings: CertificateSettingsService,
     private readonly bundles: CertificateBundles,
     @Inject(IdDocumentHasher) private readonly hasher: IdDocumentHasher,
@@ -135,7 +137,10 @@ export class CertificatesService {
       const record = await this.find(tx, number);
       if (!mayRevoke(actor, { volunteerId: record.volunteerId, team: null }))
         throw new AppError('CERTIFICATE_NOT_FOUND');
-      await this.certificates.revoke(tx, record.id, actor.id, reason, this.clock.now());
+      const at = this.clock.now();
+      if (await this.certificates.revoke(tx, record.id, actor.id, reason, at)) {
+        await this.news.tell(tx, [record], { step: 'revoked', by: actor.id, at, reason });
+      }
       return viewOf(await this.find(tx, number));
     });
   }

@@ -45,7 +45,7 @@ export class InboxDelivery {
   /** The same with a text of its own. */
   async deliverText(
     tx: EntityManager,
-    message: { kind: MessageKind; about: MessageSubject; write: (language: Language) => MessageText },
+    message: { kind: MessageKind; about?: MessageSubject; write: (language: Language) => MessageText },
     recipientIds: readonly string[],
   ): Promise<void> {
     if (recipientIds.length === 0) return;

@@ -4,6 +4,7 @@ import { Id, Instant } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { GradedMinutes } from '../ledger/ledger.js';
 import { ProvenFacts, TreeHead } from '../ledger/proof.js';
+import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 
 /** A certificate's number with its check character, as `packages/rules` makes and reads it. */
@@ -241,4 +242,21 @@ export const revokeCertificate = defineRpc({
   input: ByNumber.extend(RevokeInput.shape),
   output: Certificate,
   errors: ['CERTIFICATE_NOT_FOUND', 'FORBIDDEN', 'PERSONAL_DATA_IN_TEXT'],
+});
+
+/** `outdated`: the ledger that it was made from has changed; no person did that. */
+export const CertificateStep = z.enum(['made', 'outdated', 'revoked']);
+export type CertificateStep = z.infer<typeof CertificateStep>;
+
+/** Something happened to a certificate. */
+export const certificateMoved = defineEvent({
+  subject: 'evt.checkins.notice.certificate-moved.v1',
+  payload: z.object({
+    number: CertificateNumber,
+    holderId: Id,
+    step: CertificateStep,
+    by: Id.nullable(),
+    at: Instant,
+    reason: z.string().meta({ description: 'of a revocation; else empty' }),
+  }),
 });

@@ -39,6 +39,14 @@ export const CaseMessageKind = z.enum([
 ]);
 export type CaseMessageKind = z.infer<typeof CaseMessageKind>;
 
+/** What is told of a certificate to its holder, when somebody else did it or the ledger changed. */
+export const CertificateMessageKind = z.enum([
+  'certificateMade',
+  'certificateOutdated',
+  'certificateRevoked',
+]);
+export type CertificateMessageKind = z.infer<typeof CertificateMessageKind>;
+
 /** `confirmationDue` goes to leaders, `confirmationOverdue` to organisers. */
 export const MessageKind = z.enum([
   ...ActivityMessageKind.options,
@@ -46,6 +54,7 @@ export const MessageKind = z.enum([
   'confirmationOverdue',
   ...WishMessageKind.options,
   ...CaseMessageKind.options,
+  ...CertificateMessageKind.options,
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 

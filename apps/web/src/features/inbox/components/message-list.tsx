@@ -51,6 +51,9 @@ const icons: Record<InboxMessage['kind'], IconName> = {
   proposalApproved: 'check',
   caseRejected: 'alert',
   caseWithdrawn: 'alert',
+  certificateMade: 'check',
+  certificateOutdated: 'refresh',
+  certificateRevoked: 'alert',
 };
 
 /** Where a message leads: to what it is about, or to what is to be done there. */
@@ -58,6 +61,7 @@ function targetOf(message: InboxMessage): { to: string; label: string } | null {
   const { kind, activityId, wishId, caseId } = message;
   if (caseId !== null) return { to: `/ledger/cases/${caseId}`, label: m.inbox_see_case() };
   if (kind === 'caseProposed') return { to: '/ledger/cases?status=proposed', label: m.inbox_see_cases() };
+  if (kind.startsWith('certificate')) return { to: '/me', label: m.inbox_see_certificates() };
   if (wishId !== null) return { to: `/wishes/${wishId}`, label: m.inbox_see_wish() };
   if (activityId === null) return null;
   const isConfirmation = kind === 'confirmationDue' || kind === 'confirmationOverdue';
