@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Activity } from '@liandong/contracts/activities/activity';
 import { listTeamMembers } from '@liandong/contracts/people/team';
 import type { Browser, Page } from 'playwright-core';
@@ -79,6 +79,17 @@ describe('what was not recorded at the venue', () => {
     await leaderPage.getByText('签到表.png').waitFor();
     await leaderPage.getByText(`已选：${memberName}`).waitFor();
     await picture(leaderPage, 'retro-phone');
+  });
+
+  it('is told at the reason that it holds a phone number', async () => {
+    const reason = leaderPage.getByLabel('理由');
+    await reason.fill('手机没电，请联系 13900000000');
+    await leaderPage.getByRole('button', { name: '提出补录' }).click();
+    await leaderPage.locator('textarea[aria-invalid=true]').waitFor();
+    expect(await leaderPage.getByText('请删去手机号或证件号码').count()).toBe(1);
+    expect(await leaderPage.getByRole('alert').count()).toBe(0);
+    await reason.fill('手机没电');
+    await leaderPage.locator('textarea[aria-invalid=true]').waitFor({ state: 'detached' });
   });
 
   it('proposes it, and may not approve it', async () => {

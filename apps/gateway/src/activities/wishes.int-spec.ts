@@ -58,7 +58,7 @@ describe('the routes of wishes', () => {
     expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({
       code: 'PERSONAL_DATA_IN_TEXT',
-      errors: [{ path: 'details', message: '含有手机号或证件号码。' }],
+      errors: [{ path: 'details', message: '请删去手机号或证件号码。' }],
     });
   });
 

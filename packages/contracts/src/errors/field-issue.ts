@@ -30,7 +30,7 @@ const sentences = {
   minutesOrAnnul: { zh: '分钟数和作废只能选一项。', en: 'Either minutes or annul.' },
   bothTimes: { zh: '开始和结束时间须同时填写。', en: 'Both times or none.' },
   timesOrMinutes: { zh: '时间和分钟数只能填一种。', en: 'Times or minutes, not both.' },
-  personalData: { zh: '含有手机号或证件号码。', en: 'Holds a phone or ID number.' },
+  personalData: { zh: '请删去手机号或证件号码。', en: 'Take out the phone or ID number.' },
   idempotencyKey: {
     zh: '须为 1 至 200 个可见的 ASCII 字符。',
     en: '1 to 200 visible ASCII characters.',

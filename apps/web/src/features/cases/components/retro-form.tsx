@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { ApiError } from '../../../shared/api/api-error.js';
+import { errorsByField } from '../../../shared/api/problem.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SelectField, TextArea } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
@@ -24,6 +25,18 @@ import { GrantFields } from './grant-fields.js';
 import { MemberPicker } from './member-picker.js';
 import { ServiceFields } from './service-fields.js';
 
+/** Fields whose own errors the API tells. */
+const typed: readonly RetroField[] = [
+  'title',
+  'content',
+  'grantedBy',
+  'from',
+  'to',
+  'minutes',
+  'reason',
+  'evidence',
+];
+
 interface RetroFormProps {
   draft: RetroDraft;
   teams: readonly Team[];
@@ -41,9 +54,11 @@ export function RetroForm({ draft, teams, onChange, onSent }: RetroFormProps) {
   const problems = tried ? retroProblems(draft, activity) : new Set<RetroField>();
   const refusal = propose.error instanceof ApiError ? propose.error.problem : null;
   const refused = refusal && fieldOfCode(refusal.code);
+  const { byField, rest } = errorsByField(refusal?.errors, typed);
+  const isToldAtFields = refused !== null || (rest.length === 0 && Object.keys(byField).length > 0);
   const errorOf = (field: RetroField) => {
     if (problems.has(field)) return retroSentences[field]();
-    return field === refused ? refusal?.detail : undefined;
+    return field === refused ? refusal?.detail : byField[field];
   };
   const change = (part: Partial<RetroDraft>) => {
     propose.reset();
@@ -114,7 +129,7 @@ export function RetroForm({ draft, teams, onChange, onSent }: RetroFormProps) {
         onFiles={(files) => change({ files })}
         error={errorOf('evidence')}
       />
-      {propose.isError && !refused && <ErrorNotice error={propose.error} />}
+      {propose.isError && !isToldAtFields && <ErrorNotice error={propose.error} />}
       <Button type="submit" look="primary" pending={propose.isPending}>
         {m.retro_send()}
       </Button>
