@@ -1,6 +1,6 @@
 import type { AttendanceRow } from '@liandong/contracts/check-ins/attendance';
 import { m } from '../../../paraglide/messages.js';
-import { gradeLabel, proofLabel } from '../../../shared/i18n/labels.js';
+import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 import { clock, duration } from '../../../shared/time/format.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { Badge } from '../../../shared/ui/layout.js';
@@ -37,9 +37,7 @@ function Row({
         {!signedUp && <Badge look="amber">{m.attendance_walk_in()}</Badge>}
         {awaitsLeader && <Badge look="amber">{m.attendance_awaits_leader()}</Badge>}
         {grade !== null && !awaitsLeader && (
-          <Badge look={grade === 'device' ? 'pine' : 'neutral'}>
-            {minutes === null ? proofLabel({ kind: 'attendance', grade }) : gradeLabel(grade)}
-          </Badge>
+          <GradeBadge kind={minutes === null ? 'attendance' : 'serviceTime'} grade={grade} />
         )}
         {minutes !== null && <Badge>{duration(minutes)}</Badge>}
       </span>

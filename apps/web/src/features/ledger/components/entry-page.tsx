@@ -4,15 +4,16 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
-import { activityClassLabel, gradeLabel, proofLabel } from '../../../shared/i18n/labels.js';
+import { activityClassLabel } from '../../../shared/i18n/labels.js';
 import { wayName } from '../../../shared/i18n/way-labels.js';
 import { readsLedger } from '../../../shared/session/permissions.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { clockWithSeconds, dayAndClock, duration, longDay, span } from '../../../shared/time/format.js';
+import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 import { HoursExplanation } from '../../../shared/hours/hours-explanation.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
-import { Badge, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
+import { Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useAction } from '../../../shared/ui/use-action.js';
 import { downloadProof } from '../api/entry-proof.js';
@@ -61,9 +62,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
           </Fact>
         )}
         <Fact name={m.column_grade()}>
-          <Badge look={grade === 'device' ? 'pine' : grade === 'leader' ? 'amber' : 'neutral'}>
-            {proofLabel(entry)}
-          </Badge>
+          <GradeBadge kind={entry.kind} grade={grade} />
         </Fact>
         {entry.activityId !== null && (
           <Fact name={m.entry_activity()}>
@@ -106,7 +105,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
                 <strong className="figures">
                   {correction.times === 0 ? minutesText(correction.minutes) : m.entry_annulled()}
                 </strong>
-                <Badge look="neutral">{gradeLabel(correction.grade)}</Badge>
+                <GradeBadge kind="correction" grade={correction.grade} />
               </li>
             ))}
           </ul>

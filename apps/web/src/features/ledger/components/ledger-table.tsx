@@ -2,15 +2,9 @@ import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
-import { activityClassLabel, proofLabel } from '../../../shared/i18n/labels.js';
+import { activityClassLabel } from '../../../shared/i18n/labels.js';
 import { clock, dayAndClock, duration } from '../../../shared/time/format.js';
-import { Badge, type BadgeLook } from '../../../shared/ui/layout.js';
-
-const gradeLooks: Record<LedgerEntry['grade'], BadgeLook> = {
-  device: 'pine',
-  leader: 'amber',
-  retro: 'neutral',
-};
+import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 
 /** A table on a desktop; on a phone each row is a card, its cells named by `data-name`. */
 export function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
@@ -65,7 +59,7 @@ function Row({ entry }: { entry: LedgerEntry }) {
         {amountOf(entry)}
       </td>
       <td data-name={m.column_grade()}>
-        <Badge look={gradeLooks[grade]}>{proofLabel({ kind, grade })}</Badge>
+        <GradeBadge kind={kind} grade={grade} />
       </td>
     </tr>
   );

@@ -2,10 +2,10 @@ import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
-import { proofLabel } from '../../../shared/i18n/labels.js';
+import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 import { dayAndClock, duration } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
-import { Badge, Empty, Section } from '../../../shared/ui/layout.js';
+import { Empty, Section } from '../../../shared/ui/layout.js';
 import { useMyLedger } from '../api/my-ledger.js';
 import './me.css';
 
@@ -47,9 +47,7 @@ function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: Le
         </span>
       </div>
       <strong className="figures">{whatCounts(kind, minutes)}</strong>
-      <Badge look={grade === 'device' ? 'pine' : grade === 'leader' ? 'amber' : 'neutral'}>
-        {proofLabel({ kind, grade })}
-      </Badge>
+      <GradeBadge kind={kind} grade={grade} />
     </li>
   );
 }
