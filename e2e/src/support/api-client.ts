@@ -55,7 +55,7 @@ export class ApiClient {
     const otp = await this.newestOtp(phone);
     const answer = await this.post('/auth/sessions', { phone, otp });
     if (answer.status !== 201) throw new Error(`sign-in of ${phone}: ${JSON.stringify(answer.body)}`);
-    const cookie = /liandong_refresh=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1];
+    const cookie = /liandong_refresh_\d+=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1];
     return new ApiClient(this.url, Session.parse(answer.body), cookie ?? null);
   }
 

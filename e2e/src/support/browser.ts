@@ -45,10 +45,10 @@ export async function openPage(
 
 /** Lets a context go on with a session that was opened through the API. */
 export async function continueSession(context: BrowserContext, url: string, cookie: string): Promise<void> {
-  const { hostname } = new URL(url);
+  const { hostname, port } = new URL(url);
   await context.addCookies([
     {
-      name: 'liandong_refresh',
+      name: `liandong_refresh_${port}`,
       value: cookie,
       domain: hostname,
       path: '/api/v1/auth',

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SETTINGS, type Settings } from '../env.js';
 import { API } from '../http/api.js';
 
-const REFRESH_COOKIE = 'liandong_refresh';
+const NAME = 'liandong_refresh';
+const USUAL_PORTS = new Set([null, 80, 443]);
 
 /** The cookie that carries the refresh token: no script sees it, and only the routes under /auth get it. */
 @Injectable()
@@ -21,17 +22,22 @@ export class RefreshCookie {
   }
 
   read(request: FastifyRequest): string | undefined {
-    return request.cookies[REFRESH_COOKIE];
+    return request.cookies[nameFor(request)];
   }
 
   give(reply: FastifyReply, { refreshToken, refreshExpiresAt }: OpenedSession): void {
-    reply.setCookie(REFRESH_COOKIE, refreshToken, {
+    reply.setCookie(nameFor(reply.request), refreshToken, {
       ...this.attributes,
       expires: new Date(refreshExpiresAt),
     });
   }
 
   takeBack(reply: FastifyReply): void {
-    reply.clearCookie(REFRESH_COOKIE, this.attributes);
+    reply.clearCookie(nameFor(reply.request), this.attributes);
   }
+}
+
+/** Browsers keep cookies by host: two checkouts beside each other on one host, at two ports, need two names. */
+function nameFor({ port }: FastifyRequest): string {
+  return USUAL_PORTS.has(port) ? NAME : `${NAME}_${port}`;
 }

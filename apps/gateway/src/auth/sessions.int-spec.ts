@@ -79,6 +79,19 @@ describe('a session', () => {
     expect(response.cookies[0]?.value).not.toBe(opened.refreshToken);
   });
 
+  it('has another cookie at another port of the same host, and goes on with that one alone', async () => {
+    const refresh = (cookies: Record<string, string>) =>
+      gateway.app.inject({
+        method: 'POST',
+        url: '/api/v1/auth/refresh',
+        headers: { host: 'localhost:3001' },
+        cookies,
+      });
+    expect((await refresh({ liandong_refresh: opened.refreshToken })).statusCode).toBe(401);
+    const response = await refresh({ liandong_refresh_3001: opened.refreshToken });
+    expect(response.cookies).toMatchObject([{ name: 'liandong_refresh_3001' }]);
+  });
+
   it('does not go on without it', async () => {
     expect((await post('refresh', {})).json()).toMatchObject({ status: 401, code: 'REFRESH_INVALID' });
   });
