@@ -44,6 +44,14 @@ describe('what should not be sent', () => {
     ['no object', () => post('[1]'), 400, 'VALIDATION_FAILED'],
     ['an unknown field', () => post(JSON.stringify({ ...valid, colour: 'red' })), 400, 'VALIDATION_FAILED'],
     ['a missing field', () => post(JSON.stringify({ ...valid, title: undefined })), 400, 'VALIDATION_FAILED'],
+    ['NUL in a text', () => post(JSON.stringify({ ...valid, title: 'a\0' })), 400, 'VALIDATION_FAILED'],
+    ['NUL in a query', () => get('/api/v1/activities?query=%00'), 400, 'VALIDATION_FAILED'],
+    [
+      'a year 1',
+      () => post(JSON.stringify({ ...valid, startsAt: '0001-01-01T00:00:00Z' })),
+      400,
+      'VALIDATION_FAILED',
+    ],
     ['10 MB', () => post(JSON.stringify({ ...valid, title: 'x'.repeat(10_000_000) })), 413, 'BODY_TOO_LARGE'],
     [
       'a form',

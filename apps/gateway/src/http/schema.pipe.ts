@@ -1,7 +1,9 @@
 import { Injectable, StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { fieldIssues, type SchemaIssue } from '@liandong/contracts/errors/schema-issues';
+import type { FieldIssue } from '@liandong/contracts/errors/field-issue';
 import type { z } from 'zod';
+import { textIssues } from './text-issues.js';
 
 /** Checks body, query and parameters against the `schema` of their decorator; wrong ones are `VALIDATION_FAILED`. */
 @Injectable()
@@ -9,9 +11,10 @@ export class SchemaPipe extends StandardSchemaValidationPipe {
   override async transform<Value>(value: Value, metadata: ArgumentMetadata): Promise<Value> {
     if (!metadata.schema || !this.toValidate(metadata)) return value;
     const result = await this.validate<Value>(value, metadata.schema);
-    if (!result.issues) return result.value;
     // The name of a single parameter, such as `id`, is not part of the issue's own path.
-    throw refusal(result.issues, metadata.data === undefined ? [] : [metadata.data]);
+    const under = metadata.data === undefined ? [] : [metadata.data];
+    if (result.issues) throw refusal(issuesOf(result.issues, under));
+    return writable(result.value, under);
   }
 }
 
@@ -21,14 +24,20 @@ export class SchemaPipe extends StandardSchemaValidationPipe {
  */
 export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw refusal(result.error.issues);
+  if (result.success) return writable(result.data);
+  throw refusal(issuesOf(result.error.issues));
 }
 
-function refusal(issues: readonly SchemaIssue[], under: readonly string[] = []): AppError {
-  return new AppError(
-    'VALIDATION_FAILED',
-    {},
-    issues.flatMap((issue) => fieldIssues(issue, under)),
-  );
+function writable<Value>(value: Value, under: readonly string[] = []): Value {
+  const issues = textIssues(value, under);
+  if (issues.length > 0) throw refusal(issues);
+  return value;
+}
+
+function issuesOf(issues: readonly SchemaIssue[], under: readonly string[] = []): FieldIssue[] {
+  return issues.flatMap((issue) => fieldIssues(issue, under));
+}
+
+function refusal(issues: FieldIssue[]): AppError {
+  return new AppError('VALIDATION_FAILED', {}, issues);
 }

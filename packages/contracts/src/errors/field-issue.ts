@@ -24,6 +24,7 @@ const sentences = {
     zh: '请填写带时区的时间，例如 2026-11-26T09:00:00+08:00。',
     en: 'An instant with its zone, such as 2026-11-26T09:00:00+08:00.',
   },
+  farInstant: { zh: '年份须在 1900 至 2199 之间。', en: 'A year from 1900 to 2199.' },
   beforeFirstDay: { zh: '早于起始日期。', en: 'Before the first day.' },
   teamMissing: { zh: '请指明队伍。', en: 'Name the team.' },
   scriptMismatch: { zh: '与所选文字不符。', en: 'Does not fit the script that was chosen.' },
@@ -31,6 +32,10 @@ const sentences = {
   bothTimes: { zh: '开始和结束时间须同时填写。', en: 'Both times or none.' },
   timesOrMinutes: { zh: '时间和分钟数只能填一种。', en: 'Times or minutes, not both.' },
   personalData: { zh: '请删去手机号或证件号码。', en: 'Take out the phone or ID number.' },
+  unwritable: {
+    zh: '含有无法保存的字符，请删去。',
+    en: 'Holds characters that cannot be kept: take them out.',
+  },
   idempotencyKey: {
     zh: '须为 1 至 200 个可见的 ASCII 字符。',
     en: '1 to 200 visible ASCII characters.',

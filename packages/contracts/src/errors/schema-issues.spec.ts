@@ -56,4 +56,11 @@ describe('an issue of another version', () => {
   ])('is kept: %j', (old) => {
     expect(FieldIssue.parse(old)).toEqual({ path: 'title', code: 'other' });
   });
+
+  it.each(['0001-01-01T00:00:00.000Z', '9999-12-31T00:00:00Z'])(
+    'refuse %s, which no database could hold',
+    (at) => {
+      expect(rowsOf(InstantInput, at)).toEqual([{ path: '', code: 'farInstant' }]);
+    },
+  );
 });
