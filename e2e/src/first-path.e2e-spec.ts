@@ -122,8 +122,9 @@ describe('the first path', () => {
     await member.getByPlaceholder('活动名称或地点').fill(title);
     await member.getByRole('link', { name: new RegExp(title) }).click();
     await member.getByRole('heading', { name: title }).waitFor();
-    await member.getByRole('button', { name: '报名参加' }).click();
+    await member.getByRole('button', { name: '报名参加' }).dblclick();
     await member.getByText('您已报名').waitFor();
+    expect(await member.getByRole('alert').count()).toBe(0);
     await picture(member, '05-signed-up');
   });
 

@@ -102,7 +102,7 @@ export class ActivitiesService {
   }
 
   cancel(actor: Actor, id: string, reason: string): Promise<Activity> {
-    return this.change(actor, id, (activity) => decideCancel(activity, reason));
+    return this.change(actor, id, (activity) => decideCancel(activity, reason, this.clock.now()));
   }
 
   complete(actor: Actor, id: string): Promise<Activity> {

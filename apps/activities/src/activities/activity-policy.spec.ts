@@ -52,7 +52,7 @@ describe('the times of an activity', () => {
 describe('a step of an activity', () => {
   const steps = {
     publish: (status: ActivityStatus, _now: Date) => decidePublish(activity(status)),
-    cancel: (status: ActivityStatus, _now: Date) => decideCancel(activity(status), '下雨'),
+    cancel: (status: ActivityStatus, now: Date) => decideCancel(activity(status), '下雨', now),
     complete: (status: ActivityStatus, now: Date) => decideComplete(activity(status), now),
   };
   const refused = 'ACTIVITY_STATE_FORBIDS';
@@ -66,7 +66,8 @@ describe('a step of an activity', () => {
     ['cancel', 'draft', before, refused],
     ['cancel', 'published', before, { status: 'cancelled', cancelReason: '下雨' }],
     ['cancel', 'published', during, { status: 'cancelled', cancelReason: '下雨' }],
-    ['cancel', 'cancelled', before, nothing],
+    ['cancel', 'published', end, 'ACTIVITY_OVER'],
+    ['cancel', 'cancelled', after, nothing],
     ['cancel', 'completed', after, refused],
     ['complete', 'draft', after, refused],
     ['complete', 'published', during, 'ACTIVITY_NOT_OVER'],

@@ -73,10 +73,14 @@ export function decidePublish(activity: Stage): ActivityChange | null {
   return { status: 'published' };
 }
 
-/** Its sign-ups stay as they are: people see what became of it. @throws AppError ACTIVITY_STATE_FORBIDS */
-export function decideCancel(activity: Stage, reason: string): ActivityChange | null {
+/**
+ * Its sign-ups stay as they are: people see what became of it. What has taken place is not called off.
+ * @throws AppError ACTIVITY_STATE_FORBIDS, ACTIVITY_OVER
+ */
+export function decideCancel(activity: Stage, reason: string, now: Date): ActivityChange | null {
   if (activity.status === 'cancelled') return null;
   if (activity.status !== 'published') throw forbiddenIn(activity);
+  if (now >= activity.endsAt) throw new AppError('ACTIVITY_OVER');
   return { status: 'cancelled', cancelReason: reason };
 }
 

@@ -12,6 +12,7 @@ export function toActivityChanged(
     id: activity.id,
     version: activity.version,
     status: activity.status,
+    cancelReason: activity.cancelReason,
     teamId: activity.teamId,
     organizationPath: team.organizationPath,
     title: activity.title,

@@ -112,7 +112,7 @@ async function newActivity(activityClass: ActivityClass, startsAt = start, endsA
       position: null,
     },
   };
-  await directory.saveActivity(manager(), published, now);
+  await directory.saveActivity(manager(), { ...published, cancelReason: null }, now);
   return id;
 }
 

@@ -83,7 +83,7 @@ async function tellOf(activity: DemoActivity): Promise<void> {
   const tx = app.get(DataSource).manager;
   const status = activity.completedAt === null ? 'published' : 'completed';
   await events.activityChanged(
-    { ...activity, version: 1, status, organizationPath: pathOf(activity.teamId) },
+    { ...activity, version: 1, status, cancelReason: null, organizationPath: pathOf(activity.teamId) },
     tx,
   );
   for (const [index, { volunteerId }] of activity.signUps.entries()) {

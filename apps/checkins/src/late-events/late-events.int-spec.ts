@@ -44,6 +44,7 @@ async function activityIs(version: number, startMinute: number, endMinute: numbe
       id: activityId,
       version,
       status: 'published',
+      cancelReason: null,
       teamId,
       organizationPath: '/bayi/',
       title: '清洁河道',

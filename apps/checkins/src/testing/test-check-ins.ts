@@ -78,6 +78,7 @@ export async function testCheckIns(
           id,
           version: 1,
           status: 'published',
+          cancelReason: null,
           teamId: uuidv7(),
           organizationPath: '/bayi/',
           title: '清洁河道',

@@ -5,7 +5,7 @@ const now = new Date('2026-11-23T01:00:00Z');
 const later = new Date('2026-11-24T01:00:00Z');
 const evenLater = new Date('2026-11-25T01:00:00Z');
 const past = new Date('2026-11-22T01:00:00Z');
-const published = { status: 'published', place: '福清河', startsAt: later } as const;
+const published = { status: 'published', place: '福清河', startsAt: later, endsAt: evenLater } as const;
 
 describe('a changed sign-up', () => {
   it.each([
@@ -49,6 +49,13 @@ describe('a changed activity', () => {
       'cancelled after its start',
       { ...published, startsAt: past },
       { ...published, startsAt: past, status: 'cancelled' },
+      'activityCancelled',
+      'drop',
+    ],
+    [
+      'cancelled after its end',
+      { ...published, startsAt: past, endsAt: now },
+      { ...published, startsAt: past, endsAt: now, status: 'cancelled' },
       null,
       'drop',
     ],

@@ -34,11 +34,15 @@ export function newsOfSignUp(
   return { message: before === 'waitlisted' ? 'waitlistPromoted' : 'signUpConfirmed', reminders: 'plan' };
 }
 
-/** What a changed activity means for those who signed up for it. */
-export function newsOfActivity(before: ActivityState | null, after: ActivityState, now: Date): News {
+/** What a changed activity means for those who signed up for it. Who is on the way must hear that it was called off. */
+export function newsOfActivity(
+  before: ActivityState | null,
+  after: ActivityState & { endsAt: Date },
+  now: Date,
+): News {
   const isOver = after.startsAt <= now;
   if (after.status === 'cancelled') {
-    const tell = before !== null && before.status === 'published' && !isOver;
+    const tell = before !== null && before.status === 'published' && now < after.endsAt;
     return { message: tell ? 'activityCancelled' : null, reminders: 'drop' };
   }
   if (after.status !== 'published') return { message: null, reminders: 'drop' };

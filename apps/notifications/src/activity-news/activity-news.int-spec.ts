@@ -58,9 +58,10 @@ describe('an inbox', () => {
     const waiting = await notifications.signUp(activity.id, 'waitlisted');
     await notifications.signUp(activity.id, 'signedUp', promoted);
     await arrived(promoted, ['waitlistPromoted']);
-    await notifications.change(activity, { status: 'cancelled' });
+    await notifications.change(activity, { status: 'cancelled', cancelReason: '下雨' });
     await arrived(waiting, ['activityCancelled']);
-    await arrived(promoted, ['waitlistPromoted', 'activityCancelled']);
+    const told = await arrived(promoted, ['waitlistPromoted', 'activityCancelled']);
+    expect(told.find(({ kind }) => kind === 'activityCancelled')?.body).toContain('下雨');
   });
 
   it('is silent about what has started, and about what comes twice or late', async () => {

@@ -41,13 +41,18 @@ export class ActivityNews {
     await this.directory.lockActivity(tx, activity.id);
     const replaced = await this.directory.putActivity(tx, activity);
     if (!replaced) return;
-    const news = newsOfActivity(replaced.before, activity, this.clock.now());
+    const news = newsOfActivity(
+      replaced.before,
+      { ...activity, endsAt: new Date(changed.endsAt) },
+      this.clock.now(),
+    );
     const signedUp = await this.directory.volunteersOf(tx, activity.id, ['signedUp']);
     if (news.reminders === 'drop') await this.reminders.drop(tx, activity.id, signedUp);
     if (news.reminders === 'plan') await this.reminders.plan(tx, activity, signedUp);
     if (!news.message) return;
     const waiting = await this.directory.volunteersOf(tx, activity.id, ['waitlisted']);
-    await this.inbox.deliver(tx, news.message, activity, [...signedUp, ...waiting]);
+    const about = { ...activity, cancelReason: changed.cancelReason };
+    await this.inbox.deliver(tx, news.message, about, [...signedUp, ...waiting]);
   }
 }
 

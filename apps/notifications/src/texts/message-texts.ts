@@ -7,6 +7,8 @@ export interface TextSubject {
   title: string;
   place: string;
   startsAt: Date;
+  /** Of a cancelled one, as its leader wrote it. */
+  cancelReason?: string | null;
 }
 
 export interface MessageText {
@@ -14,7 +16,12 @@ export interface MessageText {
   body: string;
 }
 
-type Writer = (activity: { title: string; place: string; when: string }) => MessageText;
+type Writer = (activity: {
+  title: string;
+  place: string;
+  when: string;
+  reason: string | null;
+}) => MessageText;
 
 const zh: Record<ActivityMessageKind, Writer> = {
   reminder: ({ title, place, when }) => ({
@@ -29,9 +36,9 @@ const zh: Record<ActivityMessageKind, Writer> = {
     title: `候补成功：${title}`,
     body: `有名额空出，您已从候补转为正式报名“${title}”，${when}开始，地点：${place}。如不能参加，请及时取消报名。`,
   }),
-  activityCancelled: ({ title, when }) => ({
+  activityCancelled: ({ title, when, reason }) => ({
     title: `活动取消：${title}`,
-    body: `原定${when}的“${title}”已取消，无需到场。请在活动列表中查看其他活动。`,
+    body: `原定${when}的“${title}”已取消，无需到场。${reason === null ? '' : `原因：${reason}`}`,
   }),
   activityChanged: ({ title, place, when }) => ({
     title: `活动调整：${title}`,
@@ -52,9 +59,9 @@ const en: Record<ActivityMessageKind, Writer> = {
     title: `You have a place: ${title}`,
     body: `A place has become free and you are now signed up for "${title}", ${when}, at ${place}. Withdraw if you cannot come.`,
   }),
-  activityCancelled: ({ title, when }) => ({
+  activityCancelled: ({ title, when, reason }) => ({
     title: `Cancelled: ${title}`,
-    body: `"${title}", planned for ${when}, was cancelled: please do not come. See the list for other activities.`,
+    body: `"${title}", planned for ${when}, was cancelled: please do not come.${reason === null ? '' : ` Reason: ${reason}`}`,
   }),
   activityChanged: ({ title, place, when }) => ({
     title: `Changed: ${title}`,
@@ -69,6 +76,6 @@ export function messageText(
   activity: TextSubject,
 ): MessageText {
   const write = (language === 'en' ? en : zh)[kind];
-  const { title, place, startsAt } = activity;
-  return write({ title, place, when: shanghaiTime(startsAt, language) });
+  const { title, place, startsAt, cancelReason: reason = null } = activity;
+  return write({ title, place, when: shanghaiTime(startsAt, language), reason });
 }

@@ -139,7 +139,7 @@ export const cancelActivity = defineRpc({
   subject: 'activities.v1.activities.cancel',
   input: CancelInput.extend({ id: Id }),
   output: Activity,
-  errors: stateErrors,
+  errors: [...stateErrors, 'ACTIVITY_OVER'],
 });
 
 /** Takes a draft away for good: nobody but those who manage the team has ever seen it. */
@@ -164,6 +164,8 @@ export const activityChanged = defineEvent({
     id: Id,
     version: z.int(),
     status: ActivityStatus,
+    /** Null also for a draft that was taken away. */
+    cancelReason: z.string().nullable().default(null),
     teamId: Id,
     organizationPath: z.string(),
     ...ActivityFacts,

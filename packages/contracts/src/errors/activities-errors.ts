@@ -32,6 +32,11 @@ export const activitiesErrors = {
     en: 'The activity is planned until {endsAt}. End it after that, or change its planned end first.',
     zh: '活动计划到 {endsAt} 结束。请届时再结束，或先修改计划的结束时间。',
   },
+  ACTIVITY_OVER: {
+    status: 409,
+    en: 'The activity is over and cannot be cancelled any more. Confirm who was there instead: whoever did not come gets no time.',
+    zh: '活动已经结束，不能再取消。请确认考勤，未到的人不会计入时长。',
+  },
   ACTIVITY_CHANGED_MEANWHILE: {
     status: 409,
     en: 'Somebody else changed this activity. Load it again, look at the change and repeat yours.',

@@ -6,6 +6,7 @@ import { IntentKeys } from './idempotency.js';
 import { send, textOf, type Call } from './transport.js';
 
 const intents = new IntentKeys(uuidv7);
+const underWay = new Map<string, Promise<string>>();
 
 const needsNewToken = new Set(['TOKEN_EXPIRED', 'TOKEN_INVALID', 'UNAUTHENTICATED']);
 
@@ -28,8 +29,18 @@ export async function request<Output>(call: Call, decode: Decode<Output>): Promi
   return decode(await postOnce(call));
 }
 
-async function postOnce(call: Call): Promise<string> {
+/** Both halves of a double tap wait for the same answer. */
+function postOnce(call: Call): Promise<string> {
   const fingerprint = `${call.path} ${JSON.stringify(call.body ?? null)}`;
+  // Of files the fingerprint says nothing.
+  const same = call.content === undefined ? underWay.get(fingerprint) : undefined;
+  if (same) return same;
+  const sending = post(call, fingerprint).finally(() => underWay.delete(fingerprint));
+  underWay.set(fingerprint, sending);
+  return sending;
+}
+
+async function post(call: Call, fingerprint: string): Promise<string> {
   const headers = { ...call.headers, 'Idempotency-Key': intents.keyFor(fingerprint) };
   try {
     const text = await textOf(await sendAuthorized({ ...call, headers }));

@@ -56,6 +56,7 @@ export function span(startsAt: string, endsAt: string): string {
 
 /** Minutes as people say them: `2 小时 30 分`, `2 h 30 min`. */
 export function duration(minutes: number): string {
+  if (minutes < 0) return `−${duration(-minutes)}`;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return m.duration_minutes({ minutes: rest });

@@ -1,3 +1,4 @@
+import type { Activity } from '@liandong/contracts/activities/activity';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
@@ -35,6 +36,10 @@ export function NewActivity() {
   );
 }
 
+function isEditable({ mayManage, status }: Activity): boolean {
+  return mayManage && (status === 'draft' || status === 'published');
+}
+
 /** Changes an activity; the version that was read guards against overwriting somebody else's change. */
 export function EditActivity({ id }: { id: string }) {
   const navigate = useNavigate();
@@ -45,7 +50,8 @@ export function EditActivity({ id }: { id: string }) {
       <PageHeader title={m.edit_activity()} />
       {isPending && <Loading />}
       {error !== null && <ErrorNotice error={error} />}
-      {activity && (
+      {activity && !isEditable(activity) && <Empty icon="edit" title={m.edit_not_possible()} />}
+      {activity && isEditable(activity) && (
         <ActivityForm
           initial={draftOf(activity)}
           existing={activity}

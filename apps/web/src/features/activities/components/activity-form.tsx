@@ -36,6 +36,9 @@ export function ActivityForm({ initial, existing, teams, onSaved }: ActivityForm
   const form = useRef<HTMLFormElement>(null);
   const save = useSaveActivity(existing);
 
+  /** People have come by its times. */
+  const hasTakenPlace = existing?.status === 'published' && isOver(existing);
+
   const judged = judgeDraft(draft);
   const own = tried && !judged.ok ? judged.errors : {};
   const answered = save.error instanceof ApiError ? save.error.problem.errors : undefined;
@@ -101,21 +104,23 @@ export function ActivityForm({ initial, existing, teams, onSaved }: ActivityForm
       <div className="activity-form__pair">
         <TextField
           label={m.form_starts()}
+          disabled={hasTakenPlace}
           type="datetime-local"
           value={draft.startsAt}
           onChange={({ target: { value } }) =>
             change({ startsAt: value, endsAt: endAfterMove(draft, value) })
           }
-          hint={isPast(draft) ? m.form_past_hint() : undefined}
+          hint={isPast(draft) && !hasTakenPlace ? m.form_past_hint() : undefined}
           error={errorOf('startsAt')}
         />
         <TextField
           label={m.form_ends()}
+          disabled={hasTakenPlace}
           type="datetime-local"
           min={draft.startsAt}
           value={draft.endsAt}
           onChange={(event) => change({ endsAt: event.target.value })}
-          hint={m.form_times_hint()}
+          hint={hasTakenPlace ? m.form_times_fixed() : m.form_times_hint()}
           error={errorOf('endsAt')}
         />
       </div>

@@ -83,7 +83,7 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
           {m.complete_activity()}
         </Button>
       )}
-      {status === 'published' && (
+      {status === 'published' && !ended && (
         <Button look="danger" wide onClick={() => setAsking('cancel')}>
           {m.cancel_activity()}
         </Button>

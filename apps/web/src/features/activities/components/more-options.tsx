@@ -1,4 +1,5 @@
 import { LinkedParty } from '@liandong/contracts/activities/activity-class';
+import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { CheckField, TextField } from '../../../shared/ui/field.js';
 import type { ActivityDraft, DraftField } from '../activity-draft.js';
@@ -18,8 +19,14 @@ const within = ['earlyMinutes', 'lateMinutes', 'ways', 'breaks', 'position'] as 
 /** What has a good default: the linked parties and how to check in. Opens when something in it is wrong. */
 export function MoreOptions({ draft, errorOf, onChange }: MoreOptionsProps) {
   const wrong = within.some((field) => errorOf(field) !== undefined);
+  // Stays open when what was wrong is mended: somebody is typing in it.
+  const [open, setOpen] = useState(false);
   return (
-    <details className="more-options" open={wrong || undefined}>
+    <details
+      className="more-options"
+      open={open || wrong}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{m.form_more()}</summary>
       <fieldset className="more-options__group">
         <legend>{m.form_parties()}</legend>

@@ -3,6 +3,7 @@ import type { Evidence } from '@liandong/contracts/ledger/evidence';
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { personName } from '../../../shared/names/person-name.js';
 import { download } from '../../../shared/files/download.js';
 import { dayAndClock, longDay, span } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
@@ -33,7 +34,7 @@ function Case({ one }: { one: CorrectionCaseDetail }) {
   return (
     <>
       <PageHeader
-        title={`${caseKindLabel(one.kind)} · ${one.volunteer.displayName}`}
+        title={`${caseKindLabel(one.kind)} · ${personName(one.volunteer.displayName)}`}
         lead={<Badge look={statusLooks[one.status]}>{caseStatusLabel(one.status)}</Badge>}
       />
       <dl className="card case-facts">

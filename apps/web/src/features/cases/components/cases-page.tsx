@@ -1,6 +1,7 @@
 import { CaseStatus, type CorrectionCase } from '@liandong/contracts/ledger/correction-case';
 import { Link, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { personName } from '../../../shared/names/person-name.js';
 import { managesTeams, readsLedger } from '../../../shared/session/permissions.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { dayAndClock } from '../../../shared/time/format.js';
@@ -87,7 +88,7 @@ function CaseCard({ one }: { one: CorrectionCase }) {
     <li>
       <Link to={`/ledger/cases/${one.id}`} className={`card case-card${waits ? ' case-card--waits' : ''}`}>
         <span className="case-card__head">
-          <strong>{one.volunteer.displayName}</strong>
+          <strong>{personName(one.volunteer.displayName)}</strong>
           <Badge look={statusLooks[one.status]}>{caseStatusLabel(one.status)}</Badge>
         </span>
         <span>

@@ -1,9 +1,10 @@
-import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
+import type { LedgerEntryDetail } from '@liandong/contracts/ledger/ledger';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { errorsByField } from '../../../shared/api/problem.js';
+import { countedMinutes } from '../../../shared/hours/counted-minutes.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { CheckField, TextArea, TextField } from '../../../shared/ui/field.js';
@@ -14,7 +15,7 @@ import { correctionOf, emptyDraft, missingIn, type CorrectionDraft } from '../co
 import { EvidenceField } from './evidence-field.js';
 
 /** Opens the form in which something wrong is said of an entry: a request of the volunteer, a proposal of a leader. */
-export function CorrectionButton({ entry, isOwn }: { entry: LedgerEntry; isOwn: boolean }) {
+export function CorrectionButton({ entry, isOwn }: { entry: LedgerEntryDetail; isOwn: boolean }) {
   const raiseTo = useSearchParams()[0].get('raiseTo');
   const [open, setOpen] = useState(raiseTo !== null);
   if (entry.kind === 'correction') return null;
@@ -37,7 +38,7 @@ function CorrectionForm({
   raiseTo,
   onClose,
 }: {
-  entry: LedgerEntry;
+  entry: LedgerEntryDetail;
   isOwn: boolean;
   /** Minutes that a moved activity would count. */
   raiseTo: string | null;
@@ -75,7 +76,7 @@ function CorrectionForm({
       {timed && !draft.annul && (
         <TextField
           label={m.correction_minutes()}
-          hint={m.correction_minutes_hint({ minutes: entry.minutes })}
+          hint={m.correction_minutes_hint({ minutes: countedMinutes(entry) })}
           inputMode="numeric"
           value={draft.minutes}
           onChange={(event) => change({ minutes: event.target.value })}

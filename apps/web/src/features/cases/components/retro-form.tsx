@@ -1,5 +1,5 @@
 import type { Team } from '@liandong/contracts/people/team';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { ApiError } from '../../../shared/api/api-error.js';
@@ -47,6 +47,12 @@ interface RetroFormProps {
 /** The form; what the gateway refuses is said at the field that it belongs to, and nothing typed is lost. */
 export function RetroForm({ draft, teams, onChange, onSent }: RetroFormProps) {
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  /** The button is below a long form: what is wrong is brought into view. */
+  const showWrong = () =>
+    requestAnimationFrame(() =>
+      form.current?.querySelector('.field__error, [role=alert]')?.scrollIntoView({ block: 'center' }),
+    );
   const activity = useActivityOf(draft.activityId).data ?? null;
   const propose = useProposeRetro();
   const navigate = useNavigate();
@@ -67,8 +73,9 @@ export function RetroForm({ draft, teams, onChange, onSent }: RetroFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (retroProblems(draft, activity).size > 0) return;
+    if (retroProblems(draft, activity).size > 0) return showWrong();
     propose.mutate(retroOf(draft, activity), {
+      onError: showWrong,
       onSuccess: ({ items }) => {
         onSent();
         toast({ text: m.correction_proposed() });
@@ -79,7 +86,7 @@ export function RetroForm({ draft, teams, onChange, onSent }: RetroFormProps) {
   };
   const ofActivity = draft.kind === 'service' || draft.kind === 'attendance';
   return (
-    <form className="card retro-form" onSubmit={submit} noValidate>
+    <form ref={form} className="card retro-form" onSubmit={submit} noValidate>
       <SelectField
         label={m.retro_kind()}
         value={draft.kind}

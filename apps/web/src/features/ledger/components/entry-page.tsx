@@ -1,5 +1,5 @@
 import { HoursExplanation as HoursSteps } from '@liandong/contracts/ledger/hours-explanation';
-import type { LedgerEntry, LedgerEntryDetail } from '@liandong/contracts/ledger/ledger';
+import type { LedgerEntryDetail, LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
@@ -9,8 +9,10 @@ import { wayName } from '../../../shared/i18n/way-labels.js';
 import { readsLedger } from '../../../shared/session/permissions.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { clockWithSeconds, dayAndClock, duration, longDay, span } from '../../../shared/time/format.js';
+import { countedMinutes } from '../../../shared/hours/counted-minutes.js';
 import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 import { HoursExplanation } from '../../../shared/hours/hours-explanation.js';
+import { personName } from '../../../shared/names/person-name.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
@@ -21,7 +23,7 @@ import { useLedgerEntry } from '../api/get-entry.js';
 import './ledger.css';
 
 /** Where a figure comes from: the entry, its corrections, the check-in and the scan. */
-export function EntryPage({ id, actions }: { id: string; actions: (entry: LedgerEntry) => ReactNode }) {
+export function EntryPage({ id, actions }: { id: string; actions: (entry: LedgerEntryDetail) => ReactNode }) {
   const me = useMe();
   const { data, error, refetch } = useLedgerEntry(id);
   return (
@@ -38,25 +40,36 @@ export function EntryPage({ id, actions }: { id: string; actions: (entry: Ledger
   );
 }
 
+/** Entries that are person-times, without a length. */
+const countedInTimes: ReadonlySet<LedgerEntryKind> = new Set([
+  'attendance',
+  'wishFulfilled',
+  'reportInService',
+]);
+
 function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNode }) {
   const { title, kind, volunteerName, teamName, activityClass, from, to, minutes, grade, recordedAt } = entry;
-  const counted = minutes + entry.corrections.reduce((sum, correction) => sum + correction.minutes, 0);
+  const counted = countedMinutes(entry);
   return (
     <>
-      <PageHeader title={`${kindLabel(kind)} · ${title}`} lead={volunteerName} actions={actions} />
+      <PageHeader
+        title={`${kindLabel(kind)} · ${title}`}
+        lead={personName(volunteerName)}
+        actions={actions}
+      />
       <dl className="card entry-facts">
         {teamName !== '' && <Fact name={m.column_team()}>{teamName}</Fact>}
         {activityClass && <Fact name={m.entry_class()}>{activityClassLabel(activityClass)}</Fact>}
         <Fact name={m.column_time()}>
           {to === null ? dayAndClock(from) : `${longDay(from)} ${span(from, to)}`}
         </Fact>
-        {kind === 'attendance' || kind === 'wishFulfilled' ? (
+        {countedInTimes.has(kind) ? (
           <Fact name={m.column_duration()}>{m.one_attendance()}</Fact>
         ) : (
           <Fact name={m.column_duration()}>
-            <span className="figures">{minutesText(minutes)}</span>
+            <span className="figures">{duration(minutes)}</span>
             {counted !== minutes && (
-              <strong className="figures"> {m.entry_counted_now({ duration: minutesText(counted) })}</strong>
+              <strong className="figures"> {m.entry_counted_now({ duration: duration(counted) })}</strong>
             )}
             <HoursExplanation minutes={minutes} steps={stepsOf(entry)} />
           </Fact>
@@ -103,7 +116,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
               <li key={correction.id}>
                 <Link to={`/ledger/entries/${correction.id}`}>{dayAndClock(correction.recordedAt)}</Link>
                 <strong className="figures">
-                  {correction.times === 0 ? minutesText(correction.minutes) : m.entry_annulled()}
+                  {correction.times === 0 ? duration(correction.minutes) : m.entry_annulled()}
                 </strong>
                 <GradeBadge kind="correction" grade={correction.grade} />
               </li>
@@ -173,11 +186,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   );
-}
-
-/** With a sign, as corrections have one. */
-function minutesText(minutes: number): string {
-  return minutes < 0 ? `−${duration(-minutes)}` : duration(minutes);
 }
 
 function placeText(place: string): string {

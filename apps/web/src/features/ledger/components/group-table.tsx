@@ -136,12 +136,12 @@ function Line({
       </td>
       {EvidenceGrade.options.map((grade) => (
         <td key={grade} className="ledger-table__number" data-name={gradeLabel(grade)}>
-          {duration(Math.max(0, group.minutes[grade]))}
+          {duration(group.minutes[grade])}
         </td>
       ))}
       {studied && (
         <td className="ledger-table__number" data-name={m.summary_study()}>
-          {duration(Math.max(0, group.studyMinutes))}
+          {duration(group.studyMinutes)}
         </td>
       )}
     </tr>

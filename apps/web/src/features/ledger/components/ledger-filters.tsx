@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
+import { useOrganizationNames } from '../../../shared/organizations/organization-names.js';
 import { useReadableTeams } from '../../../shared/teams/use-managed-teams.js';
 import { monthName } from '../../../shared/time/format.js';
 import { recentMonths } from '../../../shared/time/shanghai.js';
+import { Button } from '../../../shared/ui/button.js';
 import { SelectField } from '../../../shared/ui/field.js';
 import { partyLabel } from '../party-label.js';
 
@@ -16,6 +18,38 @@ const MONTHS_OFFERED = 24;
 interface LedgerFiltersProps {
   filter: LedgerFilter;
   onChange: (filter: LedgerFilter) => void;
+}
+
+/** What a step down leads to and no field above can show: each can be taken away, so that no total is taken for another's. */
+function FurtherFilters({ filter, onChange }: LedgerFiltersProps) {
+  const names = useOrganizationNames();
+  const { organizationPath, volunteerId, ...others } = filter;
+  if (Object.keys(filter).length === 0) return null;
+  return (
+    <div className="ledger-filters__further">
+      {organizationPath !== undefined && (
+        <Button
+          icon="close"
+          onClick={() => onChange({ ...others, ...(volunteerId === undefined ? {} : { volunteerId }) })}
+        >
+          {m.filter_only_organization({ name: names.get(organizationPath) ?? organizationPath })}
+        </Button>
+      )}
+      {volunteerId !== undefined && (
+        <Button
+          icon="close"
+          onClick={() =>
+            onChange({ ...others, ...(organizationPath === undefined ? {} : { organizationPath }) })
+          }
+        >
+          {m.filter_only_person()}
+        </Button>
+      )}
+      <Button look="quiet" onClick={() => onChange({})}>
+        {m.filters_reset()}
+      </Button>
+    </div>
+  );
 }
 
 export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
@@ -100,6 +134,7 @@ export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
           </option>
         ))}
       </SelectField>
+      <FurtherFilters filter={filter} onChange={onChange} />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel } from '../../../shared/i18n/labels.js';
+import { personName } from '../../../shared/names/person-name.js';
 import { clock, dayAndClock, duration } from '../../../shared/time/format.js';
 import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 
@@ -39,7 +40,7 @@ function Row({ entry }: { entry: LedgerEntry }) {
   return (
     <tr>
       <th scope="row" data-name={m.column_volunteer()}>
-        {volunteerName}
+        {personName(volunteerName)}
       </th>
       <td data-name={m.column_activity()}>
         <Link to={`/ledger/entries/${id}`}>{title}</Link>
