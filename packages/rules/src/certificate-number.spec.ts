@@ -51,6 +51,14 @@ describe('a certificate number', () => {
     );
   });
 
+  it('is read as a Chinese keyboard types it', () => {
+    const number = certificateNumber(new Uint8Array(12).fill(7));
+    const wide = [...number]
+      .map((char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0))
+      .join('');
+    expect(parseCertificateNumber(wide)).toBe(number);
+  });
+
   it.each([
     '',
     'LD',

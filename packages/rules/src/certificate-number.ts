@@ -32,11 +32,14 @@ export function certificateNumber(random: Uint8Array): string {
 }
 
 /**
- * The number that somebody typed, in the form in which it is kept: case, spaces and dashes do not matter, nor whether
+ * The number that somebody typed, in the form in which it is kept: case, width, spaces and dashes do not matter, nor whether
  * O stands for 0 and I or L for 1. Null when it is no certificate number or a character of it is wrong.
  */
 export function parseCertificateNumber(typed: string): string | null {
-  const compact = typed.toUpperCase().replace(/[\s\-‐–—_.]/g, '');
+  const compact = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-‐–—_.]/g, '');
   if (!compact.startsWith(PREFIX)) return null;
   const text = compact.slice(PREFIX.length).replace(/O/g, '0').replace(/[IL]/g, '1');
   const values = [...text].map((character) => ALPHABET.indexOf(character));

@@ -68,6 +68,7 @@ describe('an entered day', () => {
 describe('the working days left', () => {
   const deadline = dueAfter('2026-09-18T18:00:00');
   it.each([
+    ['2026-09-18T18:00:00', 10],
     ['2026-09-19T09:00:00', 10],
     ['2026-09-30T23:00:00', 3],
     ['2026-10-01T09:00:00', 2],

@@ -35,13 +35,16 @@ export function tenthWorkingDay(endedAt: Date, calendar: WorkCalendar): Deadline
   return { day, endsAt: shanghaiMidnight(nextDay(day)), final };
 }
 
-/** How many working days are left until and with the last one, today included; 0 when it is over. */
+/**
+ * How many working days are left until and with the last one, today included; 0 when it is over. On the day on which
+ * the activity ends they are ten: that day does not count.
+ */
 export function workingDaysLeft(now: Date, deadline: Deadline, calendar: WorkCalendar): number {
   let left = 0;
   for (let day = shanghaiDay(now); day <= deadline.day; day = nextDay(day)) {
     if (calendar.isWorkingDay(day)) left += 1;
   }
-  return left;
+  return Math.min(left, RECORDING_DAYS);
 }
 
 /** Saturday or Sunday. */

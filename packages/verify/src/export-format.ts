@@ -76,7 +76,12 @@ export const exportColumns = [
     en: 'To (UTC+8)',
     cell: ({ facts }) => (facts.to === null ? '' : shanghaiTime(facts.to)),
   },
-  { key: 'minutes', zh: '服务分钟', en: 'Minutes', cell: ({ facts }) => facts.minutes },
+  {
+    key: 'minutes',
+    zh: '分钟（培训为学时，不计服务）',
+    en: 'Minutes (of training: study, not service)',
+    cell: ({ facts }) => facts.minutes,
+  },
   { key: 'times', zh: '人次', en: 'Person-times', cell: ({ facts }) => facts.times },
   { key: 'grade', zh: '证据等级', en: 'Evidence grade', cell: ({ facts }) => shownGrade(facts) },
   {

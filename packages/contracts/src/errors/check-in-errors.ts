@@ -39,8 +39,8 @@ export const checkInErrors = {
   },
   NOT_SIGNED_UP: {
     status: 409,
-    en: 'You are not signed up, and this activity takes no walk-ins. Sign up or ask the leader.',
-    zh: '您未报名，且该活动不接受现场参加，请先报名或联系队长。',
+    en: 'You have no place here: you are not signed up, or still on the waitlist, and this activity takes no walk-ins. Sign up or ask the leader.',
+    zh: '您还没有名额（未报名或仍在候补），且该活动不接受现场参加，请先报名或联系队长。',
   },
   ACTIVITY_CANCELLED: {
     status: 409,
@@ -80,7 +80,7 @@ export const checkInErrors = {
   CODE_REVOKED: {
     status: 410,
     en: 'This code was withdrawn. Show the code on the phone, or ask for a new card.',
-    zh: '该码已作废，请出示手机上的会员码或补办新卡。',
+    zh: '该码已作废，请出示手机上的签到码或补办新卡。',
   },
   CODE_OF_OTHER_DISTRICT: {
     status: 403,

@@ -1,4 +1,7 @@
-import type { CertificateSettings } from '@liandong/contracts/certificates/certificate-settings';
+import {
+  SEAL_LIMIT_KIB,
+  type CertificateSettings,
+} from '@liandong/contracts/certificates/certificate-settings';
 import { useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
@@ -31,11 +34,16 @@ function SettingsForm({ settings }: { settings: CertificateSettings }) {
   /** undefined: as it is; null: none. */
   const [seal, setSeal] = useState<string | null>();
   const [missing, setMissing] = useState(false);
+  const [unfit, setUnfit] = useState(false);
   const save = useSaveCertificateSettings();
   const toast = useToast();
   const hasSeal = seal === undefined ? settings.hasSeal : seal !== null;
 
-  const choose = async (file: File) => setSeal(base64Of(new Uint8Array(await file.arrayBuffer())));
+  const choose = async (file: File) => {
+    const fits = file.type === 'image/png' && file.size <= SEAL_LIMIT_KIB * 1_024;
+    setUnfit(!fits);
+    if (fits) setSeal(base64Of(new Uint8Array(await file.arrayBuffer())));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const isMissing = recordingUnit.trim() === '' || platformName.trim() === '';
@@ -69,8 +77,14 @@ function SettingsForm({ settings }: { settings: CertificateSettings }) {
           label={m.file_choose()}
           hint={hasSeal ? m.certificate_settings_seal_set() : m.certificate_settings_seal_hint()}
           accept="image/png"
+          invalid={unfit}
           onFile={(file) => void choose(file)}
         />
+        {unfit && (
+          <p className="field__error" role="alert">
+            {m.certificate_settings_seal_unfit({ kib: SEAL_LIMIT_KIB })}
+          </p>
+        )}
       </fieldset>
       {save.isError && <ErrorNotice error={save.error} />}
       <div className="certificate__actions">

@@ -1,8 +1,8 @@
 import type { ConfirmationRow } from '@liandong/contracts/confirmations/confirmation';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 import { HoursExplanation } from '../../../shared/hours/hours-explanation.js';
-import { gradeLabel } from '../../../shared/i18n/labels.js';
 import { clock, dayAndClock, duration } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Badge } from '../../../shared/ui/layout.js';
@@ -104,6 +104,11 @@ function Times({ row: { checkedInAt, checkedOutAt } }: { row: ConfirmationRow })
   );
 }
 
+/** Somebody has confirmed it: until then a tick or a poster proves no more than that someone came. */
+function isGiven(state: ConfirmationRow['state']): boolean {
+  return state === 'confirmed' || state === 'raisable';
+}
+
 function Badges({ row }: { row: ConfirmationRow }) {
   const { presence, late, leftEarly, grade, state, signedUp, decision } = row;
   const noShow = presence === 'noShow' || decision?.outcome === 'noShow';
@@ -116,7 +121,7 @@ function Badges({ row }: { row: ConfirmationRow }) {
       {late && <Badge look="amber">{m.confirm_late()}</Badge>}
       {leftEarly && <Badge look="amber">{m.confirm_left_early()}</Badge>}
       {!signedUp && <Badge>{m.attendance_walk_in()}</Badge>}
-      {grade !== null && <Badge look={grade === 'device' ? 'pine' : 'neutral'}>{gradeLabel(grade)}</Badge>}
+      {grade !== null && <GradeBadge kind={isGiven(state) ? 'serviceTime' : 'attendance'} grade={grade} />}
     </span>
   );
 }

@@ -50,6 +50,7 @@ export function NameList({ kit, presence, direction, onTick }: NameListProps) {
             <span className="scanner__name">
               {nameOf(person)}
               {!person.signedUp && <Badge look="amber">{m.scanner_not_signed_up()}</Badge>}
+              {direction === 'out' && <Here since={factOf(presence, person.volunteerId, 'in')?.at} />}
             </span>
             <Tick
               at={factOf(presence, person.volunteerId, direction)?.at}
@@ -73,6 +74,11 @@ export function NameList({ kit, presence, direction, onTick }: NameListProps) {
       />
     </section>
   );
+}
+
+/** Who leaves has come. */
+function Here({ since }: { since: string | undefined }) {
+  return since !== undefined && <Badge>{m.scanner_already_in({ at: clock(since) })}</Badge>;
 }
 
 interface TickProps {
