@@ -80,6 +80,8 @@ describe('the first path', () => {
     await leader.getByLabel('开始时间').fill(timeField(20));
     await leader.getByLabel('结束时间').fill(timeField(140));
     await leader.getByLabel('地点').fill('尼洋河畔观景台');
+    await leader.reload();
+    await leader.getByText('已恢复您还没有保存的内容').waitFor();
     await leader.getByText('更多设置').click();
     await leader.getByLabel('允许未报名的人现场签到').check();
     await picture(leader, '03-new-activity');

@@ -1,45 +1,37 @@
 import { ActivityInput, type Activity } from '@liandong/contracts/activities/activity';
-import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
-import {
-  CheckInPolicyInput,
-  type CheckInWay,
-  type CheckOutRule,
-} from '@liandong/contracts/check-ins/check-in-policy';
-import type { z } from 'zod';
+import { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
+import { CheckInPolicyInput, CheckInWay, CheckOutRule } from '@liandong/contracts/check-ins/check-in-policy';
+import { z } from 'zod';
 import { dayOf, fromLocalInput, toLocalInput } from '../../shared/time/shanghai.js';
 
 /** A break as it is typed, in Asia/Shanghai. */
-export interface BreakDraft {
-  from: string;
-  to: string;
-}
+const BreakDraft = z.object({ from: z.string(), to: z.string() });
+export type BreakDraft = z.infer<typeof BreakDraft>;
 
 /** Where the activity is, as it is typed. */
-export interface PositionDraft {
-  latitude: string;
-  longitude: string;
-  radiusMeters: string;
-}
+const PositionDraft = z.object({ latitude: z.string(), longitude: z.string(), radiusMeters: z.string() });
+export type PositionDraft = z.infer<typeof PositionDraft>;
 
 /** The form's values as they are typed; times are `datetime-local` values in Asia/Shanghai. */
-export interface ActivityDraft {
-  teamId: string;
-  title: string;
-  activityClass: ActivityClass | '';
-  place: string;
-  startsAt: string;
-  endsAt: string;
-  capacity: string;
-  description: string;
-  linkedParties: z.infer<typeof LinkedParty>[];
-  earlyMinutes: string;
-  lateMinutes: string;
-  walkIns: boolean;
-  ways: CheckInWay[];
-  checkOut: CheckOutRule;
-  breaks: BreakDraft[];
-  position: PositionDraft | null;
-}
+export const ActivityDraft = z.object({
+  teamId: z.string(),
+  title: z.string(),
+  activityClass: z.union([ActivityClass, z.literal('')]),
+  place: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  capacity: z.string(),
+  description: z.string(),
+  linkedParties: z.array(LinkedParty),
+  earlyMinutes: z.string(),
+  lateMinutes: z.string(),
+  walkIns: z.boolean(),
+  ways: z.array(CheckInWay),
+  checkOut: CheckOutRule,
+  breaks: z.array(BreakDraft),
+  position: PositionDraft.nullable(),
+});
+export type ActivityDraft = z.infer<typeof ActivityDraft>;
 
 export const draftFields = [
   'teamId',

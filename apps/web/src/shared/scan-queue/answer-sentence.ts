@@ -7,7 +7,10 @@ import type { KeptScan } from './kept-scan.js';
 export function answerSentence({ answer, label }: KeptScan): string {
   if (answer === null) return m.scan_waits();
   if (answer.outcome === 'rejected') {
-    return m.scan_rejected({ who: label?.name ?? m.scan_own(), detail: answer.detail });
+    return m.scan_rejected({
+      who: label ? label.name || m.scan_unreadable() : m.scan_own(),
+      detail: answer.detail,
+    });
   }
   const who = label?.name || answer.displayName || m.scan_own();
   const words = { who, title: answer.activityTitle, at: clock(answer.at) };

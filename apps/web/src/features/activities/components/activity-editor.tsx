@@ -2,20 +2,30 @@ import type { Activity } from '@liandong/contracts/activities/activity';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { keepDraft, keptDraft } from '../../../shared/device/kept-draft.js';
 import { useManagedTeams } from '../../../shared/teams/use-managed-teams.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
+import { Button } from '../../../shared/ui/button.js';
 import { Empty, Loading, PageHeader } from '../../../shared/ui/layout.js';
-import { ErrorNotice } from '../../../shared/ui/notice.js';
-import { draftOf, newDraft } from '../activity-draft.js';
+import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
+import { ActivityDraft, draftOf, newDraft } from '../activity-draft.js';
 import { useActivity } from '../api/get-activity.js';
 import { ActivityForm } from './activity-form.js';
 import './activity-page.css';
+
+/** Under this name the tab keeps a new activity that is not saved yet. */
+const KEPT = 'activity';
 
 /** A new activity of one of the teams that the person looks after. */
 export function NewActivity() {
   const navigate = useNavigate();
   const teams = useManagedTeams();
   const [now] = useState(() => new Date());
+  const [kept, setKept] = useState(() => keptDraft(KEPT, ActivityDraft));
+  const startAnew = () => {
+    keepDraft(KEPT, null);
+    setKept(null);
+  };
 
   return (
     <div className="activity-page">
@@ -24,12 +34,25 @@ export function NewActivity() {
       {teams.isPending && <Loading />}
       {teams.isError && <ErrorNotice error={teams.error} onRetry={() => void teams.refetch()} />}
       {teams.isSuccess && teams.own.length === 0 && <Empty icon="people" title={m.team_documents_none()} />}
+      {kept !== null && (
+        <Notice>
+          <p>{m.activity_draft_kept()}</p>
+          <Button look="quiet" onClick={startAnew}>
+            {m.activity_draft_anew()}
+          </Button>
+        </Notice>
+      )}
       {teams.own.length > 0 && (
         <ActivityForm
-          initial={newDraft(now, teams.own.length === 1 ? (teams.own[0]?.id ?? '') : '')}
+          key={kept === null ? 'new' : 'kept'}
+          initial={kept ?? newDraft(now, teams.own.length === 1 ? (teams.own[0]?.id ?? '') : '')}
           existing={null}
           teams={teams.own}
-          onSaved={(activity) => void navigate(`/activities/${activity.id}`)}
+          onTyped={(draft) => keepDraft(KEPT, draft)}
+          onSaved={(activity) => {
+            keepDraft(KEPT, null);
+            void navigate(`/activities/${activity.id}`);
+          }}
         />
       )}
     </div>

@@ -27,10 +27,12 @@ interface ActivityFormProps {
   /** The activity that is changed, as it was read; null for a new one. */
   existing: Activity | null;
   teams: readonly { id: string; name: string }[];
+  /** With each change of what is typed. */
+  onTyped?: (draft: ActivityDraft) => void;
   onSaved: (activity: Activity) => void;
 }
 
-export function ActivityForm({ initial, existing, teams, onSaved }: ActivityFormProps) {
+export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: ActivityFormProps) {
   const [draft, setDraft] = useState(initial);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -46,7 +48,11 @@ export function ActivityForm({ initial, existing, teams, onSaved }: ActivityForm
   const errorOf = (field: DraftField) => (own[field] ? draftSentence(field, own[field]) : theirs[field]);
   const change = (part: Partial<ActivityDraft>) => {
     save.reset();
-    setDraft((current) => ({ ...current, ...part }));
+    setDraft((current) => {
+      const next = { ...current, ...part };
+      onTyped?.(next);
+      return next;
+    });
   };
 
   const submit = (event: FormEvent) => {

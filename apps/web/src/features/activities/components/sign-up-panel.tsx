@@ -49,7 +49,11 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
   if (came?.checkedInAt != null) {
     return (
       <section className="card sign-up-panel" aria-label={m.sign_up_panel()}>
-        <Came from={came.checkedInAt} to={came.checkedOutAt} leaves={plan.checkOut === 'required'} />
+        <Came
+          from={came.checkedInAt}
+          to={came.checkedOutAt}
+          leaves={plan.checkOut === 'required' && status === 'published'}
+        />
         {came.checkedOutAt === null && plan.checkOut === 'required' && mayStillScan && (
           <WaysIn activity={activity} />
         )}

@@ -36,6 +36,7 @@ export function PhoneStep({ onSubmit }: { onSubmit: (phone: string) => Promise<v
       <Button type="submit" look="primary" wide pending={pending}>
         {m.send_code()}
       </Button>
+      <p className="sign-in-form__privacy">{m.sign_in_privacy()}</p>
     </form>
   );
 }
