@@ -283,7 +283,7 @@ describe('the member’s phone without signal', () => {
     const digits = (await leader.getByTestId('short-code').textContent()) ?? '';
     await member.goto(`/activities/${activity.id}/short-code`);
     await member.getByLabel('六位数字').fill(digits);
-    await member.getByRole('button', { name: '签到', exact: true }).click();
+    await member.getByRole('button', { name: '提交', exact: true }).click();
     await member.getByRole('heading', { name: '签到成功' }).waitFor();
     await picture(member, 'offline-13-short-code');
   });

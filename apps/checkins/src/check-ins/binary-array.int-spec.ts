@@ -28,7 +28,13 @@ describe('an array in the form of Postgres', () => {
   });
 
   it('of instants, before and after 2000 and 1970, to the millisecond', async () => {
-    const times = ['2026-11-26T04:05:06.789Z', '1999-12-31T23:59:59.999Z', '1969-01-01T00:00:00.001Z'];
+    const times = [
+      '2026-11-26T04:05:06.789Z',
+      '1999-12-31T23:59:59.999Z',
+      '1969-01-01T00:00:00.001Z',
+      '0001-01-01T00:00:00.001Z',
+      '9999-12-31T23:59:59.999Z',
+    ];
     const dates = [...times.map((time) => new Date(time)), null];
     expect(await read('timestamptz', instants(dates))).toEqual(dates);
   });

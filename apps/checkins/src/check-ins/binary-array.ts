@@ -25,7 +25,10 @@ export function instants(values: readonly (Date | null)[]): Buffer {
   return fixed(TIMESTAMPTZ, 8, values, (target, at, value) => {
     const millis = value.getTime();
     if (Number.isNaN(millis)) throw new Error('an instant that is none');
-    writeInt64(target, at, (millis - POSTGRES_EPOCH_MS) * 1_000);
+    const micros = (millis - POSTGRES_EPOCH_MS) * 1_000;
+    if (Number.isSafeInteger(micros)) writeInt64(target, at, micros);
+    // By a clock that is wrong by centuries.
+    else target.writeBigInt64BE(BigInt(millis - POSTGRES_EPOCH_MS) * 1_000n, at);
   });
 }
 

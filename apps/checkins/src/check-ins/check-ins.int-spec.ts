@@ -76,6 +76,16 @@ describe('a check-in', () => {
     expect(entries).toEqual([{ minutes: 90, grade: 'device', from_at: atMinute(0), to_at: atMinute(90) }]);
   });
 
+  it('by a phone whose clock is wrong by centuries is taken, and those that came with it', async () => {
+    const other = uuidv7();
+    await signUp(other);
+    const answers = await record(
+      { ...scanAt(atMinute(0)), scannedAt: '9999-12-31T23:59:59.999Z' },
+      { ...scanAt(atMinute(0)), volunteerId: other, scannedAt: '0001-01-01T00:00:00.000Z' },
+    );
+    expect(answers).toMatchObject([{ outcome: 'accepted' }, { outcome: 'accepted' }]);
+  });
+
   it('of a meeting counts attendance and never service time (Art 19)', async () => {
     activityId = await activity({ activityClass: 'meeting' });
     await signUp(member);

@@ -73,7 +73,7 @@ async function told(): Promise<unknown[]> {
 describe('what is due', () => {
   it('names the day, the days left and how many people wait', async () => {
     expect(await due.due(leader())).toMatchObject([
-      { activityId, open: 1, deadline: { dueOn: '2026-12-07', daysLeft: 11, overdue: false, final: true } },
+      { activityId, open: 1, deadline: { dueOn: '2026-12-07', daysLeft: 10, overdue: false, final: true } },
     ]);
     on('2026-12-08');
     expect(await due.due(leader())).toMatchObject([{ deadline: { daysLeft: 0, overdue: true } }]);

@@ -10,7 +10,8 @@ describe('a problem', () => {
       title: 'Conflict',
       status: 409,
       code: 'NOT_SIGNED_UP',
-      detail: 'You are not signed up, and this activity takes no walk-ins. Sign up or ask the leader.',
+      detail:
+        'You have no place here: you are not signed up, or still on the waitlist, and this activity takes no walk-ins. Sign up or ask the leader.',
       requestId: 'r-1',
     });
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, InstantInput, Minutes } from '../common/scalars.js';
+import { DeviceInstant, Id, Instant, InstantInput, Minutes } from '../common/scalars.js';
 import { defineRpc } from '../wire/rpc.js';
 import { Direction, RefusalReason } from './check-in.js';
 import { CheckInWay } from './check-in-policy.js';
@@ -8,7 +8,7 @@ import { EvidenceGrade } from './evidence-grade.js';
 
 const Queued = {
   scanId: Id,
-  scannedAt: InstantInput.meta({ description: 'by the clock of the device, right or wrong' }),
+  scannedAt: DeviceInstant.meta({ description: 'by the clock of the device, right or wrong' }),
   /** Grows by one with each scan of the device, kept over reloads: the order of scans, whatever the clock says. */
   counter: z.int().min(0),
   /** Milliseconds since the scan by the device's monotonic clock; null after a restart of page or device. */
@@ -68,7 +68,7 @@ export type ReceivedScan = QueuedScan | MalformedScan;
 export const CheckInBatchInput = z
   .strictObject({
     deviceId: Id.meta({ description: 'made once by the device, kept by it' }),
-    sentAt: InstantInput.meta({ description: 'by the clock of the device, at this moment: shows its skew' }),
+    sentAt: DeviceInstant.meta({ description: 'by the clock of the device, at this moment: shows its skew' }),
     scans: z
       .array(z.union([QueuedScan, MalformedScan]))
       .min(1)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, InstantInput, Minutes } from '../common/scalars.js';
+import { DeviceInstant, Id, Instant, Minutes } from '../common/scalars.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 import { CheckInWay } from './check-in-policy.js';
@@ -43,7 +43,7 @@ export const CheckInInput = z
     scanId: Id,
     activityId: Id.optional().meta({ description: 'needed with 6 digits, which do not name their activity' }),
     position: DevicePosition.optional(),
-    scannedAt: InstantInput.optional().meta({ description: 'by the clock of the phone' }),
+    scannedAt: DeviceInstant.optional().meta({ description: 'by the clock of the phone' }),
     deviceId: Id.optional().meta({ description: 'made once by the phone: only it may undo the check-in' }),
     stamp: z
       .string()

@@ -5,24 +5,26 @@ export const Id = z.uuid();
 /** A UTC instant, ISO 8601 with `Z`, milliseconds. */
 export const Instant = z.iso.datetime({ precision: 3 });
 
-/** So many microseconds from 2000 a number can hold, as Postgres counts them; and nobody means another year. */
-const nearYears = /^(19|20|21)/;
+const written = z.iso.datetime({ offset: true });
+const howWritten = { description: 'ISO 8601 with an offset, such as 2026-11-23T09:00:00+08:00' };
 
-/** An instant as clients may write it: any precision, any offset, the years 1900 to 2199. */
-export const InstantInput = z.iso
-  .datetime({ offset: true })
-  .transform((value, issue) => {
-    const refuse = (message: string) => {
-      issue.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    };
-    if (!nearYears.test(value)) return refuse('farInstant');
-    // As phones write it: checked above, and the same as what would be made of it.
-    if (value.length === 24 && value.endsWith('Z')) return value;
-    const at = new Date(value);
-    return Number.isNaN(at.getTime()) ? refuse('instant') : at.toISOString();
-  })
-  .meta({ description: 'ISO 8601 with an offset, such as 2026-11-23T09:00:00+08:00' });
+function asInstant(value: string, issue: z.RefinementCtx): string {
+  // As phones write it: checked before, and the same as what would be made of it.
+  if (value.length === 24 && value.endsWith('Z')) return value;
+  const at = new Date(value);
+  if (!Number.isNaN(at.getTime())) return at.toISOString();
+  issue.addIssue({ code: 'custom', message: 'instant' });
+  return z.NEVER;
+}
+
+/** An instant by a device's own clock, which may be wrong by thousands of years: any precision, any offset. */
+export const DeviceInstant = written.transform(asInstant).meta(howWritten);
+
+/** An instant as clients may write it: any precision, any offset, in a year that somebody can mean. */
+export const InstantInput = written
+  .regex(/^(19|20|21)/, 'farInstant')
+  .transform(asInstant)
+  .meta(howWritten);
 
 export const Language = z.enum(['zh-CN', 'en']);
 export type Language = z.infer<typeof Language>;
