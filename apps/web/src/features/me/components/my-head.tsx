@@ -1,7 +1,6 @@
 import type { Me } from '@liandong/contracts/auth/auth';
 import { m } from '../../../paraglide/messages.js';
 import { Badge, PageHeader } from '../../../shared/ui/layout.js';
-import { NameButton } from './name-button.js';
 import './me.css';
 
 /** Who is signed in, with teams and roles. */
@@ -14,7 +13,6 @@ export function MyHead({ me: { displayName, phoneMasked, teams, grants } }: { me
       </span>
       <div>
         <PageHeader title={displayName} lead={<span className="figures">{phoneMasked}</span>} />
-        <NameButton displayName={displayName} />
         <p className="my-head__badges">
           {roles.has('administrator') && <Badge look="accent">{m.role_administrator()}</Badge>}
           {roles.has('auditor') && <Badge look="accent">{m.role_auditor()}</Badge>}

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { chooseLanguage } from '../../../shared/i18n/language.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
+import { useMe } from '../../../shared/session/use-session.js';
 import { updateMe } from '../../../shared/session/update-me.js';
 import {
   chooseLargePrint,
@@ -15,22 +16,34 @@ import { Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { Segmented } from '../../../shared/ui/segmented.js';
 import { useAction } from '../../../shared/ui/use-action.js';
+import { NameButton } from './name-button.js';
 import { SignOut } from './sign-out.js';
 import './me.css';
 
 const languageNames: Record<Language, string> = { 'zh-CN': '简体中文', en: 'English' };
 
-/** Language, theme, print and the way out. */
+/** Name, language, theme, print and the way out. */
 export function Settings() {
   return (
     <Section title={m.settings()}>
       <div className="card settings">
+        <NameSetting />
         <LanguageSetting />
         <ThemeSetting />
         <PrintSetting />
         <SignOut />
       </div>
     </Section>
+  );
+}
+
+function NameSetting() {
+  const me = useMe();
+  return (
+    <div className="settings__row">
+      <span>{m.name_label()}</span>
+      <NameButton displayName={me?.displayName ?? ''} />
+    </div>
   );
 }
 
