@@ -16,6 +16,8 @@ export interface RecordedEvent {
 export interface TestBus {
   /** What was published since the bus was opened, by whomever, in order. */
   readonly events: readonly RecordedEvent[];
+  /** The payloads of one event among them. */
+  payloadsOf<Payload extends z.ZodType>(definition: EventDefinition<Payload>): z.output<Payload>[];
   /** Publishes an event as its own service does; with the same id again it is a second delivery. */
   publish<Definition extends EventDefinition>(
     definition: Definition,
@@ -43,6 +45,8 @@ export async function testBus(adminUrl: string): Promise<TestBus> {
   await admin.ping();
   return {
     events,
+    payloadsOf: ({ subject, payload }) =>
+      events.filter((event) => event.subject === subject).map((event) => payload.parse(event.payload)),
     publish: ({ subject }, payload, eventId = randomUUID()) => publish(admin, subject, payload, eventId),
     caughtUp: () => admin.ping(),
     close: () => admin.onApplicationShutdown(),

@@ -183,9 +183,7 @@ export class ActivitiesUnderTest {
   ): Promise<z.output<Payload>[]> {
     await this.running.get(OutboxRelay).drained();
     await this.bus.caughtUp();
-    return this.bus.events
-      .filter((event) => event.subject === definition.subject)
-      .map((event) => definition.payload.parse(event.payload));
+    return this.bus.payloadsOf(definition);
   }
 
   private async caughtUp(): Promise<void> {

@@ -63,9 +63,8 @@ const on = (day: string) => clock.set(new Date(`${day}T09:00:00+08:00`));
 async function told(): Promise<unknown[]> {
   await service.app.get(OutboxRelay).drained();
   await bus.caughtUp();
-  return bus.events
-    .filter(({ subject }) => subject === confirmationDue.subject)
-    .map(({ payload }) => confirmationDue.payload.parse(payload))
+  return bus
+    .payloadsOf(confirmationDue)
     .filter((news) => news.activityId === activityId)
     .map(({ stage, recipientIds }) => [stage, recipientIds]);
 }

@@ -538,9 +538,8 @@ describe('what happens to a case', () => {
     await decisions.reject(one?.id ?? '', '没有凭证', organiser);
     await app.get(OutboxRelay).drained();
     await bus.caughtUp();
-    const told = bus.events
-      .filter(({ subject }) => subject === caseMoved.subject)
-      .map(({ payload }) => caseMoved.payload.parse(payload))
+    const told = bus
+      .payloadsOf(caseMoved)
       .filter(({ volunteerIds }) => volunteerIds.some((id) => others.includes(id)));
     expect(told).toMatchObject([
       {

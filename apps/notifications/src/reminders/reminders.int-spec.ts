@@ -128,9 +128,8 @@ describe('a reminder', () => {
     );
     expect(told.map((each) => each.recipient_id).toSorted()).toEqual(everyone.toSorted());
     await eventually(() => {
-      const events = notifications.bus.events
-        .filter((event) => event.subject === messageDelivered.subject)
-        .map((event) => messageDelivered.payload.parse(event.payload))
+      const events = notifications.bus
+        .payloadsOf(messageDelivered)
         .filter(({ message }) => message.kind === 'reminder' && message.activityId === id);
       expect(events.map((event) => event.recipientId).toSorted()).toEqual(everyone.toSorted());
       return true;

@@ -32,8 +32,9 @@ export async function request<Output>(call: Call, decode: Decode<Output>): Promi
 /** Both halves of a double tap wait for the same answer. */
 function postOnce(call: Call): Promise<string> {
   const fingerprint = `${call.path} ${JSON.stringify(call.body ?? null)}`;
-  // Of files the fingerprint says nothing.
-  const same = call.content === undefined ? underWay.get(fingerprint) : undefined;
+  // Of a file the fingerprint says nothing.
+  if (call.content !== undefined) return post(call, fingerprint);
+  const same = underWay.get(fingerprint);
   if (same) return same;
   const sending = post(call, fingerprint).finally(() => underWay.delete(fingerprint));
   underWay.set(fingerprint, sending);

@@ -20,32 +20,30 @@ interface LedgerFiltersProps {
   onChange: (filter: LedgerFilter) => void;
 }
 
-/** What a step down leads to and no field above can show: each can be taken away, so that no total is taken for another's. */
-function FurtherFilters({ filter, onChange }: LedgerFiltersProps) {
+interface FurtherFiltersProps {
+  filter: LedgerFilter;
+  onRemove: (name: keyof LedgerFilter) => void;
+  onReset: () => void;
+}
+
+/** What a step down leads to and no field can show: it can be taken away, so that no total is taken for another's. */
+function FurtherFilters({ filter, onRemove, onReset }: FurtherFiltersProps) {
   const names = useOrganizationNames();
-  const { organizationPath, volunteerId, ...others } = filter;
+  const { organizationPath, volunteerId } = filter;
   if (Object.keys(filter).length === 0) return null;
   return (
     <div className="ledger-filters__further">
       {organizationPath !== undefined && (
-        <Button
-          icon="close"
-          onClick={() => onChange({ ...others, ...(volunteerId === undefined ? {} : { volunteerId }) })}
-        >
+        <Button icon="close" onClick={() => onRemove('organizationPath')}>
           {m.filter_only_organization({ name: names.get(organizationPath) ?? organizationPath })}
         </Button>
       )}
       {volunteerId !== undefined && (
-        <Button
-          icon="close"
-          onClick={() =>
-            onChange({ ...others, ...(organizationPath === undefined ? {} : { organizationPath }) })
-          }
-        >
+        <Button icon="close" onClick={() => onRemove('volunteerId')}>
           {m.filter_only_person()}
         </Button>
       )}
-      <Button look="quiet" onClick={() => onChange({})}>
+      <Button look="quiet" onClick={onReset}>
         {m.filters_reset()}
       </Button>
     </div>
@@ -134,7 +132,7 @@ export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
           </option>
         ))}
       </SelectField>
-      <FurtherFilters filter={filter} onChange={onChange} />
+      <FurtherFilters filter={filter} onRemove={(name) => change(name, '')} onReset={() => onChange({})} />
     </form>
   );
 }

@@ -70,5 +70,5 @@ function Row({ entry }: { entry: LedgerEntry }) {
 function amountOf({ kind, minutes, times }: LedgerEntry): string {
   if (kind === 'award') return '–';
   if (minutes === 0 && times !== 0) return times < 0 ? m.entry_annulled() : m.one_attendance();
-  return minutes < 0 ? `−${duration(-minutes)}` : duration(minutes);
+  return duration(minutes);
 }

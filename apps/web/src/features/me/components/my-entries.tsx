@@ -54,9 +54,5 @@ function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: Le
 
 function whatCounts(kind: LedgerEntry['kind'], minutes: number): string {
   if (kind === 'reportInService') return m.my_report_in_service();
-  return minutes === 0 && kind !== 'serviceTime' ? kindLabel(kind) : signedDuration(minutes);
-}
-
-function signedDuration(minutes: number): string {
-  return minutes < 0 ? `−${duration(-minutes)}` : duration(minutes);
+  return minutes === 0 && kind !== 'serviceTime' ? kindLabel(kind) : duration(minutes);
 }
