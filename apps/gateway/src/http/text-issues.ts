@@ -7,10 +7,16 @@ const INVISIBLE = /^[\p{Cf}\p{Z}]+$/u;
 
 /** What is wrong with the texts of a checked request, whatever its schema says of them. */
 export function textIssues(value: unknown, path: readonly string[] = []): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  collect(value, path, issues);
+  return issues;
+}
+
+function collect(value: unknown, path: readonly string[], issues: FieldIssue[]): void {
   if (typeof value === 'string') {
-    if (UNWRITABLE.test(value)) return [{ path: path.join('.'), code: 'unwritable' }];
-    return INVISIBLE.test(value) ? [{ path: path.join('.'), code: 'required' }] : [];
+    const code = UNWRITABLE.test(value) ? 'unwritable' : INVISIBLE.test(value) ? 'required' : null;
+    if (code !== null) issues.push({ path: path.join('.'), code });
+  } else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
+    for (const [key, inner] of Object.entries(value)) collect(inner, [...path, key], issues);
   }
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => textIssues(inner, [...path, key]));
 }
