@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createActivity } from '@liandong/contracts/activities/activity';
 import { createSigner } from 'fast-jwt';
@@ -8,9 +10,11 @@ describe('what should not be sent', () => {
   let gateway: TestGateway;
   let created = 0;
   let session: { authorization: string };
+  let origin: string;
 
   beforeAll(async () => {
     gateway = await testGateway();
+    origin = await gateway.listen();
     session = signedInAs(gateway);
     await gateway.peers.answer(createActivity, () => {
       created += 1;
@@ -139,8 +143,24 @@ describe('what should not be sent', () => {
     expect(response.headers['x-request-id']).toBe('from-a-proxy-1');
   });
 
+  it.each([
+    [
+      'headers without end',
+      `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'HEADERS_TOO_LARGE',
+    ],
+    ['no HTTP at all', 'scan 123\r\n\r\n', 400, 'REQUEST_UNREADABLE'],
+  ])('%s are answered by a problem too', async (_, sent, status, code) => {
+    const { hostname, port } = new URL(origin);
+    const socket = connect(Number(port), hostname);
+    socket.end(sent);
+    const answer = await text(socket);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ status, code });
+  });
+
   it('a client that really sends 10 MB reads the refusal', async () => {
-    const origin = await gateway.listen();
     const response = await fetch(`${origin}/api/v1/activities`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...session },

@@ -16,6 +16,7 @@ import { BODY_LIMIT, toAppError } from './http/problem.js';
 import { sendProblem } from './http/problem-answers.js';
 import { requestIdFrom } from './http/request-id.js';
 import { responseHeaders } from './http/response-headers.js';
+import { answerUnreadable } from './http/unreadable-requests.js';
 import { serveVerifier } from './http/verifier.js';
 import { serveWebApp } from './http/web-app.js';
 import { takeEvidence } from './ledger/evidence-uploads.js';
@@ -49,6 +50,7 @@ export async function createGateway(
       putHeaders(request, reply);
       sendProblem(toAppError(error), request, reply);
     },
+    clientErrorHandler: answerUnreadable,
     // While it stops it answers what still comes in over open connections.
     return503OnClosing: false,
   });

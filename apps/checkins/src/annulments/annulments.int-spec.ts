@@ -3,6 +3,7 @@ import type { GatheredScan } from '@liandong/contracts/check-ins/check-in';
 import { SetClock } from '@liandong/service-kit/clock';
 import { uuidv7 } from 'uuidv7';
 import { AttendanceService } from '../attendance/attendance.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { AnnulmentsService } from './annulments.service.js';
 
@@ -73,6 +74,21 @@ describe('a check-in that was undone', () => {
     expect(entries).toEqual([
       { kind: 'attendance', times: 1, grade: 'device', corrects: false },
       { kind: 'correction', times: -1, grade: 'device', corrects: true },
+    ]);
+  });
+
+  it('has no part in the service time: its entry leads to the scan that counted, and to the way out', async () => {
+    const undone = await checkIn(0);
+    await annul(undone.scan.scanId);
+    const { scan: wayIn } = await checkIn(2);
+    const { scan: wayOut } = await checkIn(90, { direction: 'out' });
+    const ledger = service.app.get(LedgerService);
+    const { items } = await ledger.mine({ limit: 5 }, personOf(member));
+    const served = items.find(({ kind }) => kind === 'serviceTime');
+    const { checkIns } = await ledger.entry(served?.id ?? '', personOf(member));
+    expect(checkIns.map(({ direction, scanId }) => [direction, scanId])).toEqual([
+      ['in', wayIn.scanId],
+      ['out', wayOut.scanId],
     ]);
   });
 

@@ -38,13 +38,16 @@ export interface CaseRecord {
   decidedAt: Date | null;
 }
 
-/** A case with the names that people know. */
+/** A case with the names that people know, and what its entry counts now while it waits. */
 export interface NamedCase extends CaseRecord {
   teamName: string;
   volunteerName: string;
   requestedByName: string;
   proposedByName: string;
   decidedByName: string;
+  /** Null once it is decided, and where there is no entry to correct. */
+  minutesNow: number | null;
+  timesNow: number | null;
 }
 
 export interface CaseEvent {
@@ -73,8 +76,15 @@ const COLUMNS = `one.id, one.kind, one.status, one.volunteer_id AS "volunteerId"
 
 const NAMED = `SELECT ${COLUMNS}, coalesce(team.name, '') AS "teamName", ${nameOf('volunteer_id')} AS "volunteerName",
   ${nameOf('requested_by')} AS "requestedByName", ${nameOf('proposed_by')} AS "proposedByName",
-  ${nameOf('decided_by')} AS "decidedByName"
-  FROM correction_cases one LEFT JOIN teams team ON team.id = one.team_id`;
+  ${nameOf('decided_by')} AS "decidedByName", counted.minutes AS "minutesNow", counted.times AS "timesNow"
+  FROM correction_cases one LEFT JOIN teams team ON team.id = one.team_id
+  LEFT JOIN LATERAL (
+    SELECT sum(minutes)::int AS minutes, sum(times)::int AS times FROM (
+      SELECT minutes, times FROM ledger_entries WHERE from_at = one.from_at AND id = one.entry_id
+      UNION ALL
+      SELECT minutes, times FROM ledger_entries WHERE from_at = one.from_at AND corrects = one.entry_id
+    ) counting
+  ) counted ON one.entry_id IS NOT NULL AND one.status IN ('requested', 'proposed')`;
 
 function nameOf(column: string): string {
   return `coalesce((SELECT display_name FROM volunteers WHERE id = one.${column}), '')`;

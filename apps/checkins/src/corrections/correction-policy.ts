@@ -43,7 +43,10 @@ export interface SeenValue {
 }
 
 /** A case is about the value that its proposer saw; when that has changed, it must be looked at again. */
-export function judgeFreshness(seen: SeenValue, { minutes, times }: CurrentValue): Refusal | null {
+export function judgeFreshness(
+  seen: SeenValue,
+  { minutes, times }: Pick<CurrentValue, 'minutes' | 'times'>,
+): Refusal | null {
   if (seen.minutesBefore === minutes && seen.timesBefore === times) return null;
   return { code: 'LEDGER_CASE_STALE', params: { minutes } };
 }

@@ -220,9 +220,13 @@ describe('a correction', () => {
 
   it('that was proposed on a value which has changed since is refused, and may be proposed anew', async () => {
     const [first, second] = [await propose(90), await propose(30)];
+    expect(second).toMatchObject({ minutesBefore: 60, minutesSince: null });
     await decisions.approve(first.id, '', organiser);
+    const outdated = { minutesBefore: 60, minutesSince: 90, may: { approve: false, reject: true } };
+    expect(await cases.get(second.id, organiser)).toMatchObject(outdated);
     await expect(decisions.approve(second.id, '', organiser)).rejects.toThrow('LEDGER_CASE_STALE');
-    await decisions.reject(second.id, '已变动', organiser);
+    const rejected = await decisions.reject(second.id, '已变动', organiser);
+    expect(rejected.minutesSince).toBeNull();
     await decisions.approve((await propose(30)).id, '', organiser);
     expect(await minutesOf()).toEqual({ device: 30, leader: 0, retro: 0 });
   });

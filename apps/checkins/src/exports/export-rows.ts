@@ -10,7 +10,7 @@ const isErased = 'secret.volunteer_id IS NOT NULL AND secret.inner IS NULL';
 /** What a volunteer without a secret, put there by hand, is shown with: it opens nothing. */
 const NO_SALT = '0'.repeat(2 * SALT_BYTES);
 
-/** As `shownGrade` has it. */
+/** As the verifier's `shownGrade` has it, which knows of a correction no more than that it is one. */
 const SHOWN_GRADE = `CASE WHEN entry.kind = 'attendance' AND entry.grade = 'leader' THEN 'unproven' ELSE entry.grade END`;
 
 const free = (sql: string): SqlCell => ({ sql, kind: 'free' });

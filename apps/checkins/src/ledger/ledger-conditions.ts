@@ -1,3 +1,4 @@
+import type { ShownGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { LedgerScope } from './ledger-scope.js';
@@ -7,6 +8,19 @@ export interface Conditions {
   values: unknown[];
 }
 
+const IS_OF_ATTENDANCE = `coalesce(entry.corrected_kind, entry.kind) = 'attendance'`;
+
+/** SQL for the `ShownGrade` of an entry or a sum; a correction goes where that which it corrects is. */
+export const SHOWN_GRADE = `CASE WHEN entry.grade = 'leader' AND ${IS_OF_ATTENDANCE} THEN 'unproven' ELSE entry.grade END`;
+
+/** Written out: a partial index is used only for a value that the planner sees. */
+const ofGrade: Readonly<Record<ShownGrade, string>> = {
+  device: `entry.grade = 'device'`,
+  leader: `entry.grade = 'leader' AND NOT (${IS_OF_ATTENDANCE})`,
+  retro: `entry.grade = 'retro'`,
+  unproven: `entry.grade = 'leader' AND ${IS_OF_ATTENDANCE}`,
+};
+
 /** SQL conditions on `ledger_entries entry` for what is asked for within what may be seen. */
 export function ledgerConditions(filter: LedgerFilter, scope: LedgerScope): Conditions {
   const where = ['true'];
@@ -14,8 +28,7 @@ export function ledgerConditions(filter: LedgerFilter, scope: LedgerScope): Cond
   const value = (given: unknown) => `$${values.push(given)}`;
   if (filter.teamId) where.push(`entry.team_id = ${value(filter.teamId)}`);
   if (filter.volunteerId) where.push(`entry.volunteer_id = ${value(filter.volunteerId)}`);
-  // Written out: a partial index is used only for a value that the planner sees.
-  if (filter.grade) where.push(`entry.grade = '${filter.grade}'`);
+  if (filter.grade) where.push(ofGrade[filter.grade]);
   if (filter.activityClass) where.push(`entry.activity_class = ${value(filter.activityClass)}`);
   if (filter.activityId) where.push(ofActivity(value(filter.activityId)));
   if (filter.linkedParty) where.push(`entry.linked_parties @> ARRAY[${value(filter.linkedParty)}::text]`);

@@ -8,7 +8,7 @@ import type {
 import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { EntityManager } from 'typeorm';
 import { SEALED, UNSEALED } from '../proof/sealing.repository.js';
-import { FIRST, ledgerConditions } from './ledger-conditions.js';
+import { FIRST, ledgerConditions, SHOWN_GRADE } from './ledger-conditions.js';
 import type { LedgerScope } from './ledger-scope.js';
 
 interface SumsRow {
@@ -33,7 +33,7 @@ const keys: Readonly<Record<LedgerGrouping, string>> = {
   team: 'entry.team_id::text',
   organization: 'coalesce(team.organization_path, entry.organization_path)',
   activityClass: 'entry.activity_class',
-  grade: 'entry.grade',
+  grade: SHOWN_GRADE,
   kind: 'coalesce(entry.corrected_kind, entry.kind)',
   linkedParty: 'party',
 };

@@ -164,21 +164,35 @@ export class LedgerRepository {
     );
   }
 
-  /** The fact behind an entry and the scan behind the fact. */
-  async findCheckIn(tx: EntityManager, entry: FoundEntry): Promise<CheckInRecord | null> {
-    const rows: CheckInRecord[] = await tx.query(
-      `SELECT fact.id, fact.direction, fact.way, fact.grade, fact.place, fact.at, fact.scanned_at AS "scannedAt",
+  /**
+   * The fact behind an entry, the way in before it where it is a way out, and the scans behind both. What was undone
+   * before the entry came has no part in it.
+   */
+  findCheckIns(tx: EntityManager, entry: FoundEntry): Promise<CheckInRecord[]> {
+    return tx.query(
+      `WITH own AS (
+         SELECT * FROM check_ins WHERE (activity_id, volunteer_id) = ($1, $2)
+           AND fact_month = (SELECT fact_month FROM activities WHERE id = $1)
+       ), named AS (
+         SELECT * FROM own WHERE id = $3
+       ), behind AS (
+         SELECT * FROM named
+         UNION ALL
+         (SELECT own.* FROM own JOIN named ON named.direction = 'out'
+          WHERE own.direction = 'in' AND own.at <= named.at AND NOT EXISTS (
+            SELECT FROM annulments WHERE check_in_id = own.id AND annulled_at <= $4
+          ) ORDER BY own.at DESC LIMIT 1)
+       )
+       SELECT fact.id, fact.direction, fact.way, fact.grade, fact.place, fact.at, fact.scanned_at AS "scannedAt",
          fact.scan_id AS "scanId", scan.received_at AS "receivedAt", scan.skew_ms::float8 AS "skewMs",
          scan.note AS reason,
          annulment.annulled_at AS "annulledAt"
-       FROM check_ins fact
+       FROM behind fact
        LEFT JOIN scans scan ON (scan.scan_id, scan.volunteer_id) = (fact.scan_id, fact.scanned_by)
        LEFT JOIN annulments annulment ON annulment.check_in_id = fact.id
-       WHERE (fact.activity_id, fact.volunteer_id, fact.id) = ($1, $2, $3)
-         AND fact.fact_month = (SELECT fact_month FROM activities WHERE id = $1)`,
-      [entry.activity_id, entry.volunteer_id, entry.check_in_id],
+       ORDER BY fact.at`,
+      [entry.activity_id, entry.volunteer_id, entry.check_in_id, entry.recorded_at],
     );
-    return rows[0] ?? null;
   }
 }
 

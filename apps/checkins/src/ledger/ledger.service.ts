@@ -55,7 +55,7 @@ export class LedgerService {
     const entry = await this.ledger.find(manager, id);
     if (!entry || !maySeeEntry(actor, entry)) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
     const corrections = await this.ledger.findCorrections(manager, entry);
-    const checkIn = entry.check_in_id ? await this.ledger.findCheckIn(manager, entry) : null;
+    const checkIns = entry.check_in_id ? await this.ledger.findCheckIns(manager, entry) : [];
     return {
       ...entryOf(entry),
       explanation: entry.explanation,
@@ -65,13 +65,13 @@ export class LedgerService {
           ? null
           : { leafIndex: entry.leaf_index, leafHash: entry.leaf_hash },
       corrections: corrections.map(entryOf),
-      checkIn: checkIn && {
+      checkIns: checkIns.map((checkIn) => ({
         ...checkIn,
         at: checkIn.at.toISOString(),
         scannedAt: checkIn.scannedAt?.toISOString() ?? null,
         receivedAt: checkIn.receivedAt?.toISOString() ?? null,
         annulledAt: checkIn.annulledAt?.toISOString() ?? null,
-      },
+      })),
     };
   }
 

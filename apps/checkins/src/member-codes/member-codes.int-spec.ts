@@ -171,6 +171,17 @@ describe('the kit of a scanner', () => {
     expect(judged).toEqual({ kind: 'genuine', volunteerId: member });
   });
 
+  it('holds those who came without signing up, for the way out', async () => {
+    const guest = await volunteer('白玛');
+    const activityId = await service.activity({ teamId: team }, { walkIns: true });
+    await service.record(service.scan(guest, activityId, atMinute(0)));
+    const { roster, present } = await kitOf(activityId);
+    expect(roster).toContainEqual(
+      expect.objectContaining({ volunteerId: guest, displayName: '白玛', signedUp: false }),
+    );
+    expect(present).toMatchObject([{ volunteerId: guest, direction: 'in' }]);
+  });
+
   it('still holds who signed up when the team cannot be asked', async () => {
     await peers.answer(listTeamMembers, () => {
       throw new AppError('UNAVAILABLE');

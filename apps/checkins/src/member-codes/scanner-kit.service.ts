@@ -46,7 +46,7 @@ export class ScannerKitService {
       policy: policyOf(activity),
       serverTime: this.clock.now().toISOString(),
       keys: this.keys.known(),
-      roster: await this.roster(signedUp, inTeam),
+      roster: await this.roster(signedUp, inTeam, present),
       revoked: revocations.map((row) => ({
         volunteerId: row.volunteer_id,
         codesValidFrom: row.codes_valid_from.toISOString(),
@@ -59,12 +59,14 @@ export class ScannerKitService {
     };
   }
 
-  /** By name; people who are neither known nor a member of the team have no name yet. */
+  /** By name, those who came without signing up too; people who are neither known nor in the team have no name yet. */
   private async roster(
     signedUp: ReadonlySet<string>,
     inTeam: ReadonlyMap<string, string>,
+    present: readonly { volunteer_id: string }[],
   ): Promise<ScannerKit['roster']> {
-    const ids = [...new Set([...signedUp, ...inTeam.keys()])];
+    const came = present.map((row) => row.volunteer_id);
+    const ids = [...new Set([...signedUp, ...inTeam.keys(), ...came])];
     const holders = await this.memberCodes.findHolders(this.dataSource.manager, ids);
     const known = new Map(holders.map((holder) => [holder.volunteer_id, holder]));
     return ids

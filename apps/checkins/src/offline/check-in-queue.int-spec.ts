@@ -42,7 +42,7 @@ describe('the queue of the leader’s device', () => {
     const ledger = service.app.get(LedgerService);
     const { items } = await ledger.entries({ volunteerId: queue.member }, { limit: 5 }, administrator);
     const entry = await ledger.entry(items[0]?.id ?? '', administrator);
-    expect(entry.checkIn).toMatchObject({ way: 'manual', reason: '没有手机' });
+    expect(entry.checkIns).toMatchObject([{ way: 'manual', reason: '没有手机' }]);
   });
 
   it('answers each row for itself: a bad neighbour spoils nothing', async () => {

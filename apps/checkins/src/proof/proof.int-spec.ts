@@ -225,8 +225,8 @@ describe('a sealed entry', () => {
     ['its volunteer', (one) => ({ ...actor(), id: one.volunteerId }), null],
     ['the leader of its team', (one) => actor({ role: 'leader', teamId: one.teamId ?? '' }), null],
     ['an auditor', () => actor({ role: 'auditor' }), null],
-    ['another leader', () => actor({ role: 'leader', teamId: uuidv7() }), 'FORBIDDEN'],
-    ['another member', () => actor(), 'FORBIDDEN'],
+    ['another leader', () => actor({ role: 'leader', teamId: uuidv7() }), 'LEDGER_ENTRY_NOT_FOUND'],
+    ['another member', () => actor(), 'LEDGER_ENTRY_NOT_FOUND'],
   ])('is proven to %s or refused', async (_who, who, refusal) => {
     const one = newEntry();
     await seal(one);

@@ -86,7 +86,7 @@ export class ProofsService {
 
   /**
    * The entry as its row is now, with the proof of what was sealed: a row that was changed by hand does not fit.
-   * @throws AppError LEDGER_ENTRY_NOT_FOUND, LEDGER_ENTRY_NOT_SEALED_YET, FORBIDDEN
+   * @throws AppError LEDGER_ENTRY_NOT_SEALED_YET; LEDGER_ENTRY_NOT_FOUND also when it is not theirs to see
    */
   async entryProof(entryId: string, actor: Actor): Promise<EntryProof> {
     const { manager } = this.dataSource;
@@ -96,7 +96,7 @@ export class ProofsService {
       throw new AppError(isWaiting ? 'LEDGER_ENTRY_NOT_SEALED_YET' : 'LEDGER_ENTRY_NOT_FOUND');
     }
     const { entry, leafIndex, commitment } = sealed;
-    if (!mayReadEntry(actor, entry)) throw new AppError('FORBIDDEN');
+    if (!mayReadEntry(actor, entry)) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
     const head = await this.head();
     const [proof = []] = await this.reader.inclusionProofs(manager, [leafIndex], head.size);
     const [person] = await this.salts.open(manager, [{ entryId, volunteerId: entry.volunteerId }]);

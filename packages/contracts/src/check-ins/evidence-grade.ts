@@ -8,6 +8,13 @@ import type { CheckInWay } from './check-in-policy.js';
 export const EvidenceGrade = z.enum(['device', 'leader', 'retro']);
 export type EvidenceGrade = z.infer<typeof EvidenceGrade>;
 
+/**
+ * What is said of the proof. An attendance by poster, digits or tick is graded `leader` before the leader has confirmed
+ * anything: of it only that is said which is true, `unproven`.
+ */
+export const ShownGrade = z.enum([...EvidenceGrade.options, 'unproven']);
+export type ShownGrade = z.infer<typeof ShownGrade>;
+
 const gradeOfWays: Record<CheckInWay, EvidenceGrade> = {
   venueCode: 'device',
   memberCode: 'device',

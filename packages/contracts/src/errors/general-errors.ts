@@ -22,6 +22,21 @@ export const generalErrors = {
     en: 'The request is larger than {limit} allow. Send less at a time.',
     zh: '请求内容超过 {limit} 的上限，请减少后重新发送。',
   },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    en: 'The headers or the address of the request are too long. Send less in them.',
+    zh: '请求头或地址过长，请缩短后重新发送。',
+  },
+  REQUEST_TIMED_OUT: {
+    status: 408,
+    en: 'The request did not arrive whole in time. Send it again.',
+    zh: '请求未能及时传完，请重新发送。',
+  },
+  REQUEST_UNREADABLE: {
+    status: 400,
+    en: 'The request is not valid HTTP. Check what sends it.',
+    zh: '请求不符合 HTTP 格式，请检查发送方。',
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     en: 'Send JSON, with the header Content-Type: application/json.',

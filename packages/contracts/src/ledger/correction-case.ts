@@ -46,6 +46,10 @@ export const CorrectionCase = z
     from: Instant,
     to: Instant.nullable(),
     minutesBefore: Minutes.nullable().meta({ description: 'what the entry counted when this was proposed' }),
+    minutesSince: Minutes.nullable().meta({
+      description:
+        'what the entry counts now, where that has changed while this waits; null where it has not',
+    }),
     minutes: Minutes.meta({ description: 'what it shall count' }),
     annul: z.boolean().meta({ description: 'the entry shall count nothing at all' }),
     details: CaseDetails.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ActivityClass, LinkedParty } from '../activities/activity-class.js';
 import { CheckInWay } from '../check-ins/check-in-policy.js';
-import { EvidenceGrade } from '../check-ins/evidence-grade.js';
+import { EvidenceGrade, ShownGrade } from '../check-ins/evidence-grade.js';
 import { Id, Instant, Month } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { defineRpc } from '../wire/rpc.js';
@@ -57,7 +57,7 @@ export const LedgerFilter = z.strictObject({
   month: Month.optional(),
   volunteerId: Id.optional(),
   kind: LedgerEntryKind.optional().meta({ description: 'with the corrections of such entries' }),
-  grade: EvidenceGrade.optional(),
+  grade: ShownGrade.optional(),
   activityClass: ActivityClass.optional(),
   linkedParty: LinkedParty.optional(),
   activityId: Id.optional(),
@@ -137,7 +137,7 @@ export const summarizeLedger = defineRpc({
   errors: ['FORBIDDEN'],
 });
 
-/** Where a figure comes from: one entry, what corrected it, and the check-in and the scan behind it. */
+/** Where a figure comes from: one entry, what corrected it, and the check-ins and the scans behind it. */
 export const LedgerEntryDetail = LedgerEntry.extend({
   explanation: z
     .unknown()
@@ -145,22 +145,24 @@ export const LedgerEntryDetail = LedgerEntry.extend({
   caseId: Id.nullable().meta({ description: 'the case of the four eyes that it comes from' }),
   sealed: z.object({ leafIndex: z.int(), leafHash: z.string() }).nullable(),
   corrections: z.array(LedgerEntry),
-  checkIn: z
-    .object({
-      id: Id,
-      direction: z.enum(['in', 'out']),
-      way: CheckInWay,
-      grade: EvidenceGrade,
-      place: z.string().meta({ description: 'inside, outside or unknown' }),
-      at: Instant.meta({ description: 'by the clock of the server' }),
-      scannedAt: Instant.nullable().meta({ description: 'by the clock of the phone' }),
-      receivedAt: Instant.nullable().meta({ description: 'when the scan came to the server' }),
-      skewMs: z.number().nullable().meta({ description: 'how far the phone’s clock was off' }),
-      scanId: Id,
-      reason: z.string().nullable().meta({ description: 'of a ticked name: why no code was scanned' }),
-      annulledAt: Instant.nullable(),
-    })
-    .nullable(),
+  checkIns: z
+    .array(
+      z.object({
+        id: Id,
+        direction: z.enum(['in', 'out']),
+        way: CheckInWay,
+        grade: EvidenceGrade,
+        place: z.string().meta({ description: 'inside, outside or unknown' }),
+        at: Instant.meta({ description: 'by the clock of the server' }),
+        scannedAt: Instant.nullable().meta({ description: 'by the clock of the phone' }),
+        receivedAt: Instant.nullable().meta({ description: 'when the scan came to the server' }),
+        skewMs: z.number().nullable().meta({ description: 'how far the phone’s clock was off' }),
+        scanId: Id,
+        reason: z.string().nullable().meta({ description: 'of a ticked name: why no code was scanned' }),
+        annulledAt: Instant.nullable(),
+      }),
+    )
+    .meta({ description: 'of service time, the way in and the way out; none where nobody checked in' }),
 }).meta({ id: 'LedgerEntryDetail' });
 export type LedgerEntryDetail = z.infer<typeof LedgerEntryDetail>;
 

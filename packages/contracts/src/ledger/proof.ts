@@ -133,5 +133,5 @@ export const getEntryProof = defineRpc({
   subject: 'checkins.v1.proof.entry',
   input: z.object({ entryId: Id }),
   output: EntryProof,
-  errors: ['LEDGER_ENTRY_NOT_FOUND', 'LEDGER_ENTRY_NOT_SEALED_YET', 'FORBIDDEN'],
+  errors: ['LEDGER_ENTRY_NOT_FOUND', 'LEDGER_ENTRY_NOT_SEALED_YET'],
 });

@@ -3,6 +3,7 @@ import { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activ
 import { CheckInPolicyInput, CheckInWay, CheckOutRule } from '@liandong/contracts/check-ins/check-in-policy';
 import { z } from 'zod';
 import { dayOf, fromLocalInput, toLocalInput } from '../../shared/time/shanghai.js';
+import { typedNumber } from '../../shared/i18n/typed-number.js';
 
 /** A break as it is typed, in Asia/Shanghai. */
 const BreakDraft = z.object({ from: z.string(), to: z.string() });
@@ -118,8 +119,6 @@ export function endAfterMove(draft: ActivityDraft, startsAt: string): string {
   return length > 0 ? toLocalInput(new Date(Date.parse(after) + length)) : draft.endsAt;
 }
 
-const numberOf = (typed: string) => (typed.trim() === '' ? Number.NaN : Number(typed));
-
 function asInput(draft: ActivityDraft): unknown {
   return {
     teamId: draft.teamId,
@@ -130,18 +129,18 @@ function asInput(draft: ActivityDraft): unknown {
     description: draft.description,
     startsAt: fromLocalInput(draft.startsAt),
     endsAt: fromLocalInput(draft.endsAt),
-    capacity: draft.capacity.trim() === '' ? null : Number(draft.capacity),
+    capacity: draft.capacity.trim() === '' ? null : typedNumber(draft.capacity),
     checkInPolicy: {
-      earlyMinutes: numberOf(draft.earlyMinutes),
-      lateMinutes: numberOf(draft.lateMinutes),
+      earlyMinutes: typedNumber(draft.earlyMinutes),
+      lateMinutes: typedNumber(draft.lateMinutes),
       walkIns: draft.walkIns,
       ways: draft.ways,
       checkOut: draft.checkOut,
       breaks: draft.breaks.map(({ from, to }) => ({ from: fromLocalInput(from), to: fromLocalInput(to) })),
       position: draft.position && {
-        latitude: numberOf(draft.position.latitude),
-        longitude: numberOf(draft.position.longitude),
-        radiusMeters: numberOf(draft.position.radiusMeters),
+        latitude: typedNumber(draft.position.latitude),
+        longitude: typedNumber(draft.position.longitude),
+        radiusMeters: typedNumber(draft.position.radiusMeters),
       },
     },
   };

@@ -1,5 +1,6 @@
 import type { CorrectionInput } from '@liandong/contracts/ledger/correction-case';
 import type { EvidenceFile } from '@liandong/contracts/ledger/evidence';
+import { typedNumber } from '../../shared/i18n/typed-number.js';
 import { evidenceOf } from './evidence-draft.js';
 
 /** A correction as it is being written. */
@@ -22,10 +23,14 @@ export const emptyDraft: CorrectionDraft = {
 /** What is still missing before it can be sent. */
 export function missingIn(draft: CorrectionDraft): Set<'minutes' | 'reason' | 'evidence'> {
   const missing = new Set<'minutes' | 'reason' | 'evidence'>();
-  if (!draft.annul && !/^\d{1,4}$/.test(draft.minutes.trim())) missing.add('minutes');
+  if (!draft.annul && !isMinutes(typedNumber(draft.minutes))) missing.add('minutes');
   if (draft.reason.trim() === '') missing.add('reason');
   if (draft.files.length === 0 && draft.reference.trim() === '') missing.add('evidence');
   return missing;
+}
+
+function isMinutes(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < 10_000;
 }
 
 /** The correction to send; nothing is missing in the draft. */
@@ -33,7 +38,7 @@ export function correctionOf(entryId: string, draft: CorrectionDraft): Correctio
   return {
     entryId,
     annul: draft.annul,
-    ...(draft.annul ? {} : { minutes: Number(draft.minutes.trim()) }),
+    ...(draft.annul ? {} : { minutes: typedNumber(draft.minutes) }),
     reason: draft.reason.trim(),
     evidence: evidenceOf(draft),
   };

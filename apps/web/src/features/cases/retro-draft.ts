@@ -5,6 +5,7 @@ import { EvidenceFile } from '@liandong/contracts/ledger/evidence';
 import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
 import { z } from 'zod';
 import { fromLocalInput } from '../../shared/time/shanghai.js';
+import { typedNumber } from '../../shared/i18n/typed-number.js';
 import { evidenceOf } from './evidence-draft.js';
 
 export const RetroKind = z.enum(['service', 'attendance', 'training', 'award']);
@@ -101,8 +102,11 @@ export function retroProblems(draft: RetroDraft, activity: RetroActivity | null)
     return problems;
   }
   need('content', draft.content.trim() !== '');
-  const minutes = /^\d{1,4}$/.test(draft.minutes.trim()) ? Number(draft.minutes) : 0;
-  need('minutes', minutes >= 1 && minutes <= Math.min(1_440, minutesOf(draft, null) ?? 1_440));
+  const minutes = typedNumber(draft.minutes);
+  need(
+    'minutes',
+    Number.isInteger(minutes) && minutes >= 1 && minutes <= Math.min(1_440, minutesOf(draft, null) ?? 1_440),
+  );
   return problems;
 }
 
@@ -156,7 +160,7 @@ export function retroOf(draft: RetroDraft, activity: RetroActivity | null): Retr
         ...given,
         to: fromLocalInput(draft.to) ?? '',
         content: draft.content.trim(),
-        minutes: Number(draft.minutes),
+        minutes: typedNumber(draft.minutes),
         ...shared,
       };
     case 'award':

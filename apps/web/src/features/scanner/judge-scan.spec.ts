@@ -4,7 +4,7 @@ import { memberCode, memberKeyId, memberPublicKey, memberSigner } from '@liandon
 import { toBase64Url } from '@liandong/rules/base64url';
 import type { KeptScan } from '../../shared/scan-queue/kept-scan.js';
 import { isMemberCode, judgePerson, judgeScan } from './judge-scan.js';
-import { presenceOf } from './presence.js';
+import { factOf, presenceOf } from './presence.js';
 
 const seed = new Uint8Array(32).fill(3);
 const publicKey = memberPublicKey(seed);
@@ -144,6 +144,23 @@ describe('a member code before the leader’s scanner, without signal', () => {
     };
     const presence = presenceOf(kit, [scanned(codeOf(tashi), { state: 'answered', answer })]);
     expect(judgePerson(tashi, { kit, presence, direction: 'in', at })).toMatchObject({ at: first });
+  });
+
+  it('keeps apart who is there from who is there only once the leader says so', () => {
+    const answer = {
+      outcome: 'disputed' as const,
+      direction: 'in' as const,
+      activityId: kit.activityId,
+      activityTitle: kit.activityTitle,
+      displayName: '扎西',
+      at: '2026-11-24T00:50:00.000Z',
+      minutes: null,
+      reason: 'NOT_SIGNED_UP' as const,
+    };
+    const disputed = presenceOf(kit, [scanned(codeOf(tashi), { state: 'answered', answer })]);
+    expect(factOf(disputed, tashi, 'in')).toMatchObject({ disputed: true });
+    const waiting = presenceOf(kit, [scanned(codeOf(tashi))]);
+    expect(factOf(waiting, tashi, 'in')).toMatchObject({ disputed: false });
   });
 
   it('notices somebody who leaves without having come', () => {

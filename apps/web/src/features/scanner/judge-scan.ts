@@ -38,7 +38,7 @@ export function judgePerson(
   const name = rosterName(kit, volunteerId);
   const signedUp = kit.roster.some((one) => one.volunteerId === volunteerId && one.signedUp);
   const before = factOf(presence, volunteerId, direction);
-  if (before) return { kind: 'already', volunteerId, name, ...before };
+  if (before) return { kind: 'already', volunteerId, name, at: before.at, here: before.here };
   const walkIn = !signedUp;
   if (walkIn && !kit.policy.walkIns) return { kind: 'notListed', volunteerId, name };
   const noIn = direction === 'out' && !factOf(presence, volunteerId, 'in');

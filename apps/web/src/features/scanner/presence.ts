@@ -3,11 +3,13 @@ import type { ScannerKit } from '@liandong/contracts/check-ins/member-code';
 import { parseMemberCode } from '@liandong/rules/member-code';
 import type { KeptScan } from '../../shared/scan-queue/kept-scan.js';
 
-interface Fact {
+export interface Fact {
   /** ISO 8601. */
   at: string;
   /** True when this device scanned it; false when the gateway told of it. */
   here: boolean;
+  /** True when the leader has still to decide whether it counts. */
+  disputed: boolean;
 }
 
 /** Who came and left, as far as this device knows. */
@@ -33,10 +35,14 @@ export function presenceOf(kit: ScannerKit, scans: readonly KeptScan[]): Presenc
     if (state === 'undone' || answer?.outcome === 'rejected') continue;
     const volunteerId = volunteerOf(content);
     if (volunteerId === null) continue;
-    add(nameOf(volunteerId, content.direction), { at: answer?.at ?? scannedAt, here: true });
+    add(nameOf(volunteerId, content.direction), {
+      at: answer?.at ?? scannedAt,
+      here: true,
+      disputed: answer?.outcome === 'disputed',
+    });
   }
   for (const { volunteerId, direction, at } of kit.present) {
-    add(nameOf(volunteerId, direction), { at, here: false });
+    add(nameOf(volunteerId, direction), { at, here: false, disputed: false });
   }
   return presence;
 }

@@ -1,5 +1,5 @@
 import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
-import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import type { EvidenceGrade, ShownGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import { m } from '../../paraglide/messages.js';
 
@@ -18,24 +18,22 @@ const activityClassLabels: Record<ActivityClass, () => string> = {
   meeting: m.class_meeting,
 };
 
-const gradeLabels: Record<EvidenceGrade, () => string> = {
+const gradeLabels: Record<ShownGrade, () => string> = {
   device: m.grade_device,
   leader: m.grade_leader,
   retro: m.grade_retro,
+  unproven: m.grade_unproven,
 };
 
 export function activityClassLabel(activityClass: ActivityClass): string {
   return activityClassLabels[activityClass]();
 }
 
-export function gradeLabel(grade: EvidenceGrade): string {
+export function gradeLabel(grade: ShownGrade): string {
   return gradeLabels[grade]();
 }
 
-/**
- * What proves an entry or a person-time. An attendance by poster, digits or tick is graded `leader` before the leader
- * has confirmed anything: of it only that is said which is true.
- */
+/** What proves an entry or a person-time. */
 export function proofLabel({ kind, grade }: { kind: LedgerEntryKind; grade: EvidenceGrade }): string {
-  return kind === 'attendance' && grade === 'leader' ? m.grade_unproven() : gradeLabel(grade);
+  return gradeLabel(kind === 'attendance' && grade === 'leader' ? 'unproven' : grade);
 }

@@ -5,6 +5,7 @@ import { m } from '../../../paraglide/messages.js';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { errorsByField } from '../../../shared/api/problem.js';
 import { activityClassLabel } from '../../../shared/i18n/labels.js';
+import { typedNumber } from '../../../shared/i18n/typed-number.js';
 import { isOver } from '../../../shared/time/is-over.js';
 import { fromLocalInput } from '../../../shared/time/shanghai.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -143,7 +144,7 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
         inputMode="numeric"
         value={draft.capacity}
         onChange={(event) => change({ capacity: event.target.value })}
-        hint={m.form_capacity_hint()}
+        hint={placesHint(draft, existing)}
         error={errorOf('capacity')}
       />
       <TextArea
@@ -161,6 +162,12 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
       </Button>
     </form>
   );
+}
+
+/** Fewer places than people take nobody's away. */
+function placesHint({ capacity }: ActivityDraft, existing: Activity | null): string {
+  const taken = existing?.signedUpCount ?? 0;
+  return typedNumber(capacity) < taken ? m.form_capacity_below({ count: taken }) : m.form_capacity_hint();
 }
 
 function isPast({ endsAt }: ActivityDraft): boolean {

@@ -1,5 +1,5 @@
 import { listCases, type CaseStatus } from '@liandong/contracts/ledger/correction-case';
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { checked } from '../../../shared/api/decode.js';
 import { queryString, request } from '../../../shared/api/request.js';
 
@@ -19,6 +19,19 @@ function casesOptions(status: CaseStatus | '') {
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** Corrections of an entry that nobody has decided yet. */
+export function useOpenCorrections(entryId: string) {
+  return useQuery({
+    queryKey: ['cases', 'of-entry', entryId],
+    queryFn: ({ signal }) =>
+      request(
+        { method: 'GET', path: `/ledger/corrections${queryString({ entryId, limit: PAGE })}`, signal },
+        checked(listCases.output),
+      ),
+    select: ({ items }) => items.filter(({ status }) => status === 'requested' || status === 'proposed'),
   });
 }
 

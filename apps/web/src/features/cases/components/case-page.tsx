@@ -5,11 +5,11 @@ import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { personName } from '../../../shared/names/person-name.js';
 import { download } from '../../../shared/files/download.js';
-import { dayAndClock, longDay, span } from '../../../shared/time/format.js';
+import { dayAndClock, duration, longDay, span } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Badge, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
-import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
 import { useAction } from '../../../shared/ui/use-action.js';
 import type { CaseAct } from '../api/decide-case.js';
 import { useCase } from '../api/get-case.js';
@@ -52,6 +52,15 @@ function Case({ one }: { one: CorrectionCaseDetail }) {
         {one.details?.content && <Fact name={m.case_content()} value={one.details.content} />}
         <Fact name={m.case_reason()} value={one.reason} />
       </dl>
+      {one.minutesSince !== null && (
+        <Notice look="warning">
+          <p>
+            {one.status === 'requested'
+              ? m.case_changed_since_requested({ now: duration(one.minutesSince) })
+              : m.case_changed_since({ now: duration(one.minutesSince) })}
+          </p>
+        </Notice>
+      )}
       <Actions one={one} />
       <Section title={m.case_evidence()}>
         <ul className="card case-lines">

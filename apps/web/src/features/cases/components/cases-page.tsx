@@ -4,7 +4,7 @@ import { m } from '../../../paraglide/messages.js';
 import { personName } from '../../../shared/names/person-name.js';
 import { managesTeams, readsLedger } from '../../../shared/session/permissions.js';
 import { useMe } from '../../../shared/session/use-session.js';
-import { dayAndClock } from '../../../shared/time/format.js';
+import { dayAndClock, duration } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { SelectField } from '../../../shared/ui/field.js';
@@ -95,6 +95,9 @@ function CaseCard({ one }: { one: CorrectionCase }) {
           {kind} · {one.title}
         </span>
         {change !== kind && <span className="figures">{change}</span>}
+        {one.minutesSince !== null && (
+          <Badge look="danger">{m.case_changed_now({ now: duration(one.minutesSince) })}</Badge>
+        )}
         <span className="case-card__foot">
           {one.teamName} · <time dateTime={one.createdAt}>{dayAndClock(one.createdAt)}</time>
           {waits && <em>{m.case_waits_for_you()}</em>}

@@ -1,6 +1,6 @@
 import type { LedgerEntryDetail } from '@liandong/contracts/ledger/ledger';
 import { useState, type FormEvent } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { errorsByField } from '../../../shared/api/problem.js';
@@ -8,9 +8,11 @@ import { countedMinutes } from '../../../shared/hours/counted-minutes.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { CheckField, TextArea, TextField } from '../../../shared/ui/field.js';
-import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
+import { useOpenCorrections } from '../api/list-cases.js';
 import { useProposeCorrection } from '../api/propose-correction.js';
+import { changeOf } from '../case-labels.js';
 import { correctionOf, emptyDraft, missingIn, type CorrectionDraft } from '../correction-draft.js';
 import { EvidenceField } from './evidence-field.js';
 
@@ -51,6 +53,7 @@ function CorrectionForm({
     ...(raiseTo !== null && { minutes: raiseTo, reason: m.raise_reason(), reference: m.raise_evidence() }),
   });
   const [tried, setTried] = useState(false);
+  const waiting = useOpenCorrections(entry.id).data ?? [];
   const propose = useProposeCorrection();
   const navigate = useNavigate();
   const toast = useToast();
@@ -73,6 +76,12 @@ function CorrectionForm({
   return (
     <form className="dialog-form" onSubmit={submit} noValidate>
       <p>{isOwn ? m.correction_ask_explained() : m.correction_propose_explained()}</p>
+      {waiting.map((one) => (
+        <Notice key={one.id} look="warning">
+          <p>{m.correction_waits({ change: changeOf(one) })}</p>
+          <Link to={`/ledger/cases/${one.id}`}>{m.correction_waits_open()}</Link>
+        </Notice>
+      ))}
       {timed && !draft.annul && (
         <TextField
           label={m.correction_minutes()}

@@ -124,7 +124,9 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
           </ul>
         </Section>
       )}
-      <CheckIn checkIn={entry.checkIn} />
+      {entry.checkIns.map((checkIn) => (
+        <CheckIn key={checkIn.id} checkIn={checkIn} />
+      ))}
       {entry.sealed && <Proof id={entry.id} />}
     </>
   );
@@ -154,8 +156,7 @@ function Proof({ id }: { id: string }) {
   );
 }
 
-function CheckIn({ checkIn }: { checkIn: LedgerEntryDetail['checkIn'] }) {
-  if (checkIn === null) return null;
+function CheckIn({ checkIn }: { checkIn: LedgerEntryDetail['checkIns'][number] }) {
   const { way, reason, at, scannedAt, skewMs, place, direction, scanId, annulledAt } = checkIn;
   return (
     <Section title={direction === 'in' ? m.entry_check_in() : m.entry_check_out()}>

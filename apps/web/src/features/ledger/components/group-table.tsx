@@ -1,4 +1,4 @@
-import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { EvidenceGrade, ShownGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
 import {
   LedgerEntryKind,
@@ -159,7 +159,7 @@ function groupName(
     case 'activityClass':
       return activityClassLabel(ActivityClass.parse(key));
     case 'grade':
-      return gradeLabel(EvidenceGrade.parse(key));
+      return gradeLabel(ShownGrade.parse(key));
     case 'kind':
       return kindLabel(LedgerEntryKind.parse(key));
     case 'linkedParty':
@@ -178,7 +178,7 @@ function narrowed(filter: LedgerFilter, grouping: LedgerGrouping, key: string): 
     case 'activityClass':
       return { ...filter, activityClass: ActivityClass.parse(key) };
     case 'grade':
-      return { ...filter, grade: EvidenceGrade.parse(key) };
+      return { ...filter, grade: ShownGrade.parse(key) };
     case 'kind':
       return { ...filter, kind: LedgerEntryKind.parse(key) };
     case 'linkedParty':

@@ -1,5 +1,5 @@
 import { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
-import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { ShownGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { LedgerEntryKind, type LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
@@ -102,7 +102,7 @@ export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
         onChange={(event) => change('grade', event.target.value)}
       >
         <option value="">{m.all()}</option>
-        {EvidenceGrade.options.map((grade) => (
+        {ShownGrade.options.map((grade) => (
           <option key={grade} value={grade}>
             {gradeLabel(grade)}
           </option>

@@ -9,7 +9,7 @@ import { Badge } from '../../../shared/ui/layout.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { nameMatches } from '../../../shared/names/name-search.js';
 import { namesApart } from '../../../shared/names/namesakes.js';
-import { factOf, type Presence } from '../presence.js';
+import { factOf, type Fact, type Presence } from '../presence.js';
 import { TickDialog } from './tick-dialog.js';
 
 interface NameListProps {
@@ -53,7 +53,7 @@ export function NameList({ kit, presence, direction, onTick }: NameListProps) {
               {direction === 'out' && <Here since={factOf(presence, person.volunteerId, 'in')?.at} />}
             </span>
             <Tick
-              at={factOf(presence, person.volunteerId, direction)?.at}
+              fact={factOf(presence, person.volunteerId, direction)}
               direction={direction}
               name={nameOf(person)}
               disabled={!allowed}
@@ -82,16 +82,17 @@ function Here({ since }: { since: string | undefined }) {
 }
 
 interface TickProps {
-  at: string | undefined;
+  fact: Fact | undefined;
   direction: Direction;
   name: string;
   disabled: boolean;
   onClick: () => void;
 }
 
-function Tick({ at, direction, name, disabled, onClick }: TickProps) {
-  if (at !== undefined) {
-    const time = clock(at);
+function Tick({ fact, direction, name, disabled, onClick }: TickProps) {
+  if (fact?.disputed) return <Badge look="amber">{m.standing_disputed()}</Badge>;
+  if (fact) {
+    const time = clock(fact.at);
     return (
       <Badge look="pine">
         {direction === 'in' ? m.scanner_already_in({ at: time }) : m.scanner_already_out({ at: time })}
