@@ -11,7 +11,7 @@ export const messagesGate = [
 
 /** The checks that need neither servers nor a browser: a name and a command each. */
 export const staticGates = [
-  ['format', tool('prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', '.')],
+  ['format', tool('oxfmt/bin/oxfmt', '--check')],
   ['lint', tool('oxlint/bin/oxlint', '--deny-warnings')],
   ['types', tool('native-typescript/bin/tsc', '-b')],
   ['types of the web app', tool('native-typescript/bin/tsc', '--noEmit', '-p', 'apps/web')],

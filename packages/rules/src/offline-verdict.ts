@@ -18,7 +18,11 @@ export type DisputedBecause =
   | 'ACTIVITY_CANCELLED_SINCE';
 
 export type RejectedBecause =
-  'WAY_NOT_ALLOWED' | 'CHECK_OUT_NOT_USED' | 'ACTIVITY_NOT_PUBLISHED' | 'CODE_EXPIRED' | 'CODE_REVOKED';
+  | 'WAY_NOT_ALLOWED'
+  | 'CHECK_OUT_NOT_USED'
+  | 'ACTIVITY_NOT_PUBLISHED'
+  | 'CODE_EXPIRED'
+  | 'CODE_REVOKED';
 
 /** What a genuine code says of the time. */
 export type CodeTime =

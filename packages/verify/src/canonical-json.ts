@@ -1,6 +1,11 @@
 /** What JSON can say. */
 export type JsonValue =
-  null | boolean | number | string | readonly JsonValue[] | { readonly [name: string]: JsonValue };
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue };
 
 /**
  * Canonical JSON by RFC 8785: no white space, names in the order of their UTF-16 code units, numbers and strings

@@ -25,7 +25,8 @@ const MineCursor = z.tuple([z.iso.datetime(), z.literal([0, 1]), z.number(), z.u
 
 /** What became of one person of a list: a place or a rank on the waitlist, or a refusal. */
 export type SignUpOutcome =
-  { volunteerId: string; signUp: SignUp } | { volunteerId: string; refusal: AppError };
+  | { volunteerId: string; signUp: SignUp }
+  | { volunteerId: string; refusal: AppError };
 
 /** Checks whether an actor may do what is asked with an activity. @throws AppError */
 type AccessCheck = (activity: ActivityEntity, team: TeamEntity) => void;

@@ -2,7 +2,8 @@ import { mayReadEverything, type Actor } from '@liandong/contracts/common/actor'
 
 /** The part of the ledger that somebody may read. */
 export type LedgerScope =
-  { kind: 'district' } | { kind: 'teams'; teamIds: string[]; organizationPaths: string[] };
+  | { kind: 'district' }
+  | { kind: 'teams'; teamIds: string[]; organizationPaths: string[] };
 
 /** The scope of an actor's grants; null when none of them reads the ledger. */
 export function ledgerScopeOf(actor: Actor): LedgerScope | null {

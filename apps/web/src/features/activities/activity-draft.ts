@@ -147,7 +147,8 @@ function asInput(draft: ActivityDraft): unknown {
 }
 
 export type JudgedDraft =
-  { ok: true; input: ActivityInput } | { ok: false; errors: Partial<Record<DraftField, DraftError>> };
+  | { ok: true; input: ActivityInput }
+  | { ok: false; errors: Partial<Record<DraftField, DraftError>> };
 
 /** Judges the values by the contract, so that form and gateway agree, and by the rule on times. */
 export function judgeDraft(draft: ActivityDraft): JudgedDraft {
