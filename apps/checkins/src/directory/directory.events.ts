@@ -40,15 +40,14 @@ export class DirectoryEvents {
     if (!before || before.version >= activity.version) return;
     const after = await this.directory.findActivity(tx, activity.id);
     if (after && isMoved(before, after)) await this.late.tellMoved(tx, after, before);
-    if (after && after.status !== before.status)
-      await this.outbox.add(tx, attendanceListChanged, { activityIds: [after.id] });
+    if (after && after.status !== before.status) await this.tellLists(tx, [after.id]);
   }
 
   @HandleEvent(signUpChanged)
   async signUpChanged(signUp: z.output<typeof signUpChanged.payload>, tx: EntityManager) {
-    const isNews = await this.directory.saveSignUp(tx, signUp);
-    if (isNews && signUp.status === 'signedUp') await this.late.tellSignedUp(tx, signUp);
-    await this.tellOpenLists(tx, signUp.volunteerId);
+    const news = await this.directory.saveSignUp(tx, signUp, this.clock.now());
+    if (news?.hadRefusals && signUp.status === 'signedUp') await this.late.tellSignedUp(tx, signUp);
+    if (news?.isUnderWay) await this.tellLists(tx, [signUp.activityId]);
   }
 
   @HandleEvent(teamChanged)
@@ -70,9 +69,12 @@ export class DirectoryEvents {
     await this.tellOpenLists(tx, id);
   }
 
-  /** A list that somebody has open shows the new name or sign-up without being asked. */
+  /** A list that somebody has open shows the new name without being asked. */
   private async tellOpenLists(tx: EntityManager, volunteerId: string): Promise<void> {
-    const activityIds = await this.directory.findActivitiesUnderWay(tx, volunteerId, this.clock.now());
+    await this.tellLists(tx, await this.directory.findActivitiesUnderWay(tx, volunteerId, this.clock.now()));
+  }
+
+  private async tellLists(tx: EntityManager, activityIds: string[]): Promise<void> {
     if (activityIds.length > 0) await this.outbox.add(tx, attendanceListChanged, { activityIds });
   }
 }

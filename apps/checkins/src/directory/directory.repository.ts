@@ -12,6 +12,18 @@ import { ActivityEntity } from './activity.entity.js';
 import { TeamEntity } from './team.entity.js';
 import { VolunteerEntity } from './volunteer.entity.js';
 
+/** What may follow from a sign-up. */
+interface SignUpNews {
+  /** The activity's lists may be open before somebody. */
+  isUnderWay: boolean;
+  /** Somebody was refused at the activity. */
+  hadRefusals: boolean;
+}
+
+/** SQL for `activities` that are under way, or nearly, at an instant. */
+const underWay = (now: string) =>
+  `starts_at < ${now}::timestamptz + interval '12 hours' AND ends_at > ${now}::timestamptz - interval '12 hours'`;
+
 /** Activities, sign-ups, teams and names as this service keeps them; of two versions the newer stays. */
 @Injectable()
 export class DirectoryRepository {
@@ -120,28 +132,40 @@ export class DirectoryRepository {
     for (const month of months) await tx.query('SELECT ensure_month($1::date)', [`${month}-01`]);
   }
 
-  /** @returns false when a newer version was known */
-  async saveSignUp(tx: EntityManager, signUp: z.output<typeof signUpChanged.payload>): Promise<boolean> {
-    const saved: unknown[] = await tx.query(
-      `INSERT INTO sign_ups (activity_id, volunteer_id, version, status) VALUES ($1, $2, $3, $4)
+  /** @returns what may follow from it; null when a newer version was known */
+  async saveSignUp(
+    tx: EntityManager,
+    signUp: z.output<typeof signUpChanged.payload>,
+    now: Date,
+  ): Promise<SignUpNews | null> {
+    const [news]: SignUpNews[] = await tx.query(
+      `INSERT INTO sign_ups AS known (activity_id, volunteer_id, version, status) VALUES ($1, $2, $3, $4)
        ON CONFLICT (activity_id, volunteer_id) DO UPDATE
          SET version = excluded.version, status = excluded.status
-       WHERE excluded.version > sign_ups.version
-       RETURNING activity_id`,
-      [signUp.activityId, signUp.volunteerId, signUp.version, signUp.status],
+       WHERE excluded.version > known.version
+       RETURNING
+         EXISTS (SELECT FROM activities WHERE id = known.activity_id AND ${underWay('$5')}) AS "isUnderWay",
+         EXISTS (
+           SELECT FROM scans WHERE activity_id = known.activity_id AND outcome = 'refused'
+         ) AS "hadRefusals"`,
+      [signUp.activityId, signUp.volunteerId, signUp.version, signUp.status, now],
     );
-    return saved.length > 0;
+    return news ?? null;
   }
 
   /** Activities of the person's sign-ups and check-ins that are under way, or nearly, at this moment. */
   async findActivitiesUnderWay(tx: EntityManager, volunteerId: string, now: Date): Promise<string[]> {
+    const current: { id: string; month: string }[] = await tx.query(
+      `SELECT id, fact_month::text AS month FROM activities WHERE ${underWay('$1')}`,
+      [now],
+    );
+    // Mostly nothing is: to plan a look into the facts of all months takes longer than to see that.
+    if (current.length === 0) return [];
     const rows: { id: string }[] = await tx.query(
-      `SELECT id FROM activities activity
-       WHERE starts_at < $2::timestamptz + interval '12 hours' AND ends_at > $2::timestamptz - interval '12 hours'
-         AND (EXISTS (SELECT FROM sign_ups WHERE activity_id = activity.id AND volunteer_id = $1)
-           OR EXISTS (SELECT FROM check_ins WHERE fact_month = activity.fact_month
-             AND activity_id = activity.id AND volunteer_id = $1))`,
-      [volunteerId, now],
+      `SELECT id FROM unnest($2::uuid[], $3::date[]) AS current (id, month)
+       WHERE EXISTS (SELECT FROM sign_ups WHERE activity_id = id AND volunteer_id = $1)
+         OR EXISTS (SELECT FROM check_ins WHERE (fact_month, activity_id, volunteer_id) = (month, id, $1))`,
+      [volunteerId, current.map(({ id }) => id), current.map(({ month }) => month)],
     );
     return rows.map((row) => row.id);
   }

@@ -6,7 +6,7 @@ import type { ActivityEntity } from './activity.entity.js';
 export interface LateEventListener {
   /** The activity's announced time or its breaks are others now than `before`. */
   activityMoved(tx: EntityManager, activity: ActivityEntity, before: ActivityEntity): Promise<void>;
-  /** Somebody got a place: signed up, or moved up from the waitlist. */
+  /** Somebody got a place, by signing up or from the waitlist, at an activity where people had been refused. */
   signedUp(tx: EntityManager, signUp: { activityId: string; volunteerId: string }): Promise<void>;
 }
 
