@@ -10,6 +10,7 @@ import { session } from '../shared/session/session.js';
 import { updateMe } from '../shared/session/update-me.js';
 
 const RETRIES = 2;
+const LOOK_AGAIN_MS = 10_000;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -19,6 +20,9 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       refetchOnReconnect: true,
       retry: (failures, error) => failures < RETRIES && isPassing(error),
+      // What could not be reached fills itself when it is back, also where the phone never noticed that it was gone.
+      refetchInterval: ({ state: { status, error } }) =>
+        status === 'error' && isPassing(error) ? LOOK_AGAIN_MS : false,
     },
     // A person decides whether to send a change again; its Idempotency-Key makes that harmless.
     mutations: { retry: false, networkMode: 'always' },
