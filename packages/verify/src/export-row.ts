@@ -6,6 +6,7 @@ import {
 } from './export-format.js';
 import { UnreadableFile } from './export-lines.js';
 import { codeOfWord, gradeOfCell } from './export-words.js';
+import { unguardFormula } from './formula-guard.js';
 import { isHexHash } from './hash.js';
 import { entryLeafHash, isSalt, personCommitment, writePlain, type EntryFacts } from './ledger-entry.js';
 
@@ -132,10 +133,8 @@ export class RowCells {
     return cell === '' ? null : cell;
   }
 
-  /** Free text: exports put an apostrophe before what a spreadsheet would take for a formula. */
   private text(key: ExportColumnKey): string {
-    const cell = this.get(key);
-    return /^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
+    return unguardFormula(this.get(key));
   }
 
   private instant(key: ExportColumnKey): string | null {

@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { StringDecoder } from 'node:string_decoder';
 import { UnreadableFile, type ExportLine, type ExportLines } from './export-lines.js';
+import { guardFormula } from './formula-guard.js';
 import { readZipEntry, zipEntries, type ZipEntry } from './zip-file.js';
 
 const SHEET = /^xl\/worksheets\/sheet1?\.xml$/;
@@ -74,6 +75,7 @@ async function sharedStrings(file: FileHandle, entry: ZipEntry | undefined): Pro
   return strings;
 }
 
+/** With texts as a CSV file has them: in a spreadsheet a text is no formula, and stands as it is. */
 const CELL = /<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs;
 
 function cellsOf(row: string, shared: readonly string[]): string[] {
@@ -84,10 +86,10 @@ function cellsOf(row: string, shared: readonly string[]): string[] {
     if (place >= MAX_COLUMNS) throw new UnreadableFile('the spreadsheet has more columns than there are');
     while (cells.length < place) cells.push('');
     const type = / t="(\w+)"/.exec(` ${attributes}`)?.[1];
-    if (type === 'inlineStr') cells.push(textOf(content));
+    if (type === 'inlineStr') cells.push(guardFormula(textOf(content)));
     else {
       const value = unescape(/<v[^>]*>(.*?)<\/v>/s.exec(content)?.[1] ?? '');
-      cells.push(type === 's' ? (shared[Number(value)] ?? '') : value);
+      cells.push(type === 's' ? guardFormula(shared[Number(value)] ?? '') : value);
     }
   }
   return cells;

@@ -1,5 +1,6 @@
 import type { ExportFormat } from '@liandong/contracts/ledger/export';
 import type { ExportCell } from 'liandong-verify/export-format';
+import { formulaCodePoints, guardFormula } from 'liandong-verify/formula-guard';
 
 /**
  * The cells of a file, made where the rows are: the database writes a page of them as one text, so that no row
@@ -20,15 +21,9 @@ export interface LineFormat {
   line(cells: readonly ExportCell[]): string;
 }
 
-/** What a spreadsheet would run, or show as a formula: it gets an apostrophe before it. */
-const FORMULA_STARTS = '=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20';
-const formulaCodes = [...FORMULA_STARTS].map((char) => char.codePointAt(0)).join(', ');
-
-const safeText = (text: string) =>
-  text !== '' && FORMULA_STARTS.includes(text.charAt(0)) ? `'${text}` : text;
-// By the first character's code: cheaper than a regular expression for each cell.
-const safeSql = (sql: string) =>
-  `CASE WHEN ascii(${sql}) IN (${formulaCodes}) THEN '''' || ${sql} ELSE ${sql} END`;
+/** As `guardFormula` does it. By the first character's code: cheaper than a regular expression for each cell. */
+const guardedSql = (sql: string) =>
+  `CASE WHEN ascii(ltrim(${sql}, '''')) IN (${formulaCodePoints.join(', ')}) THEN '''' || ${sql} ELSE ${sql} END`;
 
 /** RFC 4180 with `\n` between lines. */
 const csv: LineFormat = {
@@ -39,16 +34,16 @@ const csv: LineFormat = {
 
 function csvSql({ sql, kind }: SqlCell): string {
   if (kind !== 'free') return sql;
-  const safe = `(${safeSql(sql)})`;
+  const safe = `(${guardedSql(sql)})`;
   return `CASE WHEN translate(${sql}, E'",\\n\\r', '') <> ${sql} THEN '"' || replace(${safe}, '"', '""') || '"' ELSE ${safe} END`;
 }
 
 function csvCell(cell: ExportCell): string {
-  const text = typeof cell === 'number' ? String(cell) : safeText(cell);
+  const text = typeof cell === 'number' ? String(cell) : guardFormula(cell);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Rows of a worksheet (ECMA-376), with the texts in their cells. */
+/** Rows of a worksheet (ECMA-376), with the texts in their cells, where none of them is a formula. */
 const xlsx: LineFormat = {
   lineSql: (cells) => `concat(${joined(['<row>', ...cells.flatMap(xlsxSql)])})`,
   lineEnd: (last) => `${textCell(last)}</row>`,
@@ -70,7 +65,7 @@ function xlsxSql({ sql, kind }: SqlCell): Piece[] {
   if (kind === 'plain') return [OPEN_PLAIN, { sql }, CLOSE];
   const special = `CASE WHEN ${sql} ~ '[&<>\\x01-\\x1f\uFFFE\uFFFF]' THEN
     replace(replace(replace(regexp_replace(${sql}, '${UNWRITABLE}', '', 'g'), '&', '&amp;'), '<', '&lt;'), '>', '&gt;')
-    ELSE ${safeSql(sql)} END`;
+    ELSE ${sql} END`;
   return [OPEN, { sql: special }, CLOSE];
 }
 
@@ -89,7 +84,7 @@ function joined(pieces: readonly Piece[]): string {
 }
 
 function xlsxCell(cell: ExportCell): string {
-  return typeof cell === 'number' ? `<c><v>${cell}</v></c>` : textCell(safeText(cell));
+  return typeof cell === 'number' ? `<c><v>${cell}</v></c>` : textCell(cell);
 }
 
 const unwritable = new RegExp(UNWRITABLE, 'g');

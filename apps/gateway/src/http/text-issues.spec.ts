@@ -4,7 +4,7 @@ import { textIssues } from './text-issues.js';
 describe('the texts of a request', () => {
   it.each<[string, unknown]>([
     ['Chinese, Tibetan and a whole emoji', { title: '河畔清洁', place: 'བོད་ཡིག', list: ['👨‍👩‍👧'] }],
-    ['several lines', { details: '一\n\t二' }],
+    ['several lines', { details: '一\r\n\t二' }],
     ['nothing', { details: '', place: null, at: 3, bytes: new Uint8Array([0]) }],
   ])('may be %s', (_, value) => {
     expect(textIssues(value)).toEqual([]);
@@ -12,6 +12,7 @@ describe('the texts of a request', () => {
 
   it.each<[string, unknown, object]>([
     ['NUL', { title: 'a\0' }, { path: 'title', code: 'unwritable' }],
+    ['a control, which no spreadsheet holds', { title: 'a\u0007' }, { path: 'title', code: 'unwritable' }],
     [
       'half a character',
       { evidence: [{ text: '\ud800x' }] },

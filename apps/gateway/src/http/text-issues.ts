@@ -1,7 +1,7 @@
 import type { FieldIssue } from '@liandong/contracts/errors/field-issue';
 
-/** NUL, which Postgres cannot keep, and halves of characters, which UTF-8 cannot write. */
-const UNWRITABLE = /[\0\p{Cs}]/u;
+/** NUL, which Postgres cannot keep, halves of characters, which UTF-8 cannot write, and controls, which XML cannot hold. */
+const UNWRITABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 /** Looks empty, and is not. */
 const INVISIBLE = /^[\p{Cf}\p{Z}]+$/u;
 
