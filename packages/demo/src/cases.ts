@@ -21,7 +21,7 @@ export function enterAfterwards(cast: Cast, activities: readonly DemoActivity[])
     const isWaiting = index >= chosen.length - waiting;
     return serviceCase(cast, one, { index, isWaiting, isRejected: index === 1 });
   });
-  return [...services, ...honours(cast)];
+  return [...services, ...honours(cast), ...commendation(cast)];
 }
 
 function isOld(cast: Cast, { activityClass, endsAt, completedAt }: DemoActivity): boolean {
@@ -92,6 +92,42 @@ function serviceCase(
           note: isRejected ? rejection : approval,
         },
   };
+}
+
+/** So many at once that the list of anomalies asks somebody to look at it. */
+const commended = 23;
+
+/** What a leader entered for half a team in one go, lately. */
+function commendation(cast: Cast): DemoCase[] {
+  const team = cast.teams.find(({ members }) => members.length > commended + 1);
+  if (!team) return [];
+  const leaderId = cast.leaderOf(team);
+  const others = team.members.map(({ volunteerId }) => volunteerId).filter((id) => id !== leaderId);
+  const volunteerIds = others.slice(-commended);
+  return [
+    {
+      name: 'commendation',
+      teamId: team.id,
+      proposedBy: leaderId,
+      at: instant(cast.context.anchor - days(2)),
+      input: {
+        kind: 'award',
+        teamId: team.id,
+        volunteerIds,
+        title: '防汛值守先进个人',
+        grantedBy: '区应急管理局',
+        from: instant(shanghaiMidnight(cast.context.anchor - days(10)) + minutes(15 * 60)),
+        reason: '表彰文件公布，名单统一录入。',
+        evidence: [{ kind: 'reference', text: '表彰文件及名单，活动档案第 4 册第 2 页' }],
+      },
+      decided: {
+        as: 'approved',
+        by: aboveTeam(cast, team.id, [leaderId, ...volunteerIds]),
+        at: instant(cast.context.anchor - days(1)),
+        note: approval,
+      },
+    },
+  ];
 }
 
 /** A training and an award of the member to sign in as. */

@@ -41,6 +41,10 @@ describe('what is entered afterwards', () => {
     expect(new Set(cases.map(({ input }) => input.kind))).toEqual(new Set(['service', 'training', 'award']));
   });
 
+  it('holds more of one person than goes unnoticed, so that the list of anomalies shows what it is for', () => {
+    expect(Math.max(...cases.map(({ input }) => input.volunteerIds.length))).toBeGreaterThan(20);
+  });
+
   it('is decided after it was proposed, by neither its proposer nor its beneficiary', () => {
     for (const { at, decided, proposedBy, input } of cases) {
       expect(at < now.toISOString()).toBe(true);

@@ -128,7 +128,9 @@ function expectedCounts() {
         leftAt === null && activity.confirmedAt !== null && volunteerId !== activity.leaderId,
     ).length,
     // A service entered afterwards is an attendance too.
-    afterwards: sum(approved.map(({ input }) => (input.kind === 'service' ? 2 : 1))),
+    afterwards: sum(
+      approved.map(({ input: { kind, volunteerIds } }) => (kind === 'service' ? 2 : volunteerIds.length)),
+    ),
     waiting: cases.filter(({ decided }) => decided === null).length,
     rejected: cases.filter(({ decided }) => decided?.as === 'rejected').length,
     meetingServices: 0,

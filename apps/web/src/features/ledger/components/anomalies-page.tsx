@@ -2,7 +2,7 @@ import type { Anomaly, AnomalyKind } from '@liandong/contracts/ledger/anomaly';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { duration, monthName } from '../../../shared/time/format.js';
+import { duration, longDay, monthName } from '../../../shared/time/format.js';
 import { recentMonths } from '../../../shared/time/shanghai.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { SelectField } from '../../../shared/ui/field.js';
@@ -57,9 +57,10 @@ const names: Record<AnomalyKind, () => string> = {
   cancelledActivity: m.anomaly_cancelledActivity,
 };
 
-function sentenceOf({ kind, people, found, limit, titles, day }: Anomaly): string {
+function sentenceOf({ kind, people, found, limit, titles, ...anomaly }: Anomaly): string {
   const name = people.map(({ displayName }) => displayName).join(' / ');
   const titleList = titles.join(' / ');
+  const day = anomaly.day === null ? '' : longDay(anomaly.day);
   switch (kind) {
     case 'manyRetroMinutes':
       return m.anomaly_says_retro({ name, found: duration(found) });
@@ -68,13 +69,13 @@ function sentenceOf({ kind, people, found, limit, titles, day }: Anomaly): strin
     case 'mutualApprovals':
       return m.anomaly_says_mutual({ name, found });
     case 'longDay':
-      return m.anomaly_says_day({ name, found: duration(found), day: day ?? '', titles: titleList });
+      return m.anomaly_says_day({ name, found: duration(found), day, titles: titleList });
     case 'overlappingPlaces':
-      return m.anomaly_says_overlap({ name, found: duration(found), day: day ?? '', titles: titleList });
+      return m.anomaly_says_overlap({ name, found: duration(found), day, titles: titleList });
     case 'moreThanActivity':
       return m.anomaly_says_more({ name, found: duration(found), limit: duration(limit), titles: titleList });
     case 'cancelledActivity':
-      return m.anomaly_says_cancelled({ name, found: duration(found), day: day ?? '', titles: titleList });
+      return m.anomaly_says_cancelled({ name, found: duration(found), day, titles: titleList });
   }
 }
 

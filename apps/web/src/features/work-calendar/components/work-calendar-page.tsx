@@ -5,6 +5,7 @@ import { longDay } from '../../../shared/time/format.js';
 import { administers } from '../../../shared/session/permissions.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { dayOf } from '../../../shared/time/shanghai.js';
+import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SelectField } from '../../../shared/ui/field.js';
 import { Badge, Loading, PageHeader } from '../../../shared/ui/layout.js';
@@ -24,6 +25,7 @@ export function WorkCalendarPage() {
   const mayEnter = me !== null && administers(me);
   return (
     <div className="work-calendar">
+      <BackLink to="/me">{m.nav_me()}</BackLink>
       <PageHeader title={m.calendar_title()} lead={m.calendar_lead()} />
       <SelectField
         label={m.calendar_year()}
