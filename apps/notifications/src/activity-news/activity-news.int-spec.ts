@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listInbox, readMessage } from '@liandong/contracts/notifications/notification';
+import { listInbox, messageDelivered, readMessage } from '@liandong/contracts/notifications/notification';
 import { eventually } from '@liandong/testing/eventually';
 import { asking, person } from '@liandong/testing/gateway-caller';
 import { uuidv7 } from 'uuidv7';
@@ -38,7 +38,7 @@ describe('an inbox', () => {
     expect(last).toMatchObject({ title: '活动取消：清洁河道', activityId: activity.id, readAt: null });
   });
 
-  it('speaks the language that its owner chose', async () => {
+  it('speaks the language that its owner chose, and that in which it is read', async () => {
     const volunteer = await notifications.volunteer('en');
     const { id } = await notifications.activity(IN_A_WEEK, { title: 'River clean-up' });
     await eventually(async () => {
@@ -48,8 +48,21 @@ describe('an inbox', () => {
       return known.length === 1;
     });
     await notifications.signUp(id, 'signedUp', volunteer);
-    const [message] = await arrived(volunteer, ['signUpConfirmed']);
-    expect(message?.title).toBe('Signed up: River clean-up');
+    await arrived(volunteer, ['signUpConfirmed']);
+    await eventually(() => {
+      const pushed = notifications.bus.payloadsOf(messageDelivered);
+      const mine = pushed.filter(({ recipientId }) => recipientId === volunteer);
+      expect(mine.map(({ message }) => message.title)).toEqual(['Signed up: River clean-up']);
+      return true;
+    });
+    const { rpc } = notifications.gateway;
+    for (const [language, title] of [
+      ['en', 'Signed up: River clean-up'],
+      ['zh-CN', '报名成功：River clean-up'],
+    ] as const) {
+      const { items } = await rpc.call(listInbox, {}, { ...asking(person(volunteer)), language });
+      expect(items.map((item) => item.title)).toEqual([title]);
+    }
   });
 
   it('tells those who waited that they have a place, and those who wait that it is off', async () => {

@@ -53,20 +53,29 @@ export class InboxDelivery {
     const languages = await this.directory.languagesOf(tx, recipientIds);
     const deliveredAt = this.clock.now();
     const reachable = recipientIds.filter((recipientId) => languages.get(recipientId) !== null);
-    const rows = reachable.map((recipientId) => ({
-      ...write(languages.get(recipientId) ?? 'zh-CN'),
-      id: uuidv7(),
-      recipientId,
-      kind,
-      activityId: null,
-      wishId: null,
-      caseId: null,
-      ...about,
-      deliveredAt,
-      readAt: null,
-    }));
+    const languageOf = (recipientId: string) => languages.get(recipientId) ?? 'zh-CN';
+    const texts = { 'zh-CN': write('zh-CN'), en: write('en') };
+    const rows = reachable.map((recipientId) => {
+      const { [languageOf(recipientId)]: own, ...translations } = texts;
+      return {
+        ...own,
+        translations,
+        id: uuidv7(),
+        recipientId,
+        kind,
+        activityId: null,
+        wishId: null,
+        caseId: null,
+        ...about,
+        deliveredAt,
+        readAt: null,
+      };
+    });
     await this.inbox.insert(tx, rows);
-    const events = rows.map((row) => ({ recipientId: row.recipientId, message: inboxMessage(row) }));
+    const events = rows.map((row) => ({
+      recipientId: row.recipientId,
+      message: inboxMessage(row, languageOf(row.recipientId)),
+    }));
     await this.outbox.add(tx, messageDelivered, ...events);
   }
 }

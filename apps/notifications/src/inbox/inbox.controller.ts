@@ -11,11 +11,11 @@ export class InboxController {
 
   @HandleRpc(listInbox)
   async list(query: PageQuery, ctx: RpcContext) {
-    return this.inbox.list(actorOf(ctx).id, query);
+    return this.inbox.list(actorOf(ctx).id, query, ctx.language);
   }
 
   @HandleRpc(readMessage)
   async read({ id }: { id: string }, ctx: RpcContext) {
-    return this.inbox.read(actorOf(ctx).id, id);
+    return this.inbox.read(actorOf(ctx).id, id, ctx.language);
   }
 }

@@ -5,17 +5,17 @@ import type { MessageRow } from './message.entity.js';
 /** The place of a message in its inbox. */
 export type MessagePosition = readonly [deliveredAt: string, id: string];
 
-const columns = `id, recipient_id AS "recipientId", kind, title, body, activity_id AS "activityId",
+const columns = `id, recipient_id AS "recipientId", kind, title, body, translations, activity_id AS "activityId",
   wish_id AS "wishId", case_id AS "caseId", delivered_at AS "deliveredAt", read_at AS "readAt"`;
 
 @Injectable()
 export class InboxRepository {
   async insert(tx: EntityManager, rows: readonly MessageRow[]): Promise<void> {
     await tx.query(
-      `INSERT INTO messages (id, recipient_id, kind, title, body, activity_id, wish_id, case_id,
-                             delivered_at)
+      `INSERT INTO messages (id, recipient_id, kind, title, body, activity_id, wish_id, case_id, delivered_at,
+                             translations)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[],
-                            $7::uuid[], $8::uuid[], $9::timestamptz[])`,
+                            $7::uuid[], $8::uuid[], $9::timestamptz[], $10::jsonb[])`,
       [
         rows.map((row) => row.id),
         rows.map((row) => row.recipientId),
@@ -26,6 +26,7 @@ export class InboxRepository {
         rows.map((row) => row.wishId),
         rows.map((row) => row.caseId),
         rows.map((row) => row.deliveredAt),
+        rows.map((row) => JSON.stringify(row.translations)),
       ],
     );
   }

@@ -1,7 +1,9 @@
+import type { Language } from '@liandong/contracts/common/scalars';
 import type { MessageKind } from '@liandong/contracts/notifications/notification';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { MessageText } from '../texts/message-texts.js';
 
-/** A message in a member's inbox, written once in the language that the member had then. */
+/** A message in a member's inbox, as it was sent in the language that the member had then. */
 @Entity('messages')
 @Index('messages_of_recipient', ['recipientId', 'deliveredAt', 'id'])
 @Index('messages_unread', { synchronize: false })
@@ -20,6 +22,10 @@ export class MessageRow {
 
   @Column('text')
   body!: string;
+
+  /** The same in the other languages, for who reads it in one of them; null for one of before there were any. */
+  @Column('jsonb', { nullable: true })
+  translations!: Partial<Record<Language, MessageText>> | null;
 
   @Column('uuid', { name: 'activity_id', nullable: true })
   activityId!: string | null;

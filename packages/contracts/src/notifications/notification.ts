@@ -58,7 +58,7 @@ export const MessageKind = z.enum([
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
-/** One message in a member's inbox, in the member's language. */
+/** One message in a member's inbox: pushed in the member's language, listed in that of the request. */
 export const InboxMessage = z
   .object({
     id: Id,
