@@ -121,8 +121,15 @@ describe('the first path', () => {
     await member.goto('/');
     await signIn(member, freshPhone());
     await enterName(member, '旦增曲珍');
-    await member.getByPlaceholder('活动名称或地点').fill(title);
-    await member.getByRole('link', { name: new RegExp(title) }).click();
+    const search = member.getByPlaceholder('活动名称或地点');
+    await search.fill(title);
+    const found = member.getByRole('link', { name: new RegExp(title) });
+    await found.click();
+    await member.getByRole('heading', { name: title }).waitFor();
+    await member.getByRole('main').getByRole('link', { name: '活动', exact: true }).click();
+    await found.waitFor();
+    expect(await search.inputValue()).toBe(title);
+    await found.click();
     await member.getByRole('heading', { name: title }).waitFor();
     await member.getByRole('button', { name: '报名参加' }).dblclick();
     await member.getByText('您已报名').waitFor();

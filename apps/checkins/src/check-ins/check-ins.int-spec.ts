@@ -225,21 +225,25 @@ describe('what a member is told of the own attendance', () => {
 });
 
 describe('open attendance lists', () => {
-  it('are told of a name and a sign-up that come while the activity is on, and of nothing else', async () => {
+  it('are told of a sign-up and of names that come while the activity is on, and of nothing else', async () => {
     const listsChanged = () => bus.events.filter(({ subject }) => subject === attendanceListChanged.subject);
     const now = Date.now();
     const times = {
       startsAt: new Date(now).toISOString(),
       endsAt: new Date(now + 3_600_000).toISOString(),
     };
-    activityId = await activity(times);
+    activityId = await activity(times, { walkIns: true });
     await signUp(member);
+    const walkIn = uuidv7();
+    await record(service.scan(walkIn, activityId, new Date(now)));
     const volunteer = { id: member, version: 1, displayName: '卓玛', language: 'zh-CN' as const };
     await app.get(DirectoryEvents).volunteerChanged(volunteer, sql.manager);
+    await app.get(DirectoryEvents).volunteerChanged({ ...volunteer, id: walkIn }, sql.manager);
     await app.get(DirectoryEvents).volunteerChanged({ ...volunteer, id: uuidv7() }, sql.manager);
     await app.get(OutboxRelay).drained();
     await bus.caughtUp();
     expect(listsChanged().map(({ payload }) => payload)).toEqual([
+      { activityIds: [activityId] },
       { activityIds: [activityId] },
       { activityIds: [activityId] },
     ]);

@@ -163,8 +163,10 @@ export class DirectoryRepository {
     if (current.length === 0) return [];
     const rows: { id: string }[] = await tx.query(
       `SELECT id FROM unnest($2::uuid[], $3::date[]) AS current (id, month)
-       WHERE EXISTS (SELECT FROM sign_ups WHERE activity_id = id AND volunteer_id = $1)
-         OR EXISTS (SELECT FROM check_ins WHERE (fact_month, activity_id, volunteer_id) = (month, id, $1))`,
+       WHERE EXISTS (SELECT FROM sign_ups WHERE (activity_id, volunteer_id) = (current.id, $1))
+         OR EXISTS (
+           SELECT FROM check_ins WHERE (fact_month, activity_id, volunteer_id) = (current.month, current.id, $1)
+         )`,
       [volunteerId, current.map(({ id }) => id), current.map(({ month }) => month)],
     );
     return rows.map((row) => row.id);

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { NameForm } from '../../features/sign-in/components/name-form.js';
 import { m } from '../../paraglide/messages.js';
@@ -5,6 +6,7 @@ import { useLanguage } from '../../shared/i18n/use-language.js';
 import { session } from '../../shared/session/session.js';
 import { useSession } from '../../shared/session/use-session.js';
 import { Button } from '../../shared/ui/button.js';
+import { forgetSearches, rememberSearch } from '../../shared/ui/last-search.js';
 import { Empty, Loading } from '../../shared/ui/layout.js';
 import { PlainFrame } from './plain-frame.js';
 
@@ -13,6 +15,12 @@ export function SessionGate() {
   const state = useSession();
   const language = useLanguage();
   const { pathname, search } = useLocation();
+  const isSignedOut = state.status === 'signedOut';
+
+  useEffect(() => {
+    if (isSignedOut) forgetSearches();
+    else rememberSearch(pathname, search);
+  }, [isSignedOut, pathname, search]);
 
   switch (state.status) {
     case 'restoring':

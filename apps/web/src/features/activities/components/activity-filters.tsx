@@ -5,6 +5,9 @@ import { useTeams } from '../../../shared/teams/list-teams.js';
 import { SelectField, TextField } from '../../../shared/ui/field.js';
 import { Segmented } from '../../../shared/ui/segmented.js';
 
+/** Characters. */
+export const QUERY_MAX = 60;
+
 export interface ChosenFilters {
   when: 'upcoming' | 'past';
   query: string;
@@ -36,7 +39,7 @@ export function ActivityFilters({ chosen, onChange }: ActivityFiltersProps) {
         label={m.filter_query()}
         type="search"
         placeholder={m.filter_query_placeholder()}
-        maxLength={60}
+        maxLength={QUERY_MAX}
         value={chosen.query}
         onChange={(event) => change({ query: event.target.value })}
       />

@@ -1,5 +1,7 @@
-import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
+import { ActivityClass } from '@liandong/contracts/activities/activity-class';
+import { Id } from '@liandong/contracts/common/scalars';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { longDay } from '../../../shared/time/format.js';
 import { isOver } from '../../../shared/time/is-over.js';
@@ -9,7 +11,7 @@ import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useActivities, type ActivityFilter } from '../api/list-activities.js';
 import { groupByDay, nameOfDay } from '../group-by-day.js';
 import { ActivityCard } from './activity-card.js';
-import { ActivityFilters, type ChosenFilters } from './activity-filters.js';
+import { ActivityFilters, QUERY_MAX, type ChosenFilters } from './activity-filters.js';
 import './activity-list.css';
 
 const unfiltered: ChosenFilters = { when: 'upcoming', query: '', activityClass: '', teamId: '' };
@@ -23,6 +25,25 @@ function filterOf({ when, query, activityClass, teamId }: ChosenFilters, now: st
   };
 }
 
+/** The filters as they stand in the address, so that the way back leads to them. */
+function chosenIn(search: URLSearchParams): ChosenFilters {
+  return {
+    when: search.get('when') === 'past' ? 'past' : 'upcoming',
+    query: search.get('query')?.slice(0, QUERY_MAX) ?? '',
+    activityClass: ActivityClass.safeParse(search.get('class')).data ?? '',
+    teamId: Id.safeParse(search.get('team')).data ?? '',
+  };
+}
+
+function searchFor({ when, query, activityClass, teamId }: ChosenFilters): Record<string, string> {
+  return {
+    ...(when === 'past' ? { when } : {}),
+    ...(query === '' ? {} : { query }),
+    ...(activityClass === '' ? {} : { class: activityClass }),
+    ...(teamId === '' ? {} : { team: teamId }),
+  };
+}
+
 function isClass(value: ActivityClass | ''): value is ActivityClass {
   return value !== '';
 }
@@ -30,7 +51,12 @@ function isClass(value: ActivityClass | ''): value is ActivityClass {
 /** The activities by day, with the filters above them. */
 export function ActivityList() {
   const [now] = useState(() => new Date());
-  const [chosen, setChosen] = useState(unfiltered);
+  const [search, setSearch] = useSearchParams();
+  const [chosen, setChosen] = useState(() => chosenIn(search));
+  const choose = (next: ChosenFilters) => {
+    setChosen(next);
+    setSearch(searchFor(next), { replace: true });
+  };
   const deferred = useDeferredValue(chosen);
   const filter = useMemo(() => filterOf(deferred, now.toISOString()), [deferred, now]);
   const activities = useActivities(filter);
@@ -40,13 +66,13 @@ export function ActivityList() {
 
   return (
     <div className="activity-list">
-      <ActivityFilters chosen={chosen} onChange={setChosen} />
+      <ActivityFilters chosen={chosen} onChange={choose} />
       {activities.isPending && <Loading />}
       {activities.isError && (
         <ErrorNotice error={activities.error} onRetry={() => void activities.refetch()} />
       )}
       {activities.isSuccess && items.length === 0 && (
-        <NoActivities chosen={deferred} onReset={() => setChosen(unfiltered)} />
+        <NoActivities chosen={deferred} onReset={() => choose(unfiltered)} />
       )}
       {groupByDay(items).map(({ day, items: ofDay }) => (
         <section key={day} className="activity-day">
