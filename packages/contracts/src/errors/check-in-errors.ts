@@ -70,7 +70,7 @@ export const checkInErrors = {
   SHORT_CODE_WRONG: {
     status: 404,
     en: 'These 6 digits are not the ones that the screen shows now. Read them again and type them.',
-    zh: '六位签到码与屏幕当前显示的不一致，请重新查看后输入。',
+    zh: '六位数字与屏幕当前显示的不一致，请重新查看后输入。',
   },
   SHORT_CODE_LOCKED: {
     status: 429,

@@ -21,7 +21,7 @@ export function PageHeader({
         <h1>{title}</h1>
         {lead !== undefined && <p className="page-header__lead">{lead}</p>}
       </div>
-      {actions !== undefined && <div className="page-header__actions">{actions}</div>}
+      {actions && <div className="page-header__actions">{actions}</div>}
     </header>
   );
 }

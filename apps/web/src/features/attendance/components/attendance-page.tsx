@@ -30,13 +30,15 @@ export function AttendancePage({ activityId, disputes }: { activityId: string; d
         title={m.attendance_title()}
         lead={attendance?.activityTitle}
         actions={
-          <>
-            <ConnectionBadge state={connection} />
-            <Link className={buttonClass('secondary')} to={`/activities/${activityId}/wall`}>
-              <Icon name="screen" size={20} />
-              <span>{m.open_wall()}</span>
-            </Link>
-          </>
+          refusal === null && (
+            <>
+              <ConnectionBadge state={connection} />
+              <Link className={buttonClass('secondary')} to={`/activities/${activityId}/wall`}>
+                <Icon name="screen" size={20} />
+                <span>{m.open_wall()}</span>
+              </Link>
+            </>
+          )
         }
       />
       {refusal !== null && <ErrorNotice error={refusal} />}

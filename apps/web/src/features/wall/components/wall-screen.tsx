@@ -28,13 +28,17 @@ export function WallScreen({ activityId }: { activityId: string }) {
       <title>{`${m.wall_title()} · ${m.app_name()}`}</title>
       <header className="wall__bar">
         <BackLink to={`/activities/${activityId}/attendance`}>{m.attendance_title()}</BackLink>
-        <ConnectionBadge state={connection} />
-        <span className="wall__actions">
-          <Button look="quiet" aria-pressed={fullNames} onClick={() => setFullNames(!fullNames)}>
-            {fullNames ? m.wall_hide_names() : m.wall_show_names()}
-          </Button>
-          <FullscreenButton />
-        </span>
+        {refusal === null && (
+          <>
+            <ConnectionBadge state={connection} />
+            <span className="wall__actions">
+              <Button look="quiet" aria-pressed={fullNames} onClick={() => setFullNames(!fullNames)}>
+                {fullNames ? m.wall_hide_names() : m.wall_show_names()}
+              </Button>
+              <FullscreenButton />
+            </span>
+          </>
+        )}
       </header>
       {refusal !== null && <ErrorNotice error={refusal} />}
       {attendance === null && refusal === null && <Loading />}
