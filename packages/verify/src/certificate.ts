@@ -31,7 +31,7 @@ export interface Certificate {
   /** What the holder chose to show, such as `name`. */
   readonly holder: Readonly<Record<string, string>>;
   readonly minutes: CertifiedMinutes;
-  /** Person-times. */
+  /** How often the person served: activities at which there is time that counts. */
   readonly times: number;
   /** The entry's person is left out: it is the `volunteerId` above, with this salt. */
   readonly entries: readonly CertifiedEntry[];
@@ -86,8 +86,18 @@ export function totalsOf(entries: readonly { facts: ProvenEntry['facts'] }[]): {
     entries.reduce((sum, { facts }) => sum + (facts.grade === grade ? facts.minutes : 0), 0);
   return {
     minutes: { device: minutesOf('device'), leader: minutesOf('leader'), retro: minutesOf('retro') },
-    times: entries.reduce((sum, { facts }) => sum + facts.times, 0),
+    times: timesServed(entries.map(({ facts }) => facts)),
   };
+}
+
+/** All time at one activity is one service; time without an activity stands for itself, with its corrections. */
+function timesServed(entries: readonly ProvenEntry['facts'][]): number {
+  const minutes = new Map<string, number>();
+  for (const { activityId, corrects, entryId, minutes: counted } of entries) {
+    const service = activityId ?? corrects ?? entryId;
+    minutes.set(service, (minutes.get(service) ?? 0) + counted);
+  }
+  return [...minutes.values()].filter((sum) => sum > 0).length;
 }
 
 /** @throws UnreadableFile when a member is missing or of another type */

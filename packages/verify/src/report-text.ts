@@ -125,8 +125,8 @@ function facts(report: Report, language: ReportLanguage): string[] {
     const shown = Object.values(holder).join(' ');
     lines.push(
       zh
-        ? `  编号 ${number}，${shown}，${recordingUnit}；扫码 ${minutes.device} 分钟，队长确认 ${minutes.leader} 分钟，补录 ${minutes.retro} 分钟，${times} 人次`
-        : `  Number ${number}, ${shown}, ${recordingUnit}; by code ${minutes.device} min, by leader ${minutes.leader} min, afterwards ${minutes.retro} min, ${times} person-times`,
+        ? `  编号 ${number}，${shown}，${recordingUnit}；扫码 ${minutes.device} 分钟，队长确认 ${minutes.leader} 分钟，补录 ${minutes.retro} 分钟，服务 ${times} 次`
+        : `  Number ${number}, ${shown}, ${recordingUnit}; by code ${minutes.device} min, by leader ${minutes.leader} min, afterwards ${minutes.retro} min, served ${times} times`,
     );
   }
   const [agreed, unchecked] = [report.agreedHeads.length, report.uncheckedHeads.length];

@@ -93,7 +93,7 @@ describe('a certificate', () => {
     expect(verifyDocument(stored(certificate), check)).toMatchObject({
       valid: true,
       entries: 3,
-      certificate: { number: 'LD-2026-0001', minutes: { device: 60, leader: 60, retro: 60 } },
+      certificate: { number: 'LD-2026-0001', minutes: { device: 60, leader: 60, retro: 60 }, times: 3 },
     });
   });
 

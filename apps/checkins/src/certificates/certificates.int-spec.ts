@@ -345,17 +345,20 @@ describe('the file that is checked offline', () => {
 
   it('is found valid without us, with what was certified', async () => {
     const entry = await addEntry();
-    await addEntry({ grade: 'leader', minutes: 45 });
+    await addEntry({ grade: 'leader', minutes: 45, activityId: entry.activityId });
+    await addEntry({ grade: 'retro', minutes: 30 });
     await correctionOf(entry, -20);
-    const { number } = await ask({ languages: 'zhEn', secondName: 'Dolma' });
+    const { number, times } = await ask({ languages: 'zhEn', secondName: 'Dolma' });
+    expect(times).toBe(2);
     await addEntry();
     const report = verifyDocument(await certificates.bundle(number, member), { keys: keys(), pinned: [] });
     expect(report).toMatchObject({
       valid: true,
-      entries: 3,
+      entries: 4,
       certificate: {
         number,
-        minutes: { device: 100, leader: 45, retro: 0 },
+        times,
+        minutes: { device: 100, leader: 45, retro: 30 },
         holder: { name: '卓玛', secondName: 'Dolma' },
       },
     });
