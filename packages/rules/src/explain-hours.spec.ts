@@ -50,6 +50,7 @@ describe('the explanation of a figure', () => {
     { code: 'decidedTimes', from: iso('09:00:00'), to: iso('10:00:00') },
     { code: 'decidedMinutes', minutes: 45 },
     { code: 'lowered', before: 120, after: 45 },
+    { code: 'corrected', before: 45, after: 60 },
   ];
 
   it.each(every)('has a sentence of its own in each language for $code', (step) => {

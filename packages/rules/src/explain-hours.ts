@@ -18,6 +18,7 @@ const zh: Writers = {
   decidedTimes: ({ from, to }) => `负责人核定的服务时间：${time(from)}–${time(to)}。`,
   decidedMinutes: ({ minutes }) => `负责人核定为 ${minutes} 分钟。`,
   lowered: ({ before, after }) => `负责人核减：由 ${before} 分钟改为 ${after} 分钟。`,
+  corrected: ({ before, after }) => `经审批更正：由 ${before} 分钟改为 ${after} 分钟。`,
   annulled: ({ at }) => `签到于 ${time(at)} 撤销，相应记录冲减为零。`,
   rescheduled: ({ from, to }) => `活动时间改为 ${time(from)}–${time(to)}，按新的时间重新计算。`,
 };
@@ -40,6 +41,7 @@ const en: Writers = {
   decidedTimes: ({ from, to }) => `The leader decided: served from ${time(from)} to ${time(to)}.`,
   decidedMinutes: ({ minutes }) => `The leader decided: ${minutes} min.`,
   lowered: ({ before, after }) => `The leader lowered it from ${before} to ${after} min.`,
+  corrected: ({ before, after }) => `A second person approved a correction from ${before} to ${after} min.`,
   annulled: ({ at }) => `The check-in was undone at ${time(at)}: what it counted is taken back.`,
   rescheduled: ({ from, to }) =>
     `The activity was moved to ${time(from)} to ${time(to)}: counted anew by it.`,

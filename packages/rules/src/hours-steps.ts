@@ -16,6 +16,7 @@ export interface HoursStepParams {
   decidedTimes: { from: string; to: string };
   decidedMinutes: { minutes: number };
   lowered: { before: number; after: number };
+  corrected: { before: number; after: number };
   annulled: { at: string };
   rescheduled: { from: string; to: string };
 }

@@ -3,6 +3,7 @@ import { HoursExplanation } from '@liandong/contracts/ledger/hours-explanation';
 import type { OtherService } from '@liandong/rules/hours';
 import { countedSpans, type HoursStep } from '@liandong/rules/hours-steps';
 import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import type { AttendedPerson, HeldFact, RecordedEntry } from './attended-person.js';
 import { ConfirmationsRepository, type EntryRecord, type PersonRecord } from './confirmations.repository.js';
@@ -103,8 +104,8 @@ function raiseOf(record: PersonRecord): AttendedPerson['raise'] {
 
 function entryOf(entry: EntryRecord | undefined): RecordedEntry | null {
   if (!entry) return null;
-  const { id, from_at: from, to_at: to, minutes, times, grade } = entry;
-  return { id, from, to, minutes, times, grade, explanation: stepsOf(entry) };
+  const { id, from_at: from, to_at: to, minutes, retro_minutes: retroMinutes, times, grade } = entry;
+  return { id, from, to, minutes, retroMinutes, times, grade, explanation: stepsOf(entry) };
 }
 
 /** Where no explanation tells the counted time, the whole time of the entry is taken. */
@@ -114,7 +115,12 @@ function otherOf(entry: EntryRecord): OtherService {
   return { title, spans: counted.length > 0 || !to ? counted : [{ from, to }] };
 }
 
+/** What a correction that was approved is kept with. */
+const Corrected = z.object({ minutesBefore: z.int(), minutes: z.int() });
+
 function stepsOf({ explanation }: Pick<EntryRecord, 'explanation'>): HoursStep[] {
   const parsed = HoursExplanation.safeParse(explanation);
-  return parsed.success ? parsed.data : [];
+  if (parsed.success) return parsed.data;
+  const corrected = Corrected.safeParse(explanation).data;
+  return corrected ? [{ code: 'corrected', before: corrected.minutesBefore, after: corrected.minutes }] : [];
 }

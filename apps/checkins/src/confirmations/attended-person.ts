@@ -32,6 +32,8 @@ export interface RecordedEntry {
   from: Date;
   to: Date | null;
   minutes: number;
+  /** Of these, what corrections raised: graded `retro`, whatever the entry's own grade. */
+  retroMinutes: number;
   times: number;
   grade: EvidenceGrade;
   explanation: HoursStep[];

@@ -76,6 +76,7 @@ function asProposed(
     case 'raisable':
       return null;
     case 'absent':
+      if (person.volunteerId === actorId) return null;
       return { ...undecided(person), outcome: 'noShow', attended: false };
     case 'proven':
       return { ...undecided(person), minutes: person.service?.minutes ?? null };

@@ -98,16 +98,19 @@ function figureOf(
   person: AttendedPerson,
   activity: ActivityEntity,
   state: ConfirmationState,
-): Pick<ConfirmationRow, 'minutes' | 'explanation'> {
+): Pick<ConfirmationRow, 'minutes' | 'retroMinutes' | 'explanation'> {
   const { came, service } = person;
-  if (service) return { minutes: service.minutes, explanation: service.explanation };
+  if (service) {
+    const { minutes, retroMinutes, explanation } = service;
+    return { minutes, retroMinutes: Math.min(minutes, Math.max(0, retroMinutes)), explanation };
+  }
   if (state === 'confirmed' || !came || !recordsService(activity.activityClass)) {
-    return { minutes: null, explanation: [] };
+    return { minutes: null, retroMinutes: 0, explanation: [] };
   }
   const proposal = proposalFor(person, activity);
   return proposal
-    ? { minutes: proposal.minutes, explanation: proposal.steps }
-    : { minutes: null, explanation: unclosedHours({ ...activity, checkedInAt: came.at }) };
+    ? { minutes: proposal.minutes, retroMinutes: 0, explanation: proposal.steps }
+    : { minutes: null, retroMinutes: 0, explanation: unclosedHours({ ...activity, checkedInAt: came.at }) };
 }
 
 function gradeOf(person: AttendedPerson): ConfirmationRow['grade'] {

@@ -11,6 +11,8 @@ import { AttendanceService } from '../attendance/attendance.service.js';
 import { attested } from '../testing/held-facts.js';
 import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
+import { DecisionsService } from '../corrections/decisions.service.js';
+import { ProposalsService } from '../corrections/proposals.service.js';
 import { ConfirmationsService } from './confirmations.service.js';
 
 /** Real: Postgres, NATS, the whole service. The activity runs from 09:00 to 11:00, check-out closes at 12:00. */
@@ -85,6 +87,14 @@ async function counted(volunteerId: string): Promise<[string, number, number, st
   return rows.map(({ kind, minutes, times, grade }) => [kind, minutes, times, grade]);
 }
 
+async function serviceOf(volunteerId: string): Promise<{ entryId: string }> {
+  const [row] = await service.sql.query(
+    `SELECT id AS "entryId" FROM ledger_entries WHERE volunteer_id = $1 AND kind = 'serviceTime'`,
+    [volunteerId],
+  );
+  return row;
+}
+
 describe('the list to confirm', () => {
   it('says how each person stands, on what evidence, and what is proposed', async () => {
     const list = await get();
@@ -129,6 +139,29 @@ describe('confirming all', () => {
     ]);
     expect(await counted(proven)).toHaveLength(2);
     expect([await counted(unclosed), await counted(absent)]).toEqual([[['attendance', 0, 1, 'device']], []]);
+  });
+
+  it('counts people as they were decided, no longer as their check-ins say', async () => {
+    const after = await confirm({ all: true, fixes: [fix(unclosed, { outcome: 'noShow' })] });
+    expect(after.counts).toEqual({ present: 0, late: 1, leftEarly: 2, unclosed: 0, noShow: 2, open: 0 });
+  });
+
+  it('tells what a correction has added since from what the leader confirmed', async () => {
+    const confirmed = await confirm({ all: true });
+    const { entryId } = await serviceOf(printed);
+    const ctx = { actor: leader, requestId: 'r', language: 'zh-CN', deadline: Infinity } as const;
+    const evidence = [{ kind: 'reference' as const, text: '签到表' }];
+    const input = { entryId, minutes: 110, annul: false, reason: '提前到场布置', evidence };
+    const { id } = await service.app.get(ProposalsService).proposeCorrection(input, ctx);
+    await service.app.get(DecisionsService).approve(id, '', person(uuidv7(), { role: 'administrator' }));
+    const rowIn = ({ rows }: Confirmation) => rows.find(({ volunteerId }) => volunteerId === printed);
+    expect(rowIn(confirmed)).toMatchObject({ minutes: 90, retroMinutes: 0 });
+    expect(rowIn(await get())).toMatchObject({
+      minutes: 110,
+      grade: 'leader',
+      retroMinutes: 20,
+      explanation: [{ code: 'corrected', before: 90, after: 110 }],
+    });
   });
 
   it('keeps who did it and when, and why the figure is what it is', async () => {
@@ -288,6 +321,14 @@ describe('a leader', () => {
     await expect(confirm({ fixes: [fix(unclosed, { minutes: 60 })] })).rejects.toThrow(
       'CONFIRMATION_ROW_DECIDED',
     );
+  });
+
+  it('decides nothing of the own row, nor that it was a no-show', async () => {
+    const after = await confirm({ all: true }, person(absent, { role: 'leader', teamId }));
+    expect(statesIn(after)).toMatchObject({
+      absent: ['absent', null, null],
+      printed: ['confirmed', 90, 'leader'],
+    });
   });
 
   it('who took part gets proven hours, but a second person confirms the others', async () => {

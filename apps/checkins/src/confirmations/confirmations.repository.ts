@@ -44,6 +44,7 @@ export interface EntryRecord {
   from_at: Date;
   to_at: Date | null;
   minutes: number;
+  retro_minutes: number;
   times: number;
   grade: EvidenceGrade;
   explanation: unknown;
@@ -56,9 +57,11 @@ export interface NewDecision extends PlannedDecision {
 
 const CURRENT_ENTRY = `entry.id, entry.volunteer_id, entry.kind, entry.title, entry.from_at, entry.to_at, entry.grade,
   (entry.minutes + corrected.minutes)::int AS minutes, (entry.times + corrected.times)::int AS times,
+  CASE entry.grade WHEN 'retro' THEN 0 ELSE corrected.retro::int END AS retro_minutes,
   coalesce(corrected.explanation, entry.explanation) AS explanation
   FROM ledger_entries entry, LATERAL (
     SELECT coalesce(sum(minutes), 0) AS minutes, coalesce(sum(times), 0) AS times,
+           coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0) AS retro,
            (array_agg(explanation ORDER BY recorded_at DESC, id DESC))[1] AS explanation
     FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
   ) corrected`;

@@ -6,6 +6,7 @@ import type {
   Confirmation,
   ConfirmInput,
   ConfirmationRow,
+  Presence,
 } from '@liandong/contracts/confirmations/confirmation';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { Outbox } from '@liandong/messaging/outbox';
@@ -166,15 +167,22 @@ function isCancelled({ status }: ActivityEntity): boolean {
   return status === 'cancelled';
 }
 
+/** As it was decided, else as the check-ins say. */
+function presenceAfter({ state, presence, decision }: ConfirmationRow): Presence {
+  if (state !== 'confirmed' || !decision) return presence;
+  return decision.outcome === 'noShow' ? 'noShow' : 'present';
+}
+
 /** That somebody was at a cancelled activity is for its leader to say, whatever the codes prove. */
 function countsOf(rows: readonly ConfirmationRow[], cancelled: boolean): Confirmation['counts'] {
   const count = (matches: (row: ConfirmationRow) => boolean) => rows.filter(matches).length;
+  const came = (row: ConfirmationRow) => presenceAfter(row) !== 'noShow';
   return {
-    present: count(({ presence, late, leftEarly }) => presence === 'present' && !late && !leftEarly),
-    late: count(({ late }) => late),
-    leftEarly: count(({ leftEarly }) => leftEarly),
-    unclosed: count(({ presence }) => presence === 'unclosed'),
-    noShow: count(({ presence }) => presence === 'noShow'),
+    present: count((row) => presenceAfter(row) === 'present' && !row.late && !row.leftEarly),
+    late: count((row) => row.late && came(row)),
+    leftEarly: count((row) => row.leftEarly && came(row)),
+    unclosed: count((row) => presenceAfter(row) === 'unclosed'),
+    noShow: count((row) => !came(row)),
     open: count(({ state }) => state === 'open' || state === 'raisable' || (cancelled && state === 'proven')),
   };
 }

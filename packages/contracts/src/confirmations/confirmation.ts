@@ -48,6 +48,7 @@ export const ConfirmationRow = z
     minutes: Minutes.nullable().meta({
       description: 'as recorded, or as proposed while it is open; null when a person has to decide',
     }),
+    retroMinutes: Minutes.meta({ description: 'of these, what a correction entered afterwards' }),
     explanation: HoursExplanation,
     raise: z
       .object({ entryId: Id, minutes: Minutes, explanation: HoursExplanation })

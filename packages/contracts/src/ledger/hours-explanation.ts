@@ -24,6 +24,7 @@ export const HoursStep = z
     z.object({ code: z.literal('annulled'), at: Instant }),
     z.object({ code: z.literal('rescheduled'), ...stretch }),
     z.object({ code: z.literal('lowered'), before: minutes, after: minutes }),
+    z.object({ code: z.literal('corrected'), before: minutes, after: minutes }),
   ])
   .meta({ id: 'HoursStep' });
 export type HoursStep = z.infer<typeof HoursStep>;
