@@ -5,6 +5,7 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import { Outbox } from '@liandong/messaging/outbox';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
+import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
@@ -34,6 +35,7 @@ export class AccountsService {
 
   /** @throws AppError VOLUNTEER_NOT_FOUND */
   async updateMe(id: string, patch: z.output<typeof MePatch>): Promise<Me> {
+    checkTexts({ displayName: patch.displayName });
     const me = await this.dataSource.transaction(async (tx) => {
       const changed = await this.accounts.update(tx, id, {
         displayName: patch.displayName,

@@ -38,6 +38,17 @@ describe('signing in by one-time code', () => {
     await expect(volunteers.gateway.rpc.call(getMe, {}, asking(actor))).resolves.toEqual(named);
   });
 
+  it('takes no phone or ID number for a name, which others read', async () => {
+    const { me } = await signIn(await sentCode());
+    for (const displayName of ['13812345678', '扎西 540400199001011234']) {
+      const renaming = volunteers.gateway.rpc.call(updateMe, { displayName }, asking(person(me.id)));
+      await expect(renaming).rejects.toMatchObject({
+        code: 'PERSONAL_DATA_IN_TEXT',
+        fields: [{ path: 'displayName', code: 'personalData' }],
+      });
+    }
+  });
+
   it('finds the same volunteer the next time', async () => {
     const first = await signIn(await sentCode());
     volunteers.advance(61);

@@ -102,5 +102,5 @@ export const updateMe = defineRpc({
   subject: 'volunteers.v1.me.update',
   input: MePatch,
   output: Me,
-  errors: ['VOLUNTEER_NOT_FOUND'],
+  errors: ['VOLUNTEER_NOT_FOUND', 'PERSONAL_DATA_IN_TEXT'],
 });

@@ -17,6 +17,7 @@ const row = (more: Partial<ConfirmationRow> = {}): ConfirmationRow => ({
   grade: 'leader',
   state: 'open',
   minutes: 100,
+  retroMinutes: 0,
   explanation: [],
   raise: null,
   needsSecondPerson: false,
