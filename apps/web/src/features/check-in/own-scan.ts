@@ -1,3 +1,4 @@
+import { openedPage } from '../../shared/device/page-clock.js';
 import { keptOwnScan, type KeptScan } from '../../shared/scan-queue/kept-scan.js';
 import { allScans, changeScans, keepNewScan } from '../../shared/scan-queue/scan-store.js';
 import { consentedPosition } from './consented-position.js';
@@ -15,7 +16,7 @@ export function ownScan(code: string, ownerId: string | null): Promise<KeptScan>
 }
 
 async function findOrKeep(code: string, ownerId: string | null): Promise<KeptScan> {
-  const kept = keptOwnScan(await allScans(), code, ownerId);
+  const kept = keptOwnScan(await allScans(), code, ownerId, openedPage());
   if (!kept) return scanAnew(code, ownerId);
   if (kept.ownerId !== null || ownerId === null) return kept;
   await changeScans([kept.scanId], (scan) => ({ ...scan, ownerId }));

@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'react';
+import { openedPage } from '../../shared/device/page-clock.js';
 import { sendNow } from '../../shared/scan-queue/queue-sender.js';
 import { allScans, changeScans, onScansChange } from '../../shared/scan-queue/scan-store.js';
 import { keptOwnScan } from '../../shared/scan-queue/kept-scan.js';
@@ -58,7 +59,7 @@ export function useCheckIn(code: string): CheckIn {
     if (ownerId === null) return;
     const look = () =>
       void allScans().then((scans) => {
-        const scan = keptOwnScan(scans, code, ownerId);
+        const scan = keptOwnScan(scans, code, ownerId, openedPage());
         if (scan && scan.answer !== null) dispatch({ type: 'answer', scan });
       });
     look();

@@ -3,6 +3,7 @@ import type { ScannerKit } from '@liandong/contracts/check-ins/member-code';
 import { memberCode, memberKeyId, memberPublicKey, memberSigner } from '@liandong/rules/member-code';
 import { toBase64Url } from '@liandong/rules/base64url';
 import type { KeptScan } from '../../shared/scan-queue/kept-scan.js';
+import { scansOfErased, withoutName } from './erased-scans.js';
 import { isMemberCode, judgePerson, judgeScan } from './judge-scan.js';
 import { factOf, presenceOf } from './presence.js';
 
@@ -161,6 +162,26 @@ describe('a member code before the leader’s scanner, without signal', () => {
     expect(factOf(disputed, tashi, 'in')).toMatchObject({ disputed: true });
     const waiting = presenceOf(kit, [scanned(codeOf(tashi))]);
     expect(factOf(waiting, tashi, 'in')).toMatchObject({ disputed: false });
+  });
+
+  it('forgets the name of whoever came and was erased since, and of nobody else', () => {
+    const answer = {
+      outcome: 'accepted' as const,
+      direction: 'in' as const,
+      activityId: kit.activityId,
+      activityTitle: kit.activityTitle,
+      displayName: '卓玛',
+      at: '2026-11-24T00:50:00.000Z',
+      minutes: null,
+    };
+    const label = { name: '卓玛', activity: kit.activityTitle };
+    const hers = scanned(codeOf(stranger), { state: 'seen', answer, label });
+    const his = scanned(codeOf(tashi));
+    const came = (volunteerId: string) => ({ volunteerId, direction: 'in' as const, at: answer.at });
+    const erased = { ...kit, present: [came(stranger), came(tashi)] };
+    expect(scansOfErased(erased, [hers, his])).toEqual([hers]);
+    expect(scansOfErased({ ...kit, present: [came(tashi)] }, [hers, his])).toEqual([]);
+    expect(JSON.stringify(withoutName(hers))).not.toContain('卓玛');
   });
 
   it('notices somebody who leaves without having come', () => {

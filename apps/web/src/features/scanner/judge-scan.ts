@@ -7,8 +7,8 @@ import { factOf, type Presence } from './presence.js';
 export type ScanVerdict =
   /** Goes to the queue. `noIn`: leaves without having come, as far as is known. */
   | { kind: 'taken'; volunteerId: string; name: string; walkIn: boolean; noIn: boolean }
-  /** Was scanned before. `here`: by this device, so that there is nothing to send. */
-  | { kind: 'already'; volunteerId: string; name: string; at: string; here: boolean }
+  /** Was scanned before. `here`: by this device, so that there is nothing to send. `disputed`: for the leader to decide. */
+  | { kind: 'already'; volunteerId: string; name: string; at: string; here: boolean; disputed: boolean }
   /** The activity takes only those who signed up: the leader may have it recorded for a later decision. */
   | { kind: 'notListed'; volunteerId: string; name: string }
   | { kind: 'refused'; reason: MemberCodeRefusal; name: string };
@@ -38,7 +38,10 @@ export function judgePerson(
   const name = rosterName(kit, volunteerId);
   const signedUp = kit.roster.some((one) => one.volunteerId === volunteerId && one.signedUp);
   const before = factOf(presence, volunteerId, direction);
-  if (before) return { kind: 'already', volunteerId, name, at: before.at, here: before.here };
+  if (before) {
+    const { at, here, disputed } = before;
+    return { kind: 'already', volunteerId, name: name || before.name, at, here, disputed };
+  }
   const walkIn = !signedUp;
   if (walkIn && !kit.policy.walkIns) return { kind: 'notListed', volunteerId, name };
   const noIn = direction === 'out' && !factOf(presence, volunteerId, 'in');

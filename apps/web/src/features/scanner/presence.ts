@@ -10,6 +10,8 @@ export interface Fact {
   here: boolean;
   /** True when the leader has still to decide whether it counts. */
   disputed: boolean;
+  /** As the gateway answered; empty before. */
+  name: string;
 }
 
 /** Who came and left, as far as this device knows. */
@@ -33,21 +35,23 @@ export function presenceOf(kit: ScannerKit, scans: readonly KeptScan[]): Presenc
   for (const { content, answer, state, scannedAt } of scans) {
     if (content.kind === 'own' || content.activityId !== kit.activityId) continue;
     if (state === 'undone' || answer?.outcome === 'rejected') continue;
-    const volunteerId = volunteerOf(content);
+    const volunteerId = scannedPerson(content);
     if (volunteerId === null) continue;
     add(nameOf(volunteerId, content.direction), {
       at: answer?.at ?? scannedAt,
       here: true,
       disputed: answer?.outcome === 'disputed',
+      name: answer?.displayName ?? '',
     });
   }
   for (const { volunteerId, direction, at } of kit.present) {
-    add(nameOf(volunteerId, direction), { at, here: false, disputed: false });
+    add(nameOf(volunteerId, direction), { at, here: false, disputed: false, name: '' });
   }
   return presence;
 }
 
-function volunteerOf(content: Exclude<KeptScan['content'], { kind: 'own' }>): string | null {
+/** Whose code or name it was; null of a code that cannot be read. */
+export function scannedPerson(content: Exclude<KeptScan['content'], { kind: 'own' }>): string | null {
   return content.kind === 'manual'
     ? content.volunteerId
     : (parseMemberCode(content.code)?.volunteerId ?? null);

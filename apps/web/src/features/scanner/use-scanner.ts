@@ -16,8 +16,10 @@ export interface ShownVerdict {
   number: number;
   verdict: ScanVerdict;
   direction: Direction;
-  /** Has somebody who is not on the list recorded, for the leader to decide later. */
+  /** Has somebody who is not on the list recorded, for the leader to decide later; null once that is done. */
   force: (() => void) | null;
+  /** It was recorded so. */
+  forced: boolean;
   /** The scan that was queued for it; null before it is kept, and where there is none. */
   scanId: string | null;
 }
@@ -65,8 +67,24 @@ export function useScanner(
         void send().then(({ scanId }) =>
           setShown((before) => (before?.number === mine ? { ...before, scanId } : before)),
         );
-      const force = verdict.kind === 'notListed' ? sendAndName : null;
-      setShown({ number: mine, verdict, direction, force, scanId: null });
+      let isForced = false;
+      const force = () => {
+        // The second tap of a double tap.
+        if (isForced) return;
+        isForced = true;
+        giveFeedback('good');
+        setShown((before) => (before?.number === mine ? { ...before, force: null, forced: true } : before));
+        sendAndName();
+      };
+      const isForceable = verdict.kind === 'notListed';
+      setShown({
+        number: mine,
+        verdict,
+        direction,
+        force: isForceable ? force : null,
+        forced: false,
+        scanId: null,
+      });
       if (sends) sendAndName();
     },
     [direction],

@@ -9,6 +9,12 @@ export interface PageMoment {
   hiddenTimes: number;
 }
 
+/** This page, and whether somebody opened it: it was neither loaded again nor gone back to. */
+export interface OpenedPage {
+  pageId: string;
+  isAfresh: boolean;
+}
+
 /** How far the two clocks may drift apart before one of them must have been set, or have stopped. */
 const DRIFT_MS = 2_000;
 
@@ -20,6 +26,11 @@ export function watchPage(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') hiddenTimes += 1;
   });
+}
+
+export function openedPage(): OpenedPage {
+  const [entry] = performance.getEntriesByType('navigation');
+  return { pageId, isAfresh: entry instanceof PerformanceNavigationTiming && entry.type === 'navigate' };
 }
 
 export function pageMoment(): PageMoment {

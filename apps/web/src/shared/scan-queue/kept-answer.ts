@@ -35,8 +35,11 @@ export function answerOfRow(row: QueuedScanAnswer): KeptAnswer {
 
 /** Of a scan that was sent by itself, at once. */
 export function answerOfReceipt(receipt: CheckInReceipt): KeptAnswer {
-  const { outcome, activityId, activityTitle, direction, at, minutes } = receipt;
-  return { outcome, activityId, activityTitle, displayName: '', direction, at, minutes };
+  const { activityId, activityTitle, direction, at, minutes } = receipt;
+  const taken = { activityId, activityTitle, displayName: '', direction, at, minutes };
+  // What a poster or six digits prove waits for the leader's word, with signal as without.
+  const isProvisional = receipt.outcome === 'accepted' && receipt.grade === 'leader';
+  return { outcome: isProvisional ? 'provisional' : receipt.outcome, ...taken };
 }
 
 /** Of a scan, or of a batch with one, that the gateway refused as a whole. */

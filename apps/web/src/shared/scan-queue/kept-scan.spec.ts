@@ -15,6 +15,8 @@ const scan: KeptScan = {
   answer: null,
 };
 
+const page = { pageId: 'later', isAfresh: true };
+
 describe('a kept scan', () => {
   it('is sent by its own page first, and by the queue when that page is gone', () => {
     expect(isDue(scan, 'tashi', made + FRESH_MS)).toBe(false);
@@ -55,13 +57,13 @@ describe('a kept scan', () => {
 describe('the scan of a code that this phone keeps', () => {
   it('is the same one over a reload and the sign-in', () => {
     const signedOut: KeptScan = { ...scan, ownerId: null };
-    expect(keptOwnScan([signedOut], 'abc', 'tashi')).toBe(signedOut);
-    expect(keptOwnScan([scan], 'abc', null)).toBe(scan);
+    expect(keptOwnScan([signedOut], 'abc', 'tashi', page)).toBe(signedOut);
+    expect(keptOwnScan([scan], 'abc', null, page)).toBe(scan);
   });
 
   it('is none for another code, or another member on the same phone', () => {
-    expect(keptOwnScan([scan], 'other', 'tashi')).toBeUndefined();
-    expect(keptOwnScan([scan], 'abc', 'drolma')).toBeUndefined();
+    expect(keptOwnScan([scan], 'other', 'tashi', page)).toBeUndefined();
+    expect(keptOwnScan([scan], 'abc', 'drolma', page)).toBeUndefined();
   });
 
   it('is none when its refusal was read: a poster is scanned again after signing up', () => {
@@ -70,12 +72,19 @@ describe('the scan of a code that this phone keeps', () => {
       state: 'seen',
       answer: { outcome: 'rejected', reason: 'NOT_SIGNED_UP', detail: '' },
     };
-    expect(keptOwnScan([refused], 'abc', 'tashi')).toBeUndefined();
-    expect(keptOwnScan([{ ...refused, state: 'answered' }], 'abc', 'tashi')).toBeDefined();
+    expect(keptOwnScan([refused], 'abc', 'tashi', page)).toBeUndefined();
+    expect(keptOwnScan([{ ...refused, state: 'answered' }], 'abc', 'tashi', page)).toBeDefined();
+  });
+
+  it('is none when it was undone and the code is scanned again; loading the page again checks nobody in', () => {
+    const undone: KeptScan = { ...scan, state: 'undone' };
+    expect(keptOwnScan([undone], 'abc', 'tashi', page)).toBeUndefined();
+    expect(keptOwnScan([undone], 'abc', 'tashi', { ...page, isAfresh: false })).toBe(undone);
+    expect(keptOwnScan([undone], 'abc', 'tashi', { ...page, pageId: moment.pageId })).toBe(undone);
   });
 
   it('is the newest when it was made anew', () => {
     const anew: KeptScan = { ...scan, scanId: 'two', counter: 8 };
-    expect(keptOwnScan([scan, anew], 'abc', 'tashi')).toBe(anew);
+    expect(keptOwnScan([scan, anew], 'abc', 'tashi', page)).toBe(anew);
   });
 });

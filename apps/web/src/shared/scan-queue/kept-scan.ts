@@ -1,5 +1,5 @@
 import type { QueuedScan } from '@liandong/contracts/check-ins/check-in-batch';
-import { ageOf, type PageMoment } from '../device/page-clock.js';
+import { ageOf, type OpenedPage, type PageMoment } from '../device/page-clock.js';
 import type { KeptAnswer } from './kept-answer.js';
 
 type WithoutMoment<Scan> = Scan extends unknown
@@ -70,12 +70,14 @@ export function asQueued(scan: KeptScan, now: PageMoment, wallNow: number): Queu
 
 /**
  * A scan of an own code: the one that is kept already for this code and person, if there is one. One whose refusal was
- * read is over: whoever opens a poster's page again may have signed up since, or have come in time.
+ * read is over: whoever opens a poster's page again may have signed up since, or have come in time. So is one that was
+ * undone, when the code is scanned again and its page not merely loaded again.
  */
 export function keptOwnScan(
   scans: readonly KeptScan[],
   code: string,
   ownerId: string | null,
+  page: OpenedPage,
 ): KeptScan | undefined {
   return scans
     .filter(
@@ -84,7 +86,8 @@ export function keptOwnScan(
         scan.content.code === code &&
         // A phone that is handed to another member makes a new scan: a scanId belongs to who sent it first.
         (scan.ownerId === null || ownerId === null || scan.ownerId === ownerId) &&
-        !(scan.state === 'seen' && scan.answer?.outcome === 'rejected'),
+        !(scan.state === 'seen' && scan.answer?.outcome === 'rejected') &&
+        !(scan.state === 'undone' && page.isAfresh && scan.moment.pageId !== page.pageId),
     )
     .at(-1);
 }

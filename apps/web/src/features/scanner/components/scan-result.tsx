@@ -54,7 +54,7 @@ export function ScanResult({ shown, scans }: { shown: ShownVerdict | null; scans
           <p>
             <strong>{headline(shown)}</strong>
           </p>
-          {details(verdict).map((detail) => (
+          {details(shown).map((detail) => (
             <p key={detail}>{detail}</p>
           ))}
         </div>
@@ -74,11 +74,13 @@ function nameless({ kind }: ScanVerdict): string {
   return kind === 'refused' ? m.scanner_unknown_code() : m.scanner_unknown_name();
 }
 
-function headline({ verdict, direction }: ShownVerdict): string {
+function headline({ verdict, direction, forced }: ShownVerdict): string {
+  if (forced) return m.scanner_forced();
   switch (verdict.kind) {
     case 'taken':
       return direction === 'in' ? m.scanner_taken_in() : m.scanner_taken_out();
     case 'already':
+      if (verdict.disputed) return m.scanner_forced();
       return direction === 'in'
         ? m.scanner_already_in({ at: clock(verdict.at) })
         : m.scanner_already_out({ at: clock(verdict.at) });
@@ -89,8 +91,8 @@ function headline({ verdict, direction }: ShownVerdict): string {
   }
 }
 
-function details(verdict: ScanVerdict): string[] {
-  if (verdict.kind === 'notListed') return [m.scanner_not_listed_hint()];
+function details({ verdict, forced }: ShownVerdict): string[] {
+  if (verdict.kind === 'notListed' && !forced) return [m.scanner_not_listed_hint()];
   if (verdict.kind !== 'taken') return [];
   return [...(verdict.walkIn ? [m.scanner_walk_in()] : []), ...(verdict.noIn ? [m.scanner_no_in()] : [])];
 }
