@@ -16,7 +16,7 @@ export function takeEvidence(server: Pick<FastifyInstance, 'addHook' | 'addConte
     const type = request.headers['content-type']?.split(';', 1)[0];
     if (!EvidenceMediaType.safeParse(type).success) return done(new AppError('EVIDENCE_TYPE_REFUSED'));
     const tooLarge = Number(request.headers['content-length'] ?? 0) > EVIDENCE_MAX_BYTES;
-    return tooLarge ? done(new AppError('BODY_TOO_LARGE', { limit: '5 MiB' })) : done();
+    return tooLarge ? done(new AppError('BODY_TOO_LARGE', { limit: '5 MB' })) : done();
   });
   server.addContentTypeParser(
     EvidenceMediaType.options,

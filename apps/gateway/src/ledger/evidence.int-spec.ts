@@ -63,7 +63,7 @@ describe('a file of evidence', () => {
   });
 
   it.each([
-    ['more than 5 MiB', () => send(Buffer.alloc(EVIDENCE_MAX_BYTES + 1)), 413, 'BODY_TOO_LARGE', '5 MiB'],
+    ['more than 5 MiB', () => send(Buffer.alloc(EVIDENCE_MAX_BYTES + 1)), 413, 'BODY_TOO_LARGE', '5 MB'],
     ['another type', () => send(Buffer.from('<html>'), 'text/html'), 415, 'EVIDENCE_TYPE_REFUSED', 'PDF'],
     ['nothing', () => send(Buffer.alloc(0)), 415, 'EVIDENCE_TYPE_REFUSED', 'PDF'],
     [

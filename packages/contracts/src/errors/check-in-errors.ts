@@ -54,8 +54,8 @@ export const checkInErrors = {
   },
   NOT_CHECKED_IN: {
     status: 409,
-    en: 'You have not checked in, so you cannot check out. Ask the leader to enter you.',
-    zh: '您尚未签到，无法签退，请联系队长补录。',
+    en: 'This code is for checking out, and you have not checked in. Scan the check-in code first; if the activity is over, ask the leader to enter you.',
+    zh: '这是签退的码，您还没有签到。请先扫签到的码；活动已经结束的，请联系队长补录。',
   },
   WAY_NOT_ALLOWED: {
     status: 409,

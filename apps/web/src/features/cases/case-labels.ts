@@ -57,6 +57,7 @@ export function caseActionLabel(action: z.infer<typeof CaseAction>): string {
 export function changeOf({ kind, annul, minutesBefore, minutes }: CorrectionCase): string {
   if (kind === 'attendance' || kind === 'award') return caseKindLabel(kind);
   if (kind !== 'correction') return duration(minutes);
+  if (annul && minutesBefore === 0) return m.case_change_annul_attendance();
   const before = duration(minutesBefore ?? 0);
   return annul ? m.case_change_annul({ before }) : m.case_change({ before, after: duration(minutes) });
 }

@@ -19,10 +19,14 @@ export function useLiveInbox(): void {
       path: '/me/stream',
       onEvent: (event, data) => {
         if (event !== 'message') return;
-        const { kind, title } = decode(data);
+        const { kind, title, wishId, caseId, activityId } = decode(data);
         // Whoever signs up has just been told by the page.
         if (kind !== 'signUpConfirmed') toast({ text: title });
         readAgain();
+        // A page of what it is about may be open.
+        if (wishId !== null) void queries.invalidateQueries({ queryKey: ['wishes'] });
+        if (caseId !== null) void queries.invalidateQueries({ queryKey: ['cases'] });
+        if (activityId !== null) void queries.invalidateQueries({ queryKey: ['activities'] });
       },
       onState: (state) => {
         // What came while the connection was lost is not sent again: read it.

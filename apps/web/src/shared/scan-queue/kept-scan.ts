@@ -29,6 +29,8 @@ export interface KeptScan {
    * seen yet. `seen`: kept a while, so that the same page shows the same answer. `undone`: annulled here.
    */
   state: 'fresh' | 'waiting' | 'answered' | 'seen' | 'undone';
+  /** The page on which it was undone. */
+  undoneOn?: string;
   /** True until the queue first tries to send it: only then is it certain that it has not arrived. */
   neverSent?: boolean;
   answer: KeptAnswer | null;
@@ -87,7 +89,7 @@ export function keptOwnScan(
         // A phone that is handed to another member makes a new scan: a scanId belongs to who sent it first.
         (scan.ownerId === null || ownerId === null || scan.ownerId === ownerId) &&
         !(scan.state === 'seen' && scan.answer?.outcome === 'rejected') &&
-        !(scan.state === 'undone' && page.isAfresh && scan.moment.pageId !== page.pageId),
+        !(scan.state === 'undone' && page.isAfresh && scan.undoneOn !== page.pageId),
     )
     .at(-1);
 }

@@ -1,6 +1,8 @@
+import { openedPage } from '../device/page-clock.js';
 import { nothing } from '../api/decode.js';
 import { request } from '../api/request.js';
 import { changeScans, deviceId } from './scan-store.js';
+import type { KeptScan } from './kept-scan.js';
 import type { Undo } from './undo-policy.js';
 
 /** Undoes a scan that this device made. False when it was being sent at this very moment, and so goes on. */
@@ -11,7 +13,7 @@ export function undoScan(scanId: string, way: Undo['way']): Promise<boolean> {
 async function annul(scanId: string): Promise<true> {
   const body = { deviceId: await deviceId() };
   await request({ method: 'POST', path: `/check-ins/${scanId}/annul`, body }, nothing);
-  await changeScans([scanId], (scan) => ({ ...scan, state: 'undone' }));
+  await changeScans([scanId], undone);
   return true;
 }
 
@@ -20,7 +22,11 @@ async function takeBack(scanId: string): Promise<boolean> {
   let taken = false;
   await changeScans([scanId], (scan) => {
     taken = scan.state === 'waiting' && scan.neverSent === true;
-    return taken ? { ...scan, state: 'undone' } : scan;
+    return taken ? undone(scan) : scan;
   });
   return taken;
+}
+
+function undone(scan: KeptScan): KeptScan {
+  return { ...scan, state: 'undone', undoneOn: openedPage().pageId };
 }

@@ -75,7 +75,7 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
           <Icon name={mySignUp === 'signedUp' ? 'check' : 'clock'} size={26} />
           <div>
             <strong>{mySignUp === 'signedUp' ? m.you_are_signed_up() : m.you_are_waitlisted()}</strong>
-            <p>{mySignUp === 'signedUp' ? m.you_are_signed_up_hint() : m.you_are_waitlisted_hint()}</p>
+            <p>{hintOf(activity)}</p>
           </div>
         </div>
       )}
@@ -151,4 +151,11 @@ function WaysIn({ activity: { id, checkInPolicy } }: { activity: Activity }) {
       )}
     </>
   );
+}
+
+function hintOf({ mySignUp, checkInPolicy }: Activity): string {
+  if (mySignUp !== 'signedUp') return m.you_are_waitlisted_hint();
+  return checkInPolicy.ways.includes('venueCode')
+    ? m.you_are_signed_up_hint()
+    : m.you_are_signed_up_other_hint();
 }

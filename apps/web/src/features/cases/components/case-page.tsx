@@ -38,7 +38,10 @@ function Case({ one }: { one: CorrectionCaseDetail }) {
         lead={<Badge look={statusLooks[one.status]}>{caseStatusLabel(one.status)}</Badge>}
       />
       <dl className="card case-facts">
-        <Fact name={m.case_change_title()} value={<strong className="figures">{changeOf(one)}</strong>} />
+        <Fact
+          name={one.status === 'approved' ? m.case_changed_title() : m.case_change_title()}
+          value={<strong className="figures">{changeOf(one)}</strong>}
+        />
         <Fact
           name={m.column_activity()}
           value={one.entryId ? <Link to={`/ledger/entries/${one.entryId}`}>{one.title}</Link> : one.title}

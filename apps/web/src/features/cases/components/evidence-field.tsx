@@ -1,5 +1,5 @@
-import type { EvidenceFile } from '@liandong/contracts/ledger/evidence';
-import { useCallback } from 'react';
+import { EVIDENCE_MAX_BYTES, type EvidenceFile } from '@liandong/contracts/ledger/evidence';
+import { useCallback, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/field.js';
@@ -24,6 +24,13 @@ export function EvidenceField({ reference, files, onReference, onFiles, error }:
     [files, onFiles],
   );
   const { pending, error: failure, run } = useAction(upload);
+  const [isTooLarge, setTooLarge] = useState(false);
+  const choose = (file: File) => {
+    // Said before megabytes are sent for nothing over a phone's connection.
+    const exceeds = file.size > EVIDENCE_MAX_BYTES;
+    setTooLarge(exceeds);
+    if (!exceeds) void run(file);
+  };
   return (
     <fieldset className="evidence-field">
       <legend className="field__label">{m.case_evidence()}</legend>
@@ -32,10 +39,15 @@ export function EvidenceField({ reference, files, onReference, onFiles, error }:
         hint={m.evidence_choose()}
         accept="image/jpeg,image/png,image/webp,application/pdf"
         pending={pending}
-        invalid={error !== undefined}
-        onFile={(file) => void run(file)}
+        invalid={error !== undefined || isTooLarge}
+        onFile={choose}
       />
-      {failure !== null && <ErrorNotice error={failure} />}
+      {isTooLarge && (
+        <p className="field__error" role="alert">
+          {m.evidence_too_large()}
+        </p>
+      )}
+      {failure !== null && !isTooLarge && <ErrorNotice error={failure} />}
       {files.length > 0 && (
         <ul>
           {files.map((file) => (

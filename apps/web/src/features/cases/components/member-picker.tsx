@@ -1,3 +1,4 @@
+import type { TeamMember } from '@liandong/contracts/people/team';
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { nameMatches } from '../../../shared/names/name-search.js';
@@ -8,19 +9,28 @@ import { CheckField, TextField } from '../../../shared/ui/field.js';
 import { Loading } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 
+type Person = Pick<TeamMember, 'volunteerId' | 'displayName'>;
+
 interface MemberPickerProps {
   teamId: string;
+  /** Of the activity, whether in the team or not; empty where there is none. */
+  present: readonly Person[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
   error: string | undefined;
 }
 
-/** Whom it is entered for, found by name or pinyin initials: the team's members without the person who enters. */
-export function MemberPicker({ teamId, chosen, onChange, error }: MemberPickerProps) {
+/**
+ * Whom it is entered for, found by name or pinyin initials: the team's members and who else was at the activity,
+ * without the person who enters.
+ */
+export function MemberPicker({ teamId, present, chosen, onChange, error }: MemberPickerProps) {
   const me = useMe();
   const members = useMembers(teamId);
   const [typed, setTyped] = useState('');
-  const others = (members.data ?? []).filter(({ volunteerId }) => volunteerId !== me?.id);
+  const team = members.data ?? [];
+  const guests = present.filter(({ volunteerId: id }) => !team.some(({ volunteerId }) => volunteerId === id));
+  const others: Person[] = [...team, ...guests].filter(({ volunteerId }) => volunteerId !== me?.id);
   const found = others.filter(({ displayName }) => nameMatches(displayName, typed));
   const nameOf = namesApart(others);
   const names = others.filter(({ volunteerId }) => chosen.includes(volunteerId));

@@ -8,6 +8,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { SelectField, TextArea } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
+import { useActivityPeople } from '../api/list-activity-people.js';
 import { useActivityOf } from '../api/list-held-activities.js';
 import { useProposeRetro } from '../api/propose-retro.js';
 import { caseKindLabel } from '../case-labels.js';
@@ -54,6 +55,7 @@ export function RetroForm({ draft, teams, onChange, onSent }: RetroFormProps) {
       form.current?.querySelector('.field__error, [role=alert]')?.scrollIntoView({ block: 'center' }),
     );
   const activity = useActivityOf(draft.activityId).data ?? null;
+  const people = useActivityPeople(draft.activityId).data ?? [];
   const propose = useProposeRetro();
   const navigate = useNavigate();
   const toast = useToast();
@@ -118,6 +120,7 @@ export function RetroForm({ draft, teams, onChange, onSent }: RetroFormProps) {
       <MemberPicker
         key={draft.teamId}
         teamId={draft.teamId}
+        present={people}
         chosen={draft.volunteerIds}
         onChange={(volunteerIds) => change({ volunteerIds })}
         error={errorOf('members')}

@@ -42,13 +42,13 @@ function SettingsForm({ settings }: { settings: CertificateSettings }) {
   const choose = async (file: File) => {
     const fits = file.type === 'image/png' && file.size <= SEAL_LIMIT_KIB * 1_024;
     setUnfit(!fits);
-    if (fits) setSeal(base64Of(new Uint8Array(await file.arrayBuffer())));
+    setSeal(fits ? base64Of(new Uint8Array(await file.arrayBuffer())) : undefined);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const isMissing = recordingUnit.trim() === '' || platformName.trim() === '';
     setMissing(isMissing);
-    if (isMissing) return;
+    if (isMissing || unfit) return;
     save.mutate(
       { platformName, recordingUnit, ...(seal === undefined ? {} : { seal }) },
       { onSuccess: () => toast({ text: m.certificate_settings_saved() }) },
@@ -84,6 +84,11 @@ function SettingsForm({ settings }: { settings: CertificateSettings }) {
           <p className="field__error" role="alert">
             {m.certificate_settings_seal_unfit({ kib: SEAL_LIMIT_KIB })}
           </p>
+        )}
+        {unfit && (
+          <Button look="quiet" onClick={() => setUnfit(false)}>
+            {m.certificate_settings_seal_keep()}
+          </Button>
         )}
       </fieldset>
       {save.isError && <ErrorNotice error={save.error} />}

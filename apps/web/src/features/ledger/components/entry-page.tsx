@@ -10,6 +10,7 @@ import { readsLedger } from '../../../shared/session/permissions.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { clockWithSeconds, dayAndClock, duration, longDay, span } from '../../../shared/time/format.js';
 import { countedMinutes } from '../../../shared/hours/counted-minutes.js';
+import { entryAmount } from '../../../shared/hours/entry-amount.js';
 import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 import { HoursExplanation } from '../../../shared/hours/hours-explanation.js';
 import { personName } from '../../../shared/names/person-name.js';
@@ -67,7 +68,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
           <Fact name={m.column_duration()}>{m.one_attendance()}</Fact>
         ) : (
           <Fact name={m.column_duration()}>
-            <span className="figures">{duration(minutes)}</span>
+            <span className="figures">{entryAmount(entry)}</span>
             {counted !== minutes && (
               <strong className="figures"> {m.entry_counted_now({ duration: duration(counted) })}</strong>
             )}
@@ -115,9 +116,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
             {entry.corrections.map((correction) => (
               <li key={correction.id}>
                 <Link to={`/ledger/entries/${correction.id}`}>{dayAndClock(correction.recordedAt)}</Link>
-                <strong className="figures">
-                  {correction.times === 0 ? duration(correction.minutes) : m.entry_annulled()}
-                </strong>
+                <strong className="figures">{entryAmount(correction)}</strong>
                 <GradeBadge kind="correction" grade={correction.grade} />
               </li>
             ))}

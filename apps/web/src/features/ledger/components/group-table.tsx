@@ -39,7 +39,8 @@ export function GroupTable({
   const [grouping, setGrouping] = useState<LedgerGrouping>('month');
   const { data, error, refetch } = useLedgerSummary(filter, grouping);
   const names = useOrganizationNames();
-  const groups = grouping === 'organization' ? withSubtrees(data?.groups ?? []) : (data?.groups ?? []);
+  const groups =
+    grouping === 'organization' ? asTree(withSubtrees(data?.groups ?? [])) : (data?.groups ?? []);
   const studied = groups.some(({ studyMinutes }) => studyMinutes > 0);
   return (
     <div className="group-table">
@@ -99,6 +100,11 @@ export function GroupTable({
       {grouping === 'organization' && <p className="group-table__note">{m.group_organization_note()}</p>}
     </div>
   );
+}
+
+/** What lies below an organisation follows it. */
+function asTree(groups: readonly LedgerGroup[]): LedgerGroup[] {
+  return groups.toSorted((one, other) => (one.key < other.key ? -1 : 1));
 }
 
 function Line({

@@ -4,7 +4,8 @@ import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel } from '../../../shared/i18n/labels.js';
 import { personName } from '../../../shared/names/person-name.js';
-import { clock, dayAndClock, duration } from '../../../shared/time/format.js';
+import { clock, dayAndClock } from '../../../shared/time/format.js';
+import { entryAmount } from '../../../shared/hours/entry-amount.js';
 import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 
 /** A table on a desktop; on a phone each row is a card, its cells named by `data-name`. */
@@ -57,18 +58,11 @@ function Row({ entry }: { entry: LedgerEntry }) {
         </span>
       </td>
       <td data-name={m.column_duration()} className="ledger-table__number">
-        {amountOf(entry)}
+        {entryAmount(entry)}
       </td>
       <td data-name={m.column_grade()}>
         <GradeBadge kind={kind} grade={grade} />
       </td>
     </tr>
   );
-}
-
-/** Minutes with their sign, or person-times where the entry counts no time. */
-function amountOf({ kind, minutes, times }: LedgerEntry): string {
-  if (kind === 'award') return '–';
-  if (minutes === 0 && times !== 0) return times < 0 ? m.entry_annulled() : m.one_attendance();
-  return duration(minutes);
 }

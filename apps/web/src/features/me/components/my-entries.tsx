@@ -2,8 +2,9 @@ import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { kindLabel } from '../../../shared/i18n/kind-label.js';
+import { entryAmount } from '../../../shared/hours/entry-amount.js';
 import { GradeBadge } from '../../../shared/hours/grade-badge.js';
-import { dayAndClock, duration } from '../../../shared/time/format.js';
+import { dayAndClock } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Empty, Section } from '../../../shared/ui/layout.js';
 import { useMyLedger } from '../api/my-ledger.js';
@@ -36,7 +37,8 @@ export function MyEntries() {
   );
 }
 
-function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: LedgerEntry }) {
+function Entry({ entry }: { entry: LedgerEntry }) {
+  const { id, title, kind, from, grade } = entry;
   return (
     <li className="my-list__row">
       <div className="my-list__what">
@@ -46,13 +48,15 @@ function Entry({ entry: { id, title, kind, from, minutes, grade } }: { entry: Le
           {kind === 'correction' && ` · ${kindLabel(kind)}`}
         </span>
       </div>
-      <strong className="figures">{whatCounts(kind, minutes)}</strong>
+      <strong className="figures">{whatCounts(entry)}</strong>
       <GradeBadge kind={kind} grade={grade} />
     </li>
   );
 }
 
-function whatCounts(kind: LedgerEntry['kind'], minutes: number): string {
+function whatCounts(entry: LedgerEntry): string {
+  const { kind, minutes } = entry;
   if (kind === 'reportInService') return m.my_report_in_service();
-  return minutes === 0 && kind !== 'serviceTime' ? kindLabel(kind) : duration(minutes);
+  const isNamed = minutes === 0 && kind !== 'serviceTime' && kind !== 'correction';
+  return isNamed ? kindLabel(kind) : entryAmount(entry);
 }
