@@ -8,6 +8,7 @@ import { CertificateNewsModule } from './certificate-news/certificate-news.modul
 import { dataSourceInput } from './data-source.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import type { Settings } from './env.js';
+import { AttendanceNewsModule } from './attendance-news/attendance-news.module.js';
 import { DueConfirmationsModule } from './due-confirmations/due-confirmations.module.js';
 import { ErasuresModule } from './erasures/erasures.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         OtpDeliveryModule.forRoot(settings.DEV_MAILBOX),
         RemindersModule.forRoot({ leadMinutes: settings.REMINDER_LEAD_MINUTES }),
         ActivityNewsModule,
+        AttendanceNewsModule,
         DueConfirmationsModule,
         WishNewsModule,
         CaseNewsModule,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@liandong/contracts/common/actor';
+import { attendanceDenied } from '@liandong/contracts/check-ins/attendance-denied';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import type { Confirmation, ConfirmInput } from '@liandong/contracts/confirmations/confirmation';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
@@ -292,7 +293,11 @@ describe('a leader', () => {
   });
 
   it('says that somebody whom the codes place there was not: hours and person-time go', async () => {
-    await confirm({ fixes: [fix(proven, { outcome: 'noShow' })] });
+    await confirm({ fixes: [fix(proven, { outcome: 'noShow' }), fix(absent, { outcome: 'noShow' })] });
+    await service.app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    const told = bus.payloadsOf(attendanceDenied).filter((news) => news.activityId === activityId);
+    expect(told).toMatchObject([{ volunteerId: proven, why: 'noShow', note: '现场确认' }]);
     expect((await counted(proven)).slice(2)).toEqual([
       ['correction', -115, 0, 'device'],
       ['correction', 0, -1, 'device'],

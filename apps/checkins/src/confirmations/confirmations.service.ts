@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordsService } from '@liandong/contracts/activities/activity-class';
 import { mayManageTeam, mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
+import { attendanceDenied } from '@liandong/contracts/check-ins/attendance-denied';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import type {
   Confirmation,
@@ -121,6 +122,18 @@ export class ConfirmationsService {
     });
     await this.repository.addDecisions(tx, activity.id, decisions, actor.id, now);
     await this.outbox.add(tx, attendanceListChanged, { activityIds: [activity.id] });
+    // Who never came knows; whose attendance is taken back should hear of it.
+    const denied = planned.filter(
+      ({ outcome, person }) => outcome === 'noShow' && person.attendance !== null,
+    );
+    const news = denied.map(({ person, note }) => ({
+      activityId: activity.id,
+      activityTitle: activity.title,
+      volunteerId: person.volunteerId,
+      why: 'noShow' as const,
+      note,
+    }));
+    await this.outbox.add(tx, attendanceDenied, ...news);
   }
 
   private async view(

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { attendanceDenied } from '@liandong/contracts/check-ins/attendance-denied';
 import { recordCheckInBatch } from '@liandong/contracts/check-ins/check-in-batch';
 import type { Actor } from '@liandong/contracts/common/actor';
+import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { SetClock } from '@liandong/service-kit/clock';
+import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { CheckInQueueService } from '../offline/check-in-queue.service.js';
@@ -14,12 +17,17 @@ let service: TestCheckIns;
 let teamId: string;
 let activityId: string;
 let member: string;
+let bus: TestBus;
 
 beforeAll(async () => {
   service = await testCheckIns({}, clock);
+  bus = await testBus(service.adminUrl);
 });
 
-afterAll(() => service?.close());
+afterAll(async () => {
+  await service?.close();
+  await bus?.close();
+});
 
 beforeEach(async () => {
   clock.set(atMinute(120));
@@ -104,13 +112,17 @@ describe('a disputed scan', () => {
     expect(entries).toEqual([{ kind: 'attendance', grade: 'leader', times: 1 }]);
   });
 
-  it('that is rejected makes no fact, and the reason says who decided', async () => {
+  it('that is rejected makes no fact, the reason says who decided, and the person is told', async () => {
     const scanId = await disputed();
     expect(await decide(scanId, { decision: 'reject' })).toMatchObject({
       outcome: 'rejected',
       reason: 'REJECTED_BY_LEADER',
     });
     expect(await facts()).toEqual([]);
+    await service.app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    const told = bus.payloadsOf(attendanceDenied).filter((news) => news.activityId === activityId);
+    expect(told).toMatchObject([{ volunteerId: member, why: 'scanRejected' }]);
   });
 
   it('is decided once, also by two leaders at the same moment', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { attendanceDenied } from '@liandong/contracts/check-ins/attendance-denied';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import type {
@@ -104,6 +105,14 @@ export class DisputesService {
     await this.outbox.add(tx, attendanceListChanged, { activityIds: [activity.id] });
     const { decision, answer } = await this.judge(tx, wish, dispute, activity, actor);
     await this.disputes.decide(tx, dispute, decision);
+    if (wish.decision === 'reject')
+      await this.outbox.add(tx, attendanceDenied, {
+        activityId: activity.id,
+        activityTitle: activity.title,
+        volunteerId: dispute.volunteerId,
+        why: 'scanRejected',
+        note: wish.note,
+      });
     if (wish.alike) {
       // With an accepted one they tell of the same fact, with a rejected one of none.
       const others = await this.disputes.findAlike(tx, dispute);

@@ -26,6 +26,7 @@ export interface LedgerRecord {
   minutes: number;
   times: number;
   corrects: string | null;
+  corrected_kind: LedgerEntryKind | null;
   grade: EvidenceGrade;
   recorded_at: Date;
 }
@@ -68,8 +69,8 @@ export interface SearchBounds {
 
 const COLUMNS = `entry.id, entry.kind, entry.volunteer_id, volunteer.display_name AS volunteer_name,
   entry.team_id, team.name AS team_name, entry.activity_id, entry.title, entry.activity_class,
-  entry.linked_parties, entry.from_at, entry.to_at, entry.minutes, entry.times, entry.corrects, entry.grade,
-  entry.recorded_at`;
+  entry.linked_parties, entry.from_at, entry.to_at, entry.minutes, entry.times, entry.corrects,
+  entry.corrected_kind, entry.grade, entry.recorded_at`;
 
 const NAMED = `ledger_entries entry
   LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id

@@ -145,6 +145,7 @@ function entryOf(row: LedgerRecord): LedgerEntry {
     minutes: row.minutes,
     times: row.times,
     corrects: row.corrects,
+    correctedKind: row.corrected_kind,
     grade: row.grade,
     recordedAt: row.recorded_at.toISOString(),
   };

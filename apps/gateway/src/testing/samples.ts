@@ -136,6 +136,7 @@ export const sampleEntry = (more: Partial<LedgerEntry> = {}): LedgerEntry => ({
   minutes: 120,
   times: 0,
   corrects: null,
+  correctedKind: null,
   grade: 'device',
   recordedAt: '2026-11-23T03:00:01.000Z',
   ...more,

@@ -41,6 +41,7 @@ export const LedgerEntry = z
       .int()
       .meta({ description: 'person-times: 1 for an attendance, −1 when a correction annuls one' }),
     corrects: Id.nullable().meta({ description: 'the entry that this correction changes' }),
+    correctedKind: LedgerEntryKind.nullable().meta({ description: 'the kind of that entry' }),
     grade: EvidenceGrade,
     recordedAt: Instant,
   })

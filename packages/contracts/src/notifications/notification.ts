@@ -47,11 +47,12 @@ export const CertificateMessageKind = z.enum([
 ]);
 export type CertificateMessageKind = z.infer<typeof CertificateMessageKind>;
 
-/** `confirmationDue` goes to leaders, `confirmationOverdue` to organisers. */
+/** `confirmationDue` goes to leaders, `confirmationOverdue` to organisers, `attendanceDenied` to whom it concerns. */
 export const MessageKind = z.enum([
   ...ActivityMessageKind.options,
   'confirmationDue',
   'confirmationOverdue',
+  'attendanceDenied',
   ...WishMessageKind.options,
   ...CaseMessageKind.options,
   ...CertificateMessageKind.options,

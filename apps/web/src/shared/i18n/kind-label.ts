@@ -1,4 +1,4 @@
-import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
+import type { LedgerEntry, LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import { m } from '../../paraglide/messages.js';
 
 const labels: Record<LedgerEntryKind, () => string> = {
@@ -10,6 +10,11 @@ const labels: Record<LedgerEntryKind, () => string> = {
   award: m.kind_award,
   correction: m.kind_correction,
 };
+
+/** The same of an entry, and of a correction what it corrects. */
+export function entryKindLabel({ kind, correctedKind }: Pick<LedgerEntry, 'kind' | 'correctedKind'>): string {
+  return correctedKind === null ? kindLabel(kind) : m.kind_correction_of({ kind: kindLabel(correctedKind) });
+}
 
 /** What kind of thing an entry of the ledger is. */
 export function kindLabel(kind: LedgerEntryKind): string {

@@ -33,7 +33,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const show = useCallback(
     (toast: Toast) => {
       const id = nextId.current++;
-      setToasts((shown) => [...shown.slice(-2), { ...toast, id }]);
+      // What a double tap says twice stands once.
+      setToasts((shown) => [...shown.filter(({ text }) => text !== toast.text).slice(-2), { ...toast, id }]);
       setTimeout(() => dismiss(id), STAYS_MS);
     },
     [dismiss],

@@ -70,7 +70,9 @@ export function RetroForm({ draft, teams, onChange, onSent }: RetroFormProps) {
   };
   const change = (part: Partial<RetroDraft>) => {
     propose.reset();
-    onChange(part);
+    // Whoever is chosen may be known from the other activity alone.
+    const isOther = part.activityId !== undefined && part.activityId !== draft.activityId;
+    onChange(isOther ? { volunteerIds: [], ...part } : part);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

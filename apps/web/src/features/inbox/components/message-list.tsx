@@ -39,6 +39,7 @@ const icons: Record<InboxMessage['kind'], IconName> = {
   activityChanged: 'edit',
   confirmationDue: 'clock',
   confirmationOverdue: 'alert',
+  attendanceDenied: 'alert',
   wishClaimed: 'person',
   wishReturned: 'refresh',
   wishToConfirm: 'clock',

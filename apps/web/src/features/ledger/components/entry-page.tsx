@@ -3,7 +3,7 @@ import type { LedgerEntryDetail, LedgerEntryKind } from '@liandong/contracts/led
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { kindLabel } from '../../../shared/i18n/kind-label.js';
+import { entryKindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel } from '../../../shared/i18n/labels.js';
 import { wayName } from '../../../shared/i18n/way-labels.js';
 import { readsLedger } from '../../../shared/session/permissions.js';
@@ -54,7 +54,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
   return (
     <>
       <PageHeader
-        title={`${kindLabel(kind)} · ${title}`}
+        title={`${entryKindLabel(entry)} · ${title}`}
         lead={personName(volunteerName)}
         actions={actions}
       />
@@ -76,7 +76,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
           </Fact>
         )}
         <Fact name={m.column_grade()}>
-          <GradeBadge kind={entry.kind} grade={grade} />
+          <GradeBadge kind={entry.correctedKind ?? entry.kind} grade={grade} />
         </Fact>
         {entry.activityId !== null && (
           <Fact name={m.entry_activity()}>
@@ -117,7 +117,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
               <li key={correction.id}>
                 <Link to={`/ledger/entries/${correction.id}`}>{dayAndClock(correction.recordedAt)}</Link>
                 <strong className="figures">{entryAmount(correction)}</strong>
-                <GradeBadge kind="correction" grade={correction.grade} />
+                <GradeBadge kind={correction.correctedKind ?? 'correction'} grade={correction.grade} />
               </li>
             ))}
           </ul>

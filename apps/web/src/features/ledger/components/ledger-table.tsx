@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { kindLabel } from '../../../shared/i18n/kind-label.js';
+import { entryKindLabel } from '../../../shared/i18n/kind-label.js';
 import { activityClassLabel } from '../../../shared/i18n/labels.js';
 import { personName } from '../../../shared/names/person-name.js';
 import { clock, dayAndClock } from '../../../shared/time/format.js';
@@ -49,7 +49,7 @@ function Row({ entry }: { entry: LedgerEntry }) {
       </td>
       <td data-name={m.column_team()}>{teamName}</td>
       <td data-name={m.column_kind()} className="ledger-table__kind">
-        {kindLabel(kind)}
+        {entryKindLabel(entry)}
       </td>
       <td data-name={m.column_time()} className="ledger-table__time">
         <span>
@@ -61,7 +61,7 @@ function Row({ entry }: { entry: LedgerEntry }) {
         {entryAmount(entry)}
       </td>
       <td data-name={m.column_grade()}>
-        <GradeBadge kind={kind} grade={grade} />
+        <GradeBadge kind={entry.correctedKind ?? kind} grade={grade} />
       </td>
     </tr>
   );

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '@liandong/contracts/ledger/ledger';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { kindLabel } from '../../../shared/i18n/kind-label.js';
+import { entryKindLabel, kindLabel } from '../../../shared/i18n/kind-label.js';
 import { entryAmount } from '../../../shared/hours/entry-amount.js';
 import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 import { dayAndClock } from '../../../shared/time/format.js';
@@ -45,11 +45,11 @@ function Entry({ entry }: { entry: LedgerEntry }) {
         <Link to={`/ledger/entries/${id}`}>{title}</Link>
         <span>
           <time dateTime={from}>{dayAndClock(from)}</time>
-          {kind === 'correction' && ` · ${kindLabel(kind)}`}
+          {kind === 'correction' && ` · ${entryKindLabel(entry)}`}
         </span>
       </div>
       <strong className="figures">{whatCounts(entry)}</strong>
-      <GradeBadge kind={kind} grade={grade} />
+      <GradeBadge kind={entry.correctedKind ?? kind} grade={grade} />
     </li>
   );
 }
