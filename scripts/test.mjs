@@ -8,6 +8,8 @@ const { runJest } = await import('./lib/jest.mjs');
 const { main, say } = await import('./lib/steps.mjs');
 const { countGate, inWords, sum } = await import('./lib/summary.mjs');
 
+let gates;
+
 await main(async () => {
   await installDependencies();
   const results = [];
@@ -21,8 +23,6 @@ await main(async () => {
   if (total.failed > 0) process.exitCode = 1;
   process.stdout.write(`${inWords(total)}\n`);
 });
-
-let gates;
 
 /** The static checks, begun at the first call. */
 function countGates() {
