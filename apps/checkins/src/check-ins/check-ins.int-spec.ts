@@ -240,9 +240,13 @@ describe('open attendance lists', () => {
     await app.get(DirectoryEvents).volunteerChanged(volunteer, sql.manager);
     await app.get(DirectoryEvents).volunteerChanged({ ...volunteer, id: walkIn }, sql.manager);
     await app.get(DirectoryEvents).volunteerChanged({ ...volunteer, id: uuidv7() }, sql.manager);
+    // Registered at the venue: the check-in may be committed at this very moment, and is not seen yet.
+    const arriving = { ...volunteer, id: uuidv7(), version: 2 };
+    await app.get(DirectoryEvents).volunteerChanged(arriving, sql.manager);
     await app.get(OutboxRelay).drained();
     await bus.caughtUp();
     expect(listsChanged().map(({ payload }) => payload)).toEqual([
+      { activityIds: [activityId] },
       { activityIds: [activityId] },
       { activityIds: [activityId] },
       { activityIds: [activityId] },

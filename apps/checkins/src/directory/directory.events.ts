@@ -59,19 +59,21 @@ export class DirectoryEvents {
   async volunteerChanged(volunteer: z.output<typeof volunteerChanged.payload>, tx: EntityManager) {
     await this.directory.saveVolunteer(tx, volunteer);
     await this.salts.prepare(tx, volunteer.id);
-    await this.tellOpenLists(tx, volunteer.id);
+    // Whoever registers at the venue enters a name and is checked in at nearly the same moment.
+    await this.tellOpenLists(tx, volunteer.id, volunteer.version > 1);
   }
 
   @HandleEvent(volunteerErased)
   async volunteerErased({ id, erasedAt }: z.output<typeof volunteerErased.payload>, tx: EntityManager) {
     await this.directory.eraseVolunteer(tx, id, erasedAt);
     await this.erasures.tell(tx, id, new Date(erasedAt));
-    await this.tellOpenLists(tx, id);
+    await this.tellOpenLists(tx, id, false);
   }
 
   /** A list that somebody has open shows the new name without being asked. */
-  private async tellOpenLists(tx: EntityManager, volunteerId: string): Promise<void> {
-    await this.tellLists(tx, await this.directory.findActivitiesUnderWay(tx, volunteerId, this.clock.now()));
+  private async tellOpenLists(tx: EntityManager, volunteerId: string, mayArrive: boolean): Promise<void> {
+    const now = this.clock.now();
+    await this.tellLists(tx, await this.directory.findActivitiesUnderWay(tx, volunteerId, now, mayArrive));
   }
 
   private async tellLists(tx: EntityManager, activityIds: string[]): Promise<void> {

@@ -153,21 +153,35 @@ export class DirectoryRepository {
     return news ?? null;
   }
 
-  /** Activities of the person's sign-ups and check-ins that are under way, or nearly, at this moment. */
-  async findActivitiesUnderWay(tx: EntityManager, volunteerId: string, now: Date): Promise<string[]> {
-    const current: { id: string; month: string }[] = await tx.query(
-      `SELECT id, fact_month::text AS month FROM activities WHERE ${underWay('$1')}`,
+  /**
+   * Activities of the person's sign-ups and check-ins that are under way, or nearly, at this moment.
+   * @param mayArrive with those that the person may be walking into: the check-in may be committed at the same moment,
+   *   unseen here, and its list read before the news that this is asked for
+   */
+  async findActivitiesUnderWay(
+    tx: EntityManager,
+    volunteerId: string,
+    now: Date,
+    mayArrive: boolean,
+  ): Promise<string[]> {
+    const current: { id: string; month: string; walk_ins: boolean }[] = await tx.query(
+      `SELECT id, fact_month::text AS month, walk_ins FROM activities WHERE ${underWay('$1')}`,
       [now],
     );
     // Mostly nothing is: to plan a look into the facts of all months takes longer than to see that.
     if (current.length === 0) return [];
     const rows: { id: string }[] = await tx.query(
-      `SELECT id FROM unnest($2::uuid[], $3::date[]) AS current (id, month)
-       WHERE EXISTS (SELECT FROM sign_ups WHERE (activity_id, volunteer_id) = (current.id, $1))
+      `SELECT id FROM unnest($2::uuid[], $3::date[], $4::boolean[]) AS current (id, month, may_arrive)
+       WHERE may_arrive OR EXISTS (SELECT FROM sign_ups WHERE (activity_id, volunteer_id) = (current.id, $1))
          OR EXISTS (
            SELECT FROM check_ins WHERE (fact_month, activity_id, volunteer_id) = (current.month, current.id, $1)
          )`,
-      [volunteerId, current.map(({ id }) => id), current.map(({ month }) => month)],
+      [
+        volunteerId,
+        current.map(({ id }) => id),
+        current.map(({ month }) => month),
+        current.map(({ walk_ins }) => mayArrive && walk_ins),
+      ],
     );
     return rows.map((row) => row.id);
   }
