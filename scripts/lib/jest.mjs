@@ -41,14 +41,13 @@ export async function runJest(project, environment = {}) {
 }
 
 /**
- * Unit tests have the machine to themselves, a core each. Tests on servers wait a good part of their time, so more files run beside each other than jest would let them: on
+ * Tests on servers wait a good part of their time, so more files run beside each other than jest would let them: on
  * two cores three, in 150 s instead of 370 s. What runs in a browser has the whole system beside it: two, in 205 s
  * instead of 310 s.
  */
 function workersOf(project) {
   const cores = availableParallelism();
   if (project === 'integration') return [`--maxWorkers=${cores + 1}`];
-  if (project === 'unit') return [`--maxWorkers=${cores}`];
   return project === 'e2e' ? [`--maxWorkers=${Math.max(2, cores - 1)}`] : [];
 }
 
