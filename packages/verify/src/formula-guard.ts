@@ -4,8 +4,9 @@ const FORMULA_STARTS = '=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20';
 /** The characters that are guarded against, by their code points. */
 export const formulaCodePoints = [...FORMULA_STARTS].map((char) => char.codePointAt(0) ?? 0);
 
-const FORMULA = new RegExp(`^'*[${FORMULA_STARTS.replace('-', '\\-')}]`);
-const GUARDED = new RegExp(`^'+[${FORMULA_STARTS.replace('-', '\\-')}]`);
+const START = `[${FORMULA_STARTS.replace('-', '\\-')}]`;
+const FORMULA = new RegExp(`^'*${START}`);
+const GUARDED = new RegExp(`^'+${START}`);
 
 /**
  * Free text as a CSV file holds it: with an apostrophe before what would be a formula. Texts that begin with

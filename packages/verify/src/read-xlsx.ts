@@ -75,9 +75,9 @@ async function sharedStrings(file: FileHandle, entry: ZipEntry | undefined): Pro
   return strings;
 }
 
-/** With texts as a CSV file has them: in a spreadsheet a text is no formula, and stands as it is. */
 const CELL = /<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs;
 
+/** With texts as a CSV file has them: in a spreadsheet a text is no formula, and stands as it is. */
 function cellsOf(row: string, shared: readonly string[]): string[] {
   const cells: string[] = [];
   for (const [, attributes = '', content = ''] of row.matchAll(CELL)) {

@@ -63,6 +63,16 @@ function scanned(code: string, part: Partial<KeptScan> = {}): KeptScan {
   };
 }
 
+/** What every answer to a scan that was taken says. */
+const taken = {
+  direction: 'in' as const,
+  activityId: kit.activityId,
+  activityTitle: kit.activityTitle,
+  displayName: '扎西',
+  at: '2026-11-24T00:50:00.000Z',
+  minutes: null,
+};
+
 describe('a member code before the leader’s scanner, without signal', () => {
   it('is taken, with the name of whom it is of', () => {
     expect(judged(codeOf(tashi))).toEqual({
@@ -134,30 +144,13 @@ describe('a member code before the leader’s scanner, without signal', () => {
 
   it('says the answered time of an own scan: of a duplicate that of the first one', () => {
     const first = '2026-11-24T00:31:00.000Z';
-    const answer = {
-      outcome: 'duplicate' as const,
-      direction: 'in' as const,
-      activityId: kit.activityId,
-      activityTitle: kit.activityTitle,
-      displayName: '扎西',
-      at: first,
-      minutes: null,
-    };
+    const answer = { ...taken, outcome: 'duplicate' as const, at: first };
     const presence = presenceOf(kit, [scanned(codeOf(tashi), { state: 'answered', answer })]);
     expect(judgePerson(tashi, { kit, presence, direction: 'in', at })).toMatchObject({ at: first });
   });
 
   it('keeps apart who is there from who is there only once the leader says so', () => {
-    const answer = {
-      outcome: 'disputed' as const,
-      direction: 'in' as const,
-      activityId: kit.activityId,
-      activityTitle: kit.activityTitle,
-      displayName: '扎西',
-      at: '2026-11-24T00:50:00.000Z',
-      minutes: null,
-      reason: 'NOT_SIGNED_UP' as const,
-    };
+    const answer = { ...taken, outcome: 'disputed' as const, reason: 'NOT_SIGNED_UP' as const };
     const disputed = presenceOf(kit, [scanned(codeOf(tashi), { state: 'answered', answer })]);
     expect(factOf(disputed, tashi, 'in')).toMatchObject({ disputed: true });
     const waiting = presenceOf(kit, [scanned(codeOf(tashi))]);
@@ -165,15 +158,7 @@ describe('a member code before the leader’s scanner, without signal', () => {
   });
 
   it('forgets the name of whoever came and was erased since, and of nobody else', () => {
-    const answer = {
-      outcome: 'accepted' as const,
-      direction: 'in' as const,
-      activityId: kit.activityId,
-      activityTitle: kit.activityTitle,
-      displayName: '卓玛',
-      at: '2026-11-24T00:50:00.000Z',
-      minutes: null,
-    };
+    const answer = { ...taken, outcome: 'accepted' as const, displayName: '卓玛' };
     const label = { name: '卓玛', activity: kit.activityTitle };
     const hers = scanned(codeOf(stranger), { state: 'seen', answer, label });
     const his = scanned(codeOf(tashi));

@@ -5,18 +5,17 @@ import { queryString, request } from '../../../shared/api/request.js';
 
 const PAGE = 30;
 
+function fetchCases(query: Record<string, string>, signal: AbortSignal) {
+  return request(
+    { method: 'GET', path: `/ledger/corrections${queryString({ ...query, limit: PAGE })}`, signal },
+    checked(listCases.output),
+  );
+}
+
 function casesOptions(status: CaseStatus | '') {
   return infiniteQueryOptions({
     queryKey: ['cases', 'list', status],
-    queryFn: ({ pageParam, signal }) =>
-      request(
-        {
-          method: 'GET',
-          path: `/ledger/corrections${queryString({ status, cursor: pageParam, limit: PAGE })}`,
-          signal,
-        },
-        checked(listCases.output),
-      ),
+    queryFn: ({ pageParam, signal }) => fetchCases({ status, cursor: pageParam }, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -26,11 +25,7 @@ function casesOptions(status: CaseStatus | '') {
 export function useOpenCorrections(entryId: string) {
   return useQuery({
     queryKey: ['cases', 'of-entry', entryId],
-    queryFn: ({ signal }) =>
-      request(
-        { method: 'GET', path: `/ledger/corrections${queryString({ entryId, limit: PAGE })}`, signal },
-        checked(listCases.output),
-      ),
+    queryFn: ({ signal }) => fetchCases({ entryId }, signal),
     select: ({ items }) => items.filter(({ status }) => status === 'requested' || status === 'proposed'),
   });
 }
