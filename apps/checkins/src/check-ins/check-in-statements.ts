@@ -1,19 +1,16 @@
 /**
- * What is known about the scans of a batch, in one row: stored answers, and per activity who is signed up, which facts
- * there are (annulled ones count as attempts), and which attendance elsewhere may still be open for those who enter.
+ * What is known about the scans of a batch, in one row: stored answers, and per activity who is not signed up, which
+ * facts there are (annulled ones count as attempts), and whether another activity is on that also holds who checks in.
  * What is not there, as most is not, costs neither a column nor a row. `OFFSET 0` keeps each look-up one by its whole
  * key: a plan that was made for an empty table may else begin with that table, and reads it whole when it is full
- * (seen: 200 ms a batch). Two places at
- * once: only an activity whose check-out is still open, and only facts of its own days, found by the member's
- * attendance entries.
+ * (seen: 200 ms a batch). The months $10 and $11 say nothing new; by them a plan leaves other partitions out before it
+ * prepares to read them, which else is what a call costs. Members come one activity after the other.
  */
 export const KNOWN = `
   WITH asked AS MATERIALIZED (
-    SELECT activity_id, fact_month, members::uuid[], starts_at, ends_at,
-      coalesce(entering, members)::uuid[] AS entering, first_at, last_at
-    FROM unnest($3::uuid[], $4::date[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::text[],
-        $9::timestamptz[], $10::timestamptz[])
-      AS one (activity_id, fact_month, members, starts_at, ends_at, entering, first_at, last_at)
+    SELECT activity_id, fact_month, ($3::uuid[])[first_member:last_member] AS members, starts_at, ends_at
+    FROM unnest($4::uuid[], $5::date[], $6::int[], $7::int[], $8::timestamptz[], $9::timestamptz[])
+      AS one (activity_id, fact_month, first_member, last_member, starts_at, ends_at)
   )
   SELECT (
     SELECT json_agg(answer) FROM (
@@ -25,39 +22,51 @@ export const KNOWN = `
     ) answer
   ) AS answers, (
     SELECT json_object_agg(asked.activity_id, (
-      SELECT string_agg(member::text, ',') FROM unnest(asked.members) AS member CROSS JOIN LATERAL (
-        SELECT FROM sign_ups
+      SELECT string_agg(member::text, ',') FROM unnest(asked.members) AS member LEFT JOIN LATERAL (
+        SELECT true AS is_there FROM sign_ups
         WHERE (activity_id, volunteer_id) = (asked.activity_id, member) AND status = 'signedUp' OFFSET 0
-      ) signed_up
+      ) signed_up ON true WHERE is_there IS NULL
     )) FROM asked
-  ) AS signed_up, (
+  ) AS not_signed_up, (
     SELECT json_agg(fact) FROM asked CROSS JOIN LATERAL (
       SELECT activity_id, volunteer_id, direction, attempt, at, grade,
         EXISTS (SELECT FROM annulments WHERE check_in_id = check_ins.id) AS annulled
       FROM unnest(asked.members) AS member CROSS JOIN LATERAL (
         SELECT * FROM check_ins
-        WHERE (fact_month, activity_id, volunteer_id) = (asked.fact_month, asked.activity_id, member) OFFSET 0
+        WHERE (fact_month, activity_id, volunteer_id) = (asked.fact_month, asked.activity_id, member)
+          AND fact_month BETWEEN $10 AND $11 OFFSET 0
       ) check_ins
     ) fact
   ) AS facts, (
-    SELECT json_agg(other) FROM asked CROSS JOIN LATERAL (
-      SELECT asked.activity_id AS entered_id, entry.volunteer_id, entry.from_at AS since, activity.id AS activity_id,
-        activity.title, activity.ends_at + make_interval(mins => activity.late_minutes) AS closes_at
-      FROM unnest(asked.entering) AS member CROSS JOIN LATERAL (
-        SELECT * FROM ledger_entries
-        WHERE volunteer_id = member AND kind = 'attendance'
-          AND from_at BETWEEN asked.first_at - interval '36 hours' AND asked.last_at OFFSET 0
-      ) entry
-      JOIN activities activity ON activity.id = entry.activity_id
-        AND activity.id <> asked.activity_id AND activity.status <> 'cancelled' AND activity.check_out = 'required'
-        AND activity.starts_at < asked.ends_at AND activity.ends_at > asked.starts_at
-      WHERE NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id)
-        AND NOT EXISTS (
-          SELECT FROM valid_check_ins WHERE direction = 'out' AND (fact_month, activity_id, volunteer_id)
-            = (activity.fact_month, activity.id, entry.volunteer_id)
-        )
-    ) other
-  ) AS others`;
+    SELECT json_agg(activity_id) FROM asked WHERE EXISTS (
+      SELECT FROM activities other WHERE other.ends_at > asked.starts_at AND other.starts_at < asked.ends_at
+        AND other.id <> asked.activity_id AND other.status <> 'cancelled' AND other.check_out = 'required'
+    )
+  ) AS not_alone`;
+
+/**
+ * Which attendance elsewhere may still be open, for those who enter where another activity is on: only one whose
+ * check-out is still open, and only facts of its own days, found by the member's attendance entries. The times $7 and
+ * $8 leave other partitions out, like the months of KNOWN.
+ */
+export const OTHERS = `
+  SELECT asked.activity_id AS entered_id, entry.volunteer_id, entry.from_at AS since, activity.id AS activity_id,
+    activity.title, activity.ends_at + make_interval(mins => activity.late_minutes) AS closes_at
+  FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::int[], $5::int[])
+    AS asked (activity_id, starts_at, ends_at, first_member, last_member)
+  CROSS JOIN LATERAL unnest(($6::uuid[])[first_member:last_member]) AS member
+  CROSS JOIN LATERAL (
+    SELECT * FROM ledger_entries
+    WHERE volunteer_id = member AND kind = 'attendance' AND from_at BETWEEN $7 AND $8 OFFSET 0
+  ) entry
+  JOIN activities activity ON activity.id = entry.activity_id
+    AND activity.id <> asked.activity_id AND activity.status <> 'cancelled' AND activity.check_out = 'required'
+    AND activity.starts_at < asked.ends_at AND activity.ends_at > asked.starts_at
+  WHERE NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id)
+    AND NOT EXISTS (
+      SELECT FROM valid_check_ins WHERE direction = 'out' AND (fact_month, activity_id, volunteer_id)
+        = (activity.fact_month, activity.id, entry.volunteer_id)
+    )`;
 
 /** Wrong short codes of late, by who sent them and at which activity. */
 export const WRONG_SHORT_CODES = `

@@ -1,8 +1,17 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { brokenUniqueConstraint } from '@liandong/service-kit/database-errors';
 import pg from 'pg';
-import { KNOWN, RECORD, WRONG_SHORT_CODES } from './check-in-statements.js';
-import { knownValues, readKnown, type KnownRow, type WrongShortCodes } from './known-scans.js';
+import { KNOWN, OTHERS, RECORD, WRONG_SHORT_CODES } from './check-in-statements.js';
+import {
+  askedOf,
+  knownValues,
+  othersValues,
+  readKnown,
+  type AskedActivity,
+  type KnownRow,
+  type OtherRow,
+  type WrongShortCodes,
+} from './known-scans.js';
 import { plainArray } from './plain-array.js';
 import { recordValues } from './recorded-scans.js';
 import { SHORT_CODE_TRIES, type DecidedScan, type KnownScan } from './scan-batch.js';
@@ -11,7 +20,7 @@ import type { ReadScan } from './scan.js';
 export const HOT_PATH_POOL = Symbol('HOT_PATH_POOL');
 
 /**
- * The hot path's two statements. They are prepared once per connection and have connections of their own, so
+ * The hot path's statements. They are prepared once per connection and have connections of their own, so
  * that an export never makes a member wait at the door.
  */
 @Injectable()
@@ -25,12 +34,17 @@ export class CheckInsRepository implements OnApplicationShutdown {
   /** What is known about each scan, in the order given. */
   async known(batch: readonly ReadScan[], now: Date): Promise<KnownScan[]> {
     const wrong = await this.wrongShortCodes(batch, now);
+    const asked = askedOf(batch);
     const { rows } = await this.pool.query<KnownRow>({
       name: 'known',
       text: KNOWN,
-      values: knownValues(batch),
+      values: knownValues(batch, asked),
     });
-    return rows[0] ? readKnown(batch, rows[0], wrong) : [];
+    const [row] = rows;
+    if (!row) return [];
+    const notAlone = new Set(row.not_alone);
+    const others = await this.others(asked.filter(({ activity }) => notAlone.has(activity.id)));
+    return readKnown(batch, row, others, wrong);
   }
 
   /**
@@ -45,6 +59,17 @@ export class CheckInsRepository implements OnApplicationShutdown {
       if (brokenUniqueConstraint(error)) return false;
       throw error;
     }
+  }
+
+  /** Asked only where people enter while another activity is on: mostly there is none. */
+  private async others(asked: readonly AskedActivity[]): Promise<OtherRow[]> {
+    if (asked.every(({ entering }) => entering.length === 0)) return [];
+    const { rows } = await this.pool.query<OtherRow>({
+      name: 'others',
+      text: OTHERS,
+      values: othersValues(asked),
+    });
+    return rows;
   }
 
   /** Asked only where somebody typed a code: a rush before a screen has none. */

@@ -1,7 +1,7 @@
 import type { CheckInAnswer, Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { ActivityEntity } from '../directory/activity.entity.js';
-import { uuids } from './binary-array.js';
+import { instants, ints, uuids } from './binary-array.js';
 import { plainArray } from './plain-array.js';
 import type { KnownScan } from './scan-batch.js';
 import type { ReadScan } from './scan.js';
@@ -32,23 +32,24 @@ interface FactRow {
   annulled: boolean;
 }
 
-/** An attendance of somebody who enters `entered_id`, at another activity that may still be left. */
-interface OtherRow {
+/** The one row of KNOWN; null where there is nothing. */
+export interface KnownRow {
+  answers: AnswerRow[] | null;
+  /** By activity, the ids of those asked about who are not signed up, with commas between them. */
+  not_signed_up: Record<string, string | null> | null;
+  facts: FactRow[] | null;
+  /** The activities beside which another one is on that holds who checks in. */
+  not_alone: string[] | null;
+}
+
+/** A row of OTHERS: an attendance of somebody who enters `entered_id`, at another activity that may still be left. */
+export interface OtherRow {
   entered_id: string;
   volunteer_id: string;
   activity_id: string;
   title: string;
-  since: string;
-  closes_at: string;
-}
-
-/** The one row of KNOWN; null where there is nothing. */
-export interface KnownRow {
-  answers: AnswerRow[] | null;
-  /** By activity, the ids of its members with commas between them. */
-  signed_up: Record<string, string | null> | null;
-  facts: FactRow[] | null;
-  others: OtherRow[] | null;
+  since: Date;
+  closes_at: Date;
 }
 
 /** How many wrong short codes a sender, or everybody at an activity, typed of late; by their id. */
@@ -57,71 +58,112 @@ export interface WrongShortCodes {
   activity: ReadonlyMap<string, number>;
 }
 
-interface Asked {
+/** An activity of a batch, and whom to look up there. */
+export interface AskedActivity {
   activity: ActivityEntity;
-  members: string[];
   /** Who goes in, and between which moments: only they can be in two places at once. */
   entering: string[];
   firstAt: Date;
   lastAt: Date;
+  /** Everybody else. */
+  others: string[];
 }
 
-/** The values of KNOWN. */
-export function knownValues(batch: readonly ReadScan[]): unknown[] {
-  const asked = [...askedOf(batch).values()];
-  return [
-    uuids(batch.map(({ scan }) => scan.scanId)),
-    uuids(batch.map(({ scan }) => scan.scannedBy)),
-    plainArray(asked.map(({ activity }) => activity.id)),
-    plainArray(asked.map(({ activity }) => activity.factMonth)),
-    asked.map(({ members }) => plainArray(members)),
-    plainArray(asked.map(({ activity }) => activity.startsAt)),
-    plainArray(asked.map(({ activity }) => activity.endsAt)),
-    // Mostly all of them.
-    asked.map(({ members, entering }) => (entering.length === members.length ? null : plainArray(entering))),
-    plainArray(asked.map(({ firstAt }) => firstAt)),
-    plainArray(asked.map(({ lastAt }) => lastAt)),
-  ];
-}
-
-function askedOf(batch: readonly ReadScan[]): Map<string, Asked> {
-  const asked = new Map<string, Asked>();
+/** Each activity of a batch, once. */
+export function askedOf(batch: readonly ReadScan[]): AskedActivity[] {
+  const asked = new Map<string, AskedActivity>();
   for (const { scan, code } of batch) {
     const { activity } = code;
     if (!activity) continue;
     let one = asked.get(activity.id);
     if (!one) {
-      one = { activity, members: [], entering: [], firstAt: scan.at, lastAt: scan.at };
+      one = { activity, entering: [], firstAt: scan.at, lastAt: scan.at, others: [] };
       asked.set(activity.id, one);
     }
-    one.members.push(scan.volunteerId);
-    if (code.kind !== 'genuine' || code.direction !== 'in') continue;
+    if (code.kind !== 'genuine' || code.direction !== 'in') {
+      one.others.push(scan.volunteerId);
+      continue;
+    }
     one.entering.push(scan.volunteerId);
     if (scan.at < one.firstAt) one.firstAt = scan.at;
     if (scan.at > one.lastAt) one.lastAt = scan.at;
   }
-  return asked;
+  return [...asked.values()];
+}
+
+/** The values of KNOWN. */
+export function knownValues(batch: readonly ReadScan[], asked: readonly AskedActivity[]): unknown[] {
+  const { all, first, last } = oneAfterTheOther(
+    asked.map(({ entering, others }) => [...entering, ...others]),
+  );
+  const months = asked.map(({ activity }) => activity.factMonth).toSorted();
+  return [
+    uuids(batch.map(({ scan }) => scan.scanId)),
+    uuids(batch.map(({ scan }) => scan.scannedBy)),
+    all,
+    uuids(asked.map(({ activity }) => activity.id)),
+    plainArray(asked.map(({ activity }) => activity.factMonth)),
+    first,
+    last,
+    instants(asked.map(({ activity }) => activity.startsAt)),
+    instants(asked.map(({ activity }) => activity.endsAt)),
+    months.at(0) ?? null,
+    months.at(-1) ?? null,
+  ];
+}
+
+/** How long before somebody enters elsewhere they may have come to where they still are, in milliseconds. */
+const STILL_THERE_MS = 36 * 3_600_000;
+
+/** The values of OTHERS. */
+export function othersValues(asked: readonly AskedActivity[]): unknown[] {
+  const { all, first, last } = oneAfterTheOther(asked.map(({ entering }) => entering));
+  const from = Math.min(...asked.map(({ firstAt }) => firstAt.getTime()));
+  const to = Math.max(...asked.map(({ lastAt }) => lastAt.getTime()));
+  return [
+    uuids(asked.map(({ activity }) => activity.id)),
+    instants(asked.map(({ activity }) => activity.startsAt)),
+    instants(asked.map(({ activity }) => activity.endsAt)),
+    first,
+    last,
+    all,
+    new Date(from - STILL_THERE_MS),
+    new Date(to),
+  ];
+}
+
+/** Lists as one array, with the places where each begins and ends, counted from 1 as Postgres does. */
+function oneAfterTheOther(lists: readonly (readonly string[])[]): Record<'all' | 'first' | 'last', Buffer> {
+  const all: string[] = [];
+  const first: number[] = [];
+  const last: number[] = [];
+  for (const list of lists) {
+    first.push(all.length + 1);
+    last.push(all.push(...list));
+  }
+  return { all: uuids(all), first: ints(first), last: ints(last) };
 }
 
 /** What is known about each scan, in their order. */
 export function readKnown(
   batch: readonly ReadScan[],
   row: KnownRow,
+  otherRows: readonly OtherRow[],
   wrongShortCodes: WrongShortCodes,
 ): KnownScan[] {
   const answers = new Map(row.answers?.map((answer) => [`${answer.scan_id}|${answer.sender_id}`, answer]));
-  const signedUp = new Map(
-    Object.entries(row.signed_up ?? {}).map(([id, members]) => [id, new Set(members?.split(','))]),
+  const notSignedUp = new Map(
+    Object.entries(row.not_signed_up ?? {}).map(([id, members]) => [id, new Set(members?.split(','))]),
   );
   const facts = byMember(row.facts ?? [], (fact) => fact.activity_id);
-  const others = byMember(row.others ?? [], (other) => other.entered_id);
+  const others = byMember(otherRows, (other) => other.entered_id);
   return batch.map(({ scan, code }) => {
     const answer = answers.get(`${scan.scanId}|${scan.scannedBy}`);
     const activityId = code.activity?.id ?? '';
     const key = `${activityId}|${scan.volunteerId}`;
     const known: KnownScan = {
       answer: answer ? storedAnswer(answer) : null,
-      signedUp: signedUp.get(activityId)?.has(scan.volunteerId) ?? false,
+      signedUp: notSignedUp.get(activityId)?.has(scan.volunteerId) === false,
       in: null,
       out: null,
       nextAttempt: { in: 0, out: 0 },
@@ -150,7 +192,7 @@ function byMember<Row extends { volunteer_id: string }>(
 
 /** Scans of one batch may lie hours apart: each is held against what was open at its own moment. */
 function openElsewhere(others: readonly OtherRow[], at: Date): KnownScan['elsewhere'] {
-  const open = others.find(({ since, closes_at }) => new Date(since) <= at && new Date(closes_at) >= at);
+  const open = others.find(({ since, closes_at }) => since <= at && closes_at >= at);
   return open ? { activityId: open.activity_id, title: open.title } : null;
 }
 

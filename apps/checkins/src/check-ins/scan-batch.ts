@@ -73,7 +73,7 @@ export function decideBatch(batch: readonly ReadScan[], known: readonly KnownSca
     const answer = answerOf(read, decision);
     memory.keep(read, decision, answer);
     answers.push(answer);
-    decided.push({ ...read, answer, ...newFactOf(decision, before) });
+    decided.push(decidedScan(read, answer, decision, before));
   }
   return { answers, decided };
 }
@@ -127,12 +127,18 @@ class BatchMemory {
   }
 }
 
-function newFactOf(
+/** Field by field: spreading what is known into it took a twentieth of the service's time in a rush. */
+function decidedScan(
+  { scan, code, place }: ReadScan,
+  answer: CheckInAnswer,
   decision: Decision,
   { nextAttempt }: KnownScan,
-): Pick<DecidedScan, 'checkInId' | 'attempt' | 'entry'> {
-  if (decision.outcome !== 'accepted') return { checkInId: null, attempt: null, entry: null };
-  return { checkInId: uuidv7(), attempt: nextAttempt[decision.direction], entry: entryOf(decision) };
+): DecidedScan {
+  if (decision.outcome !== 'accepted') {
+    return { scan, code, place, answer, checkInId: null, attempt: null, entry: null };
+  }
+  const attempt = nextAttempt[decision.direction];
+  return { scan, code, place, answer, checkInId: uuidv7(), attempt, entry: entryOf(decision) };
 }
 
 function entryOf({ direction, fact, service }: Extract<Decision, { fact: Fact }>): NewEntry | null {

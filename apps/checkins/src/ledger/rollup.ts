@@ -38,12 +38,23 @@ export function rollUp(
 ): { rollups: Rollup[]; crews: Crew[] } {
   const rollups = new Map<string, Rollup>();
   const crews = new Map<string, Crew>();
+  let month = monthOf(new Date(0));
   for (const { facts, volunteerId, fromAt } of entries) {
     const { kind, teamId, organizationPath, activityClass, linkedParties, grade, times, minutes } = facts;
     const correctedKind = correctedKinds.get(facts.entryId) ?? null;
-    const month = shanghaiMonth(fromAt);
+    // Nearly all are of the same month, and to name it costs a microsecond.
+    if (fromAt < month.from || fromAt >= month.to) month = monthOf(fromAt);
     // None of them can hold a line break: ids, words of enumerations, paths of slugs.
-    const parts = [kind, correctedKind, teamId, organizationPath, activityClass, linkedParties, grade, month];
+    const parts = [
+      kind,
+      correctedKind,
+      teamId,
+      organizationPath,
+      activityClass,
+      linkedParties,
+      grade,
+      month.name,
+    ];
     const rollup = orAdded(rollups, parts.join('\n'), () => ({
       kind,
       correctedKind,
@@ -52,7 +63,7 @@ export function rollUp(
       activityClass,
       linkedParties,
       grade,
-      month: shanghaiMonthBounds(month).from,
+      month: month.from,
       entries: 0,
       times: 0,
       minutes: 0,
@@ -60,15 +71,20 @@ export function rollUp(
     rollup.entries += 1;
     rollup.times += times;
     rollup.minutes += minutes;
-    const crew = orAdded(crews, `${month} ${teamId ?? organizationPath}`, () => ({
+    const crew = orAdded(crews, `${month.name} ${teamId ?? organizationPath}`, () => ({
       teamId,
       organizationPath: teamId === null ? organizationPath : '',
-      month,
+      month: month.name,
       volunteerIds: new Set<string>(),
     }));
     crew.volunteerIds.add(volunteerId);
   }
   return { rollups: [...rollups.values()], crews: [...crews.values()] };
+}
+
+function monthOf(at: Date): { name: string; from: Date; to: Date } {
+  const name = shanghaiMonth(at);
+  return { name, ...shanghaiMonthBounds(name) };
 }
 
 function orAdded<Value>(known: Map<string, Value>, name: string, make: () => Value): Value {

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
-import { uuids } from '../check-ins/binary-array.js';
+import { instants, uuids } from '../check-ins/binary-array.js';
 import { plainArray } from '../check-ins/plain-array.js';
 import type { SealedEntry } from '../proof/sealed-entries-listeners.js';
-import { SEALED } from '../proof/sealing.repository.js';
-import { FIRST } from './ledger-conditions.js';
 import type { Crew, Rollup } from './rollup.js';
 
 /** What sums of the district are told apart by, and what those of teams are besides. */
@@ -72,22 +70,29 @@ export class RollupsRepository {
     );
   }
 
-  /** Those of these people who have entries that were sealed earlier: of a month, or any. */
-  async findSealed(
+  /**
+   * In which of these months people have entries that were sealed earlier; who has none in any month is left out.
+   * A newcomer is nowhere: to look for their entries would be to look into each month there ever was.
+   */
+  async findMonths(
     tx: EntityManager,
     volunteerIds: readonly string[],
-    month: string | null,
-  ): Promise<string[]> {
-    if (volunteerIds.length === 0) return [];
-    const bounds = month === null ? null : shanghaiMonthBounds(month);
-    const rows: { id: string }[] = await tx.query(
-      `SELECT id FROM unnest($1::uuid[]) AS one (id) CROSS JOIN LATERAL (
-         SELECT FROM ledger_entries entry WHERE volunteer_id = one.id AND ${SEALED}
-           ${bounds ? 'AND from_at >= $2 AND from_at < $3' : ''} ${FIRST}
-       ) earlier`,
-      [uuids(volunteerIds), ...(bounds ? [bounds.from, bounds.to] : [])],
+    months: readonly string[],
+  ): Promise<Map<string, Set<string>>> {
+    const rows: { id: string; at: number | null }[] = await tx.query(
+      `SELECT one.id, (place - 1)::int AS at FROM unnest($1::uuid[]) AS one (id) CROSS JOIN LATERAL (
+         SELECT months FROM ledger_people WHERE volunteer_id = one.id OFFSET 0
+       ) known LEFT JOIN unnest($2::timestamptz[]) WITH ORDINALITY AS asked (month, place) ON month = ANY(known.months)`,
+      [uuids(volunteerIds), instants(months.map((month) => shanghaiMonthBounds(month).from))],
     );
-    return rows.map(({ id }) => id);
+    const found = new Map<string, Set<string>>();
+    for (const { id, at } of rows) {
+      const known = found.get(id) ?? new Set();
+      found.set(id, known);
+      const month = at === null ? undefined : months[at];
+      if (month !== undefined) known.add(month);
+    }
+    return found;
   }
 
   /** Keeps who served for which team, and in which months. */

@@ -39,12 +39,10 @@ export class Rollups implements SealedEntriesListener, OnModuleInit {
       months.set(month, ids);
       for (const id of volunteerIds) ids.add(id);
     }
-    // In a rush most are new: who has no entry at all has none of the month, and is looked up once.
     const everybody = new Set([...months.values()].flatMap((ids) => [...ids]));
-    const known = new Set(await this.rollups.findSealed(tx, [...everybody], null));
-    for (const [month, ids] of months) {
-      const maybeOfMonth = [...ids].filter((id) => known.has(id));
-      for (const id of await this.rollups.findSealed(tx, maybeOfMonth, month)) ids.delete(id);
+    const known = await this.rollups.findMonths(tx, [...everybody], [...months.keys()]);
+    for (const [id, monthsBefore] of known) {
+      for (const month of monthsBefore) months.get(month)?.delete(id);
     }
     return { months, ever: new Set([...everybody].filter((id) => !known.has(id))) };
   }

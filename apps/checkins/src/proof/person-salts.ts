@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@liandong/service-kit/clock';
-import { SALT_BYTES, type EntryPerson } from 'liandong-verify/ledger-entry';
+import { SALT_BYTES, type EntryFacts, type EntryPerson } from 'liandong-verify/ledger-entry';
 import type { EntityManager } from 'typeorm';
 import { PersonSaltsRepository } from './person-salts.repository.js';
+import type { NextEntryRow } from './sealing.repository.js';
 
 const SECRET_BYTES = 32;
 const NO_SALT = '00'.repeat(SALT_BYTES);
@@ -12,6 +13,11 @@ const NO_SALT = '00'.repeat(SALT_BYTES);
 export interface PersonalEntry {
   readonly entryId: string;
   readonly volunteerId: string;
+}
+
+/** An entry that gets its salt, as far as that takes. */
+export interface UnsaltedEntry extends Pick<NextEntryRow, 'volunteerId' | 'secret' | 'hadSecret'> {
+  readonly facts: Pick<EntryFacts, 'entryId'>;
 }
 
 /**
@@ -30,20 +36,19 @@ export class PersonSalts {
     await this.secrets.add(tx, new Map([[volunteerId, randomBytes(SECRET_BYTES)]]));
   }
 
-  /** The salts of entries that are being sealed; of an erased person one that is thrown away. */
-  async forSealing(tx: EntityManager, entries: readonly PersonalEntry[]): Promise<EntryPerson[]> {
-    const volunteerIds = [...new Set(entries.map((entry) => entry.volunteerId))];
-    const secrets = await this.secrets.find(tx, volunteerIds);
-    const fresh = new Map(
-      volunteerIds.filter((id) => !secrets.has(id)).map((id) => [id, randomBytes(SECRET_BYTES)]),
-    );
-    await this.secrets.add(tx, fresh);
+  /**
+   * The salts of entries that are being sealed; of an erased person one that is thrown away, and whoever never had a
+   * secret gets one.
+   */
+  async forSealing(tx: EntityManager, entries: readonly UnsaltedEntry[]): Promise<EntryPerson[]> {
+    const without = entries.filter(({ hadSecret }) => !hadSecret).map(({ volunteerId }) => volunteerId);
+    await this.secrets.add(tx, new Map(without.map((id) => [id, randomBytes(SECRET_BYTES)])));
     // Whoever was heard of at this very moment has the secret that was kept first.
-    const kept = fresh.size > 0 ? await this.secrets.find(tx, [...fresh.keys()]) : fresh;
-    return entries.map(({ entryId, volunteerId }) => {
-      const secret = secrets.get(volunteerId) ?? kept.get(volunteerId) ?? randomBytes(SECRET_BYTES);
-      return { volunteerId, salt: saltOf(secret, entryId) };
-    });
+    const made = without.length > 0 ? await this.secrets.find(tx, [...new Set(without)]) : null;
+    return entries.map(({ facts, volunteerId, secret }) => ({
+      volunteerId,
+      salt: saltOf(secret ?? made?.get(volunteerId) ?? randomBytes(SECRET_BYTES), facts.entryId),
+    }));
   }
 
   /**

@@ -430,12 +430,14 @@ describe('the sealer', () => {
 describe('the secret of a person', () => {
   it('is the one that was kept first, should the person be heard of while an entry is sealed', async () => {
     const person = { entryId: uuidv7(), volunteerId: uuidv7() };
+    const { volunteerId, entryId } = person;
+    const unsalted = { facts: { entryId }, volunteerId, secret: null, hadSecret: false };
     const salts = app.get(PersonSalts);
     const hearing = sql.createQueryRunner();
     try {
       await hearing.startTransaction();
       await salts.prepare(hearing.manager, person.volunteerId);
-      const sealing = sql.transaction((tx) => salts.forSealing(tx, [person]));
+      const sealing = sql.transaction((tx) => salts.forSealing(tx, [unsalted]));
       await eventually(async () => {
         const waiting: unknown[] = await sql.query(
           `SELECT FROM pg_stat_activity WHERE query LIKE '%INTO volunteer_secrets%' AND wait_event_type = 'Lock'`,

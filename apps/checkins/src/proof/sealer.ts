@@ -14,7 +14,7 @@ import { PersonSalts } from './person-salts.js';
 import { SealedEntriesListeners } from './sealed-entries-listeners.js';
 import {
   SealingRepository,
-  type LedgerEntryRow,
+  type NextEntryRow,
   type SealedRow,
   type SealingPosition,
 } from './sealing.repository.js';
@@ -117,13 +117,10 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
   private async seal(
     tx: EntityManager,
     position: SealingPosition,
-    entries: readonly LedgerEntryRow[],
+    entries: readonly NextEntryRow[],
     builder: TileBuilder,
   ): Promise<void> {
-    const persons = await this.salts.forSealing(
-      tx,
-      entries.map(({ facts, volunteerId }) => ({ entryId: facts.entryId, volunteerId })),
-    );
+    const persons = await this.salts.forSealing(tx, entries);
     const tiles: Tile[] = [];
     const sealed = entries.map(({ facts, volunteerId, fromKey }, at): SealedRow => {
       const leafIndex = position.size + at;

@@ -20,6 +20,13 @@ export interface LedgerEntryRow {
   readonly writtenXid: string;
 }
 
+/** An entry that is to be sealed, with the secret of its person: null where it was destroyed or never made. */
+export interface NextEntryRow extends LedgerEntryRow {
+  readonly secret: Buffer | null;
+  /** False for a person who never had a secret. */
+  readonly hadSecret: boolean;
+}
+
 export interface SealedRow {
   readonly leafIndex: number;
   readonly entryId: string;
@@ -42,7 +49,7 @@ interface EntryRecord {
   title: string;
   activity_class: string | null;
   linked_parties: string[];
-  from_at: Date;
+  from_ms: number;
   from_utc: string;
   to_utc: string | null;
   minutes: number;
@@ -68,9 +75,10 @@ export const UNSEALED = `(entry.written_xid >= (SELECT last_xid FROM sealing)
 export const SEALED = `(entry.written_xid, entry.id) <= ((SELECT last_xid FROM sealing), (SELECT last_id FROM sealing))`;
 
 const ENTRY = `entry.id, entry.kind, entry.volunteer_id, entry.team_id, entry.organization_path, entry.activity_id,
-  entry.title, entry.activity_class, entry.linked_parties, entry.from_at, entry.minutes, entry.times, entry.grade,
+  entry.title, entry.activity_class, entry.linked_parties, entry.minutes, entry.times, entry.grade,
   entry.check_in_id, entry.corrects, entry.case_id, entry.written_xid::text,
-  (entry.from_at AT TIME ZONE 'UTC')::text AS from_utc, (entry.to_at AT TIME ZONE 'UTC')::text AS to_utc,
+  date_part('epoch', entry.from_at) * 1000 AS from_ms, (entry.from_at AT TIME ZONE 'UTC')::text AS from_utc,
+  (entry.to_at AT TIME ZONE 'UTC')::text AS to_utc,
   (entry.recorded_at AT TIME ZONE 'UTC')::text AS recorded_utc`;
 
 @Injectable()
@@ -119,15 +127,18 @@ export class SealingRepository {
    * any more: all others that will ever commit have a higher number, so that no entry can appear behind this
    * position later. (Commit order itself is not visible to SQL, and `id` and `recorded_at` are made before it.)
    */
-  async findNext(tx: EntityManager, after: SealingPosition, limit: number): Promise<LedgerEntryRow[]> {
-    const rows: EntryRecord[] = await tx.query(
-      `SELECT ${ENTRY} FROM ledger_entries entry
+  async findNext(tx: EntityManager, after: SealingPosition, limit: number): Promise<NextEntryRow[]> {
+    const rows: (EntryRecord & { secret: Buffer | null; had_secret: boolean | null })[] = await tx.query(
+      // OFFSET 0: one look-up by the key for each. A thousand keys at once are planned as reading the whole table.
+      `SELECT ${ENTRY}, secret, had_secret FROM ledger_entries entry LEFT JOIN LATERAL (
+         SELECT secret, true AS had_secret FROM volunteer_secrets WHERE volunteer_id = entry.volunteer_id OFFSET 0
+       ) person ON true
        WHERE (entry.written_xid, entry.id) > ($1::bigint, $2::uuid)
          AND entry.written_xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
        ORDER BY entry.written_xid, entry.id LIMIT $3`,
       [after.lastXid, after.lastId, limit],
     );
-    return rows.map(entryOf);
+    return rows.map((row) => ({ ...entryOf(row), secret: row.secret, hadSecret: row.had_secret ?? false }));
   }
 
   async addSealed(tx: EntityManager, sealed: readonly SealedRow[]): Promise<void> {
@@ -214,7 +225,7 @@ function entryOf(row: EntryRecord): LedgerEntryRow {
       caseId: row.case_id,
     },
     volunteerId: row.volunteer_id,
-    fromAt: row.from_at,
+    fromAt: new Date(row.from_ms),
     fromKey: fromKeyOf(row),
     writtenXid: row.written_xid,
   };
