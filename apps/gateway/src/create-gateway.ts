@@ -51,6 +51,9 @@ export async function createGateway(
       sendProblem(toAppError(error), request, reply);
     },
     clientErrorHandler: answerUnreadable,
+    // Nothing of ours is middleware or a multipart upload; every request would pass their hooks.
+    skipMiddie: true,
+    multipart: false,
     // While it stops it answers what still comes in over open connections.
     return503OnClosing: false,
   });
