@@ -35,6 +35,7 @@ const points = {
     'service: call came',
     'read what is known: before',
     'read what is known: after',
+    'look elsewhere: sent',
     'write: before',
     'write: sent',
     'write: after',
@@ -79,7 +80,11 @@ beforeAll(async () => {
       NODE_OPTIONS: `--require ${join(import.meta.dirname, 'support/fault-points.cjs')}`,
     },
   });
-  await inDatabase((client) => openActivity(client));
+  await inDatabase(async (client) => {
+    await openActivity(client, activityId);
+    // Another one at the same time, so that who checks in is looked for there.
+    await openActivity(client, randomUUID());
+  });
   bus = await connectAs('gateway');
   bus.subscribe(attendanceRecorded.subject, {
     callback: (_, message) => {
@@ -184,7 +189,7 @@ function currentCode(): string {
 }
 
 /** Put in as the check-ins service would have heard of it. */
-async function openActivity(client: pg.Client): Promise<void> {
+async function openActivity(client: pg.Client, id: string): Promise<void> {
   const month = `(date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai'))::date`;
   await client.query(`SELECT checkins.ensure_month(${month})`);
   await client.query(
@@ -193,7 +198,7 @@ async function openActivity(client: pg.Client): Promise<void> {
        linked_parties, ways, check_out, breaks)
      VALUES ($1, 1, 'published', $2, '/', '防汛值守', 'emergency', now(), now() + interval '1 hour', 60, 60, true,
        $3, ${month}, '', '', '{}', '{venueCode}', 'required', '[]')`,
-    [activityId, randomUUID(), venueRefOf(activityId)],
+    [id, randomUUID(), venueRefOf(id)],
   );
 }
 

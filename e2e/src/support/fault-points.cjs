@@ -146,6 +146,7 @@ function wrapService() {
 /** Which step of the hot path a statement is; null for every other. */
 function stepOf(client, text, name) {
   if (name === 'known') return 'read what is known';
+  if (name === 'others') return 'look elsewhere';
   if (name === 'record') return 'write';
   if (text.includes('FROM outbox ORDER BY position')) return 'outbox read';
   if (text.startsWith('DELETE FROM outbox')) {

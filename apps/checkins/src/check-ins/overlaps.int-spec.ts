@@ -71,6 +71,33 @@ describe('a check-in while the member is at another activity', () => {
   });
 });
 
+describe('one batch', () => {
+  it('knows what was recorded before at activities of different months', async () => {
+    const december = 20 * 24 * 60;
+    const there = await activityAt(0, 60);
+    const later = await activityAt(december, december + 60);
+    const batch = () => [scan(there, 0), scan(later, december)];
+    expect(await service.record(...batch())).toMatchObject([
+      { outcome: 'accepted' },
+      { outcome: 'accepted' },
+    ]);
+    expect(await service.record(...batch())).toMatchObject([
+      { outcome: 'duplicate' },
+      { outcome: 'duplicate' },
+    ]);
+  });
+
+  it('sees who is elsewhere since the month before', async () => {
+    const midnight = 7 * 24 * 60 + 15 * 60;
+    const night = await activityAt(midnight - 120, midnight + 120, { title: '守夜' });
+    const morning = await activityAt(midnight - 30, midnight + 60);
+    await service.record(scan(night, midnight - 100));
+    expect(await service.record(scan(morning, midnight + 10))).toMatchObject([
+      { reason: 'OVERLAPS_OTHER_ACTIVITY', params: { title: '守夜' } },
+    ]);
+  });
+});
+
 describe('a position', () => {
   const venue = { latitude: 29.6487, longitude: 94.3615, radiusMeters: 200 };
   const near = { latitude: 29.6488, longitude: 94.3615, accuracyMeters: 20 };
