@@ -8,8 +8,11 @@ describe('searching the list', () => {
     ['李小满', 'lxm'],
     ['Alex Wangdu', 'alex wangdu'],
     ['བཀྲ་ཤིས', 'བཀྲ་ཤིས'],
-  ])('knows %s by %s', (name, initials) => {
-    expect(initialsOf(name)).toBe(initials);
+    ['曾文强', 'cwq', 'zwq'],
+    ['尉迟恭', 'wcg', 'ycg'],
+    ['扎西查', 'zxc'],
+  ])('knows %s by %s', (name, ...initials) => {
+    expect(initialsOf(name)).toEqual(initials);
   });
 
   it.each([
@@ -17,6 +20,7 @@ describe('searching the list', () => {
     ['旦增曲珍', 'QZ', true],
     ['旦增曲珍', ' ', true],
     ['旦增曲珍', 'zx', false],
+    ['单晓燕', 'sxy', true],
     ['Alex Wangdu', 'wang', true],
   ])('of %s by "%s": %s', (name, typed, found) => {
     expect(nameMatches(name, typed)).toBe(found);

@@ -25,11 +25,44 @@ const initials: readonly (readonly [string, string])[] = [
   ['z', '匝'],
 ];
 
+/**
+ * Surnames that are read otherwise than their characters are elsewhere, with the initials of that reading, as
+ * pinyin-pro lists them: 曾 is zēng, where the collation has céng.
+ */
+const surnames: readonly (readonly [string, string])[] = [
+  ['万俟', 'mq'],
+  ['尉迟', 'yc'],
+  ['澹台', 'tt'],
+  ['乐正', 'yz'],
+  ['乐', 'y'],
+  ['乜', 'n'],
+  ['仇', 'q'],
+  ['区', 'o'],
+  ['单', 's'],
+  ['句', 'g'],
+  ['召', 's'],
+  ['折', 's'],
+  ['曾', 'z'],
+  ['查', 'z'],
+  ['繁', 'p'],
+  ['翟', 'z'],
+  ['覃', 'q'],
+  ['解', 'x'],
+  ['钭', 't'],
+];
+
 const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin');
 
-/** The pinyin initials of a name: `zx` of 扎西; other letters as they are. */
-export function initialsOf(name: string): string {
-  return [...name].map(initialOf).join('');
+/**
+ * The pinyin initials of a name: `zx` of 扎西; other letters as they are. Two readings of a name that begins like a
+ * surname with a reading of its own: whether it is one, nobody can tell.
+ */
+export function initialsOf(name: string): string[] {
+  const asWritten = [...name].map(initialOf).join('');
+  const surname = surnames.find(([characters]) => name.startsWith(characters));
+  if (!surname) return [asWritten];
+  const [characters, asSurname] = surname;
+  return [asWritten, asSurname + asWritten.slice(characters.length)];
 }
 
 function initialOf(character: string): string {
@@ -42,5 +75,9 @@ function initialOf(character: string): string {
 /** Whether a name is meant by what was typed: a part of it, or the pinyin initials of a part. */
 export function nameMatches(name: string, typed: string): boolean {
   const wanted = typed.trim().toLowerCase();
-  return wanted === '' || name.toLowerCase().includes(wanted) || initialsOf(name).includes(wanted);
+  return (
+    wanted === '' ||
+    name.toLowerCase().includes(wanted) ||
+    initialsOf(name).some((reading) => reading.includes(wanted))
+  );
 }
