@@ -66,7 +66,7 @@ export interface AskedActivity {
   firstAt: Date;
   lastAt: Date;
   /** Everybody else. */
-  others: string[];
+  notEntering: string[];
 }
 
 /** Each activity of a batch, once. */
@@ -77,11 +77,11 @@ export function askedOf(batch: readonly ReadScan[]): AskedActivity[] {
     if (!activity) continue;
     let one = asked.get(activity.id);
     if (!one) {
-      one = { activity, entering: [], firstAt: scan.at, lastAt: scan.at, others: [] };
+      one = { activity, entering: [], firstAt: scan.at, lastAt: scan.at, notEntering: [] };
       asked.set(activity.id, one);
     }
     if (code.kind !== 'genuine' || code.direction !== 'in') {
-      one.others.push(scan.volunteerId);
+      one.notEntering.push(scan.volunteerId);
       continue;
     }
     one.entering.push(scan.volunteerId);
@@ -94,7 +94,7 @@ export function askedOf(batch: readonly ReadScan[]): AskedActivity[] {
 /** The values of KNOWN. */
 export function knownValues(batch: readonly ReadScan[], asked: readonly AskedActivity[]): unknown[] {
   const { all, first, last } = oneAfterTheOther(
-    asked.map(({ entering, others }) => [...entering, ...others]),
+    asked.map(({ entering, notEntering }) => [...entering, ...notEntering]),
   );
   const months = asked.map(({ activity }) => activity.factMonth).toSorted();
   return [

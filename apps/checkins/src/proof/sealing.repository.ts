@@ -225,7 +225,8 @@ function entryOf(row: EntryRecord): LedgerEntryRow {
       caseId: row.case_id,
     },
     volunteerId: row.volunteer_id,
-    fromAt: new Date(row.from_ms),
+    // Seconds with a fraction, a thousandfold, may lie a hair beside the millisecond.
+    fromAt: new Date(Math.round(row.from_ms)),
     fromKey: fromKeyOf(row),
     writtenXid: row.written_xid,
   };
