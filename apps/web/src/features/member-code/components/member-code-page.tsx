@@ -24,10 +24,10 @@ export function MemberCodePage({ me }: { me: Me }) {
       {shown !== null && (
         <section className="card member-code__card" aria-label={m.member_code_title()}>
           <p className="member-code__name">{shown.memberCode.displayName}</p>
-          <p className="member-code__mark">{m.member_code_mark({ mark: markOf(me.id) })}</p>
           <div className="member-code__qr">
             <QrCode value={shown.memberCode.code} label={m.member_code_qr()} />
           </div>
+          <p className="member-code__mark">{m.member_code_mark({ mark: markOf(me.id) })}</p>
           <p className="member-code__until">
             {m.member_code_until({ at: dayAndClock(shown.memberCode.validUntil) })}
           </p>
