@@ -1,17 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { brokenUniqueConstraint } from '@liandong/service-kit/database-errors';
 import pg from 'pg';
+import { askedOf, knownValues, othersValues, type AskedActivity } from './asked-activities.js';
 import { KNOWN, OTHERS, RECORD, WRONG_SHORT_CODES } from './check-in-statements.js';
-import {
-  askedOf,
-  knownValues,
-  othersValues,
-  readKnown,
-  type AskedActivity,
-  type KnownRow,
-  type OtherRow,
-  type WrongShortCodes,
-} from './known-scans.js';
+import { readKnown, type KnownRow, type OtherRow, type WrongShortCodes } from './known-scans.js';
 import { plainArray } from './plain-array.js';
 import { recordValues } from './recorded-scans.js';
 import { SHORT_CODE_TRIES, type DecidedScan, type KnownScan } from './scan-batch.js';

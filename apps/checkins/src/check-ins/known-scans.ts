@@ -1,8 +1,5 @@
 import type { CheckInAnswer, Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
-import type { ActivityEntity } from '../directory/activity.entity.js';
-import { instants, ints, uuids } from './binary-array.js';
-import { plainArray } from './plain-array.js';
 import type { KnownScan } from './scan-batch.js';
 import type { ReadScan } from './scan.js';
 
@@ -56,92 +53,6 @@ export interface OtherRow {
 export interface WrongShortCodes {
   sender: ReadonlyMap<string, number>;
   activity: ReadonlyMap<string, number>;
-}
-
-/** An activity of a batch, and whom to look up there. */
-export interface AskedActivity {
-  activity: ActivityEntity;
-  /** Who goes in, and between which moments: only they can be in two places at once. */
-  entering: string[];
-  firstAt: Date;
-  lastAt: Date;
-  /** Everybody else. */
-  notEntering: string[];
-}
-
-/** Each activity of a batch, once. */
-export function askedOf(batch: readonly ReadScan[]): AskedActivity[] {
-  const asked = new Map<string, AskedActivity>();
-  for (const { scan, code } of batch) {
-    const { activity } = code;
-    if (!activity) continue;
-    let one = asked.get(activity.id);
-    if (!one) {
-      one = { activity, entering: [], firstAt: scan.at, lastAt: scan.at, notEntering: [] };
-      asked.set(activity.id, one);
-    }
-    if (code.kind !== 'genuine' || code.direction !== 'in') {
-      one.notEntering.push(scan.volunteerId);
-      continue;
-    }
-    one.entering.push(scan.volunteerId);
-    if (scan.at < one.firstAt) one.firstAt = scan.at;
-    if (scan.at > one.lastAt) one.lastAt = scan.at;
-  }
-  return [...asked.values()];
-}
-
-/** The values of KNOWN. */
-export function knownValues(batch: readonly ReadScan[], asked: readonly AskedActivity[]): unknown[] {
-  const { all, first, last } = oneAfterTheOther(
-    asked.map(({ entering, notEntering }) => [...entering, ...notEntering]),
-  );
-  const months = asked.map(({ activity }) => activity.factMonth).toSorted();
-  return [
-    uuids(batch.map(({ scan }) => scan.scanId)),
-    uuids(batch.map(({ scan }) => scan.scannedBy)),
-    all,
-    uuids(asked.map(({ activity }) => activity.id)),
-    plainArray(asked.map(({ activity }) => activity.factMonth)),
-    first,
-    last,
-    instants(asked.map(({ activity }) => activity.startsAt)),
-    instants(asked.map(({ activity }) => activity.endsAt)),
-    months.at(0) ?? null,
-    months.at(-1) ?? null,
-  ];
-}
-
-/** How long before somebody enters elsewhere they may have come to where they still are, in milliseconds. */
-const STILL_THERE_MS = 36 * 3_600_000;
-
-/** The values of OTHERS. */
-export function othersValues(asked: readonly AskedActivity[]): unknown[] {
-  const { all, first, last } = oneAfterTheOther(asked.map(({ entering }) => entering));
-  const from = Math.min(...asked.map(({ firstAt }) => firstAt.getTime()));
-  const to = Math.max(...asked.map(({ lastAt }) => lastAt.getTime()));
-  return [
-    uuids(asked.map(({ activity }) => activity.id)),
-    instants(asked.map(({ activity }) => activity.startsAt)),
-    instants(asked.map(({ activity }) => activity.endsAt)),
-    first,
-    last,
-    all,
-    new Date(from - STILL_THERE_MS),
-    new Date(to),
-  ];
-}
-
-/** Lists as one array, with the places where each begins and ends, counted from 1 as Postgres does. */
-function oneAfterTheOther(lists: readonly (readonly string[])[]): Record<'all' | 'first' | 'last', Buffer> {
-  const all: string[] = [];
-  const first: number[] = [];
-  const last: number[] = [];
-  for (const list of lists) {
-    first.push(all.length + 1);
-    last.push(all.push(...list));
-  }
-  return { all: uuids(all), first: ints(first), last: ints(last) };
 }
 
 /** What is known about each scan, in their order. */
