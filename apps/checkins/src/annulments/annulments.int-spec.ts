@@ -4,7 +4,8 @@ import { SetClock } from '@liandong/service-kit/clock';
 import { uuidv7 } from 'uuidv7';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { AnnulmentsService } from './annulments.service.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the gateway, and the services whose events it hears. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { atMinute, readScan, twoHours } from '../testing/read-scan.js';
+import { atMinute } from '../testing/at-minute.js';
+import { readScan, twoHours } from '../testing/read-scan.js';
 import { askedOf, knownValues, othersValues } from './asked-activities.js';
 import { ints, uuids } from './binary-array.js';
 

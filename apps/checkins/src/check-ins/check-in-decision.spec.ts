@@ -2,11 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import { stepAt } from '@liandong/rules/venue-code';
 import { ActivityEntity } from '../directory/activity.entity.js';
+import { atMinute } from '../testing/at-minute.js';
 import { decideCheckIn, type Fact, type Standing } from './check-in-decision.js';
 import type { ReadCode } from './scan.js';
-
-const start = Date.parse('2026-11-23T01:00:00Z');
-const atMinute = (minutes: number) => new Date(start + minutes * 60_000);
 
 function activity(changes: Partial<ActivityEntity> = {}): ActivityEntity {
   return Object.assign(new ActivityEntity(), {
@@ -123,7 +121,7 @@ describe('a check-in', () => {
   });
 
   it('by a rotating code is judged by the moment at which it happened', () => {
-    const step = stepAt(start);
+    const step = stepAt(atMinute(0).getTime());
     expect(decideCheckIn(code('venueCode', { step }), expected, atMinute(0))).toMatchObject({
       outcome: 'accepted',
     });

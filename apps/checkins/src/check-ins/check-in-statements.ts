@@ -1,3 +1,7 @@
+/** Of an `other` activity: who is in it cannot check in to the `asked` one, since both are on at some moment. */
+const HOLDS = `other.id <> asked.activity_id AND other.status <> 'cancelled' AND other.check_out = 'required'
+  AND other.starts_at < asked.ends_at AND other.ends_at > asked.starts_at`;
+
 /**
  * What is known about the scans of a batch, in one row: stored answers, and per activity who is not signed up, which
  * facts there are (annulled ones count as attempts), and whether another activity is on that also holds who checks in.
@@ -39,8 +43,7 @@ export const KNOWN = `
     ) fact
   ) AS facts, (
     SELECT json_agg(activity_id) FROM asked WHERE EXISTS (
-      SELECT FROM activities other WHERE other.ends_at > asked.starts_at AND other.starts_at < asked.ends_at
-        AND other.id <> asked.activity_id AND other.status <> 'cancelled' AND other.check_out = 'required'
+      SELECT FROM activities other WHERE ${HOLDS}
     )
   ) AS not_alone`;
 
@@ -50,8 +53,8 @@ export const KNOWN = `
  * $8 leave other partitions out, like the months of KNOWN.
  */
 export const OTHERS = `
-  SELECT asked.activity_id AS entered_id, entry.volunteer_id, entry.from_at AS since, activity.id AS activity_id,
-    activity.title, activity.ends_at + make_interval(mins => activity.late_minutes) AS closes_at
+  SELECT asked.activity_id AS entered_id, entry.volunteer_id, entry.from_at AS since, other.id AS activity_id,
+    other.title, other.ends_at + make_interval(mins => other.late_minutes) AS closes_at
   FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::int[], $5::int[])
     AS asked (activity_id, starts_at, ends_at, first_member, last_member)
   CROSS JOIN LATERAL unnest(($6::uuid[])[first_member:last_member]) AS member
@@ -59,13 +62,11 @@ export const OTHERS = `
     SELECT * FROM ledger_entries
     WHERE volunteer_id = member AND kind = 'attendance' AND from_at BETWEEN $7 AND $8 OFFSET 0
   ) entry
-  JOIN activities activity ON activity.id = entry.activity_id
-    AND activity.id <> asked.activity_id AND activity.status <> 'cancelled' AND activity.check_out = 'required'
-    AND activity.starts_at < asked.ends_at AND activity.ends_at > asked.starts_at
+  JOIN activities other ON other.id = entry.activity_id AND ${HOLDS}
   WHERE NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id)
     AND NOT EXISTS (
       SELECT FROM valid_check_ins WHERE direction = 'out' AND (fact_month, activity_id, volunteer_id)
-        = (activity.fact_month, activity.id, entry.volunteer_id)
+        = (other.fact_month, other.id, entry.volunteer_id)
     )`;
 
 /** Wrong short codes of late, by who sent them and at which activity. */

@@ -10,7 +10,8 @@ import type { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
-import { atMinute, testCheckIns, type ScanChanges, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type ScanChanges, type TestCheckIns } from '../testing/test-check-ins.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the gateway, and the services whose events it hears. */
 let service: TestCheckIns;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { atMinute, readScan, twoHours } from '../testing/read-scan.js';
+import { atMinute } from '../testing/at-minute.js';
+import { readScan, twoHours } from '../testing/read-scan.js';
 import { readKnown, type KnownRow, type OtherRow } from './known-scans.js';
 import type { ReadScan } from './scan.js';
 

@@ -24,7 +24,8 @@ import { EvidenceService } from '../corrections/evidence.service.js';
 import { ProposalsService } from '../corrections/proposals.service.js';
 import { DevicesRepository } from '../offline/devices.repository.js';
 import { sealEverything } from '../testing/seal-everything.js';
-import { testCheckIns, atMinute, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { DirectoryRepository } from './directory.repository.js';
 
 /** Real: Postgres, NATS with the gateway's permissions, the whole service, and the verifier on the files. */

@@ -8,7 +8,8 @@ import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { CheckInQueueService } from '../offline/check-in-queue.service.js';
-import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { DisputesService } from './disputes.service.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the gateway, and the services whose events it hears. */

@@ -15,7 +15,8 @@ import { DisputesService } from '../disputes/disputes.service.js';
 import { attested } from '../testing/held-facts.js';
 import { CheckInQueueService } from '../offline/check-in-queue.service.js';
 import { sealEverything } from '../testing/seal-everything.js';
-import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the services whose events it hears. */
 const clock = new SetClock();

@@ -8,7 +8,8 @@ import { ProposalsService } from '../corrections/proposals.service.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { MemberCodesService } from '../member-codes/member-codes.service.js';
 import { DevicesRepository } from '../offline/devices.repository.js';
-import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 
 let service: TestCheckIns;
 let gateway: GatewayCaller;

@@ -3,7 +3,8 @@ import { SetClock } from '@liandong/service-kit/clock';
 import { person } from '@liandong/testing/gateway-caller';
 import { uuidv7 } from 'uuidv7';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { TestQueue } from '../testing/test-queue.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the gateway, and the services whose events it hears. */

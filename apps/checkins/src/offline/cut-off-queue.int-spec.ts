@@ -5,7 +5,8 @@ import { SetClock } from '@liandong/service-kit/clock';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryEvents } from '../directory/directory.events.js';
-import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { CheckInQueueService } from './check-in-queue.service.js';
 
 /**

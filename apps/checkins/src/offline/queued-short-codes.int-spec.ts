@@ -6,7 +6,8 @@ import { SetClock } from '@liandong/service-kit/clock';
 import { person } from '@liandong/testing/gateway-caller';
 import { uuidv7 } from 'uuidv7';
 import { SHORT_CODE_TRIES } from '../check-ins/scan-batch.js';
-import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { VenueKeys } from '../venue-codes/venue-keys.js';
 import { CheckInQueueService } from './check-in-queue.service.js';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SetClock } from '@liandong/service-kit/clock';
-import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { TestQueue } from '../testing/test-queue.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the gateway, and the services whose events it hears. */

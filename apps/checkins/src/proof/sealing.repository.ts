@@ -129,7 +129,7 @@ export class SealingRepository {
    */
   async findNext(tx: EntityManager, after: SealingPosition, limit: number): Promise<NextEntryRow[]> {
     const rows: (EntryRecord & { secret: Buffer | null; had_secret: boolean | null })[] = await tx.query(
-      // OFFSET 0: one look-up by the key for each. A thousand keys at once are planned as reading the whole table.
+      // OFFSET 0: as in PersonSaltsRepository.find.
       `SELECT ${ENTRY}, secret, had_secret FROM ledger_entries entry LEFT JOIN LATERAL (
          SELECT secret, true AS had_secret FROM volunteer_secrets WHERE volunteer_id = entry.volunteer_id OFFSET 0
        ) person ON true

@@ -9,7 +9,8 @@ import { DirectoryEvents } from '../directory/directory.events.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { Sealer } from '../proof/sealer.js';
 import { sealEverything } from '../testing/seal-everything.js';
-import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { ReportInsEvents } from './report-ins.events.js';
 
 /** Real: Postgres, NATS, the whole service with its sealer. Not here: the gateway and the volunteers service. */

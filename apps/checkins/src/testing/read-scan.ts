@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadScan } from '../check-ins/scan.js';
 import { ActivityEntity } from '../directory/activity.entity.js';
-
-const start = Date.parse('2026-11-23T01:00:00Z');
-
-export const atMinute = (minutes: number): Date => new Date(start + minutes * 60_000);
+import { atMinute } from './at-minute.js';
 
 /** An activity from minute 0 to 120, for tests of what knows neither the database nor codes. */
 export function twoHours(id: string, factMonth = '2026-11-01'): ActivityEntity {

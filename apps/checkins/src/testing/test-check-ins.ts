@@ -13,16 +13,9 @@ import { AppModule } from '../app.module.js';
 import { CheckInsService } from '../check-ins/check-ins.service.js';
 import { dataSourceInput } from '../data-source.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
+import { atMinute } from './at-minute.js';
 import { testSettings } from './test-settings.js';
 import { VenueKeys } from '../venue-codes/venue-keys.js';
-
-/** When the test activities begin; they last two hours. */
-const start = Date.parse('2026-11-23T01:00:00Z');
-
-/** So many minutes after the activities' start. */
-export function atMinute(minutes: number): Date {
-  return new Date(start + minutes * 60_000);
-}
 
 /** The whole check-ins service on real Postgres and NATS, with activities and sign-ups as its neighbours tell. */
 export interface TestCheckIns {

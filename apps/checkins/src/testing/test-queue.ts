@@ -4,7 +4,8 @@ import type { SetClock } from '@liandong/service-kit/clock';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { CheckInQueueService } from '../offline/check-in-queue.service.js';
-import { atMinute, type TestCheckIns } from './test-check-ins.js';
+import { atMinute } from './at-minute.js';
+import { type TestCheckIns } from './test-check-ins.js';
 
 type Row = Record<string, unknown>;
 

@@ -8,7 +8,8 @@ import { person } from '@liandong/testing/gateway-caller';
 import { eventually } from '@liandong/testing/eventually';
 import { uuidv7 } from 'uuidv7';
 import { SHORT_CODE_TRIES } from '../check-ins/scan-batch.js';
-import { atMinute, testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { atMinute } from '../testing/at-minute.js';
+import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 import { VenueCodesService } from './venue-codes.service.js';
 import { VenueKeys } from './venue-keys.js';
 
