@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => dataSource?.destroy());
 
 const copied = async (query: string) => {
-  const { text, rows } = await copyText(dataSource, query);
-  return { text: text.toString(), rows };
+  const { parts, rows } = await copyText(dataSource, query);
+  return { text: Buffer.concat(parts).toString(), rows };
 };
 
 describe('a text copied from the database', () => {

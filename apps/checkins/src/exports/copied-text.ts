@@ -9,9 +9,9 @@ const INT32_BYTES = 4;
 /** Where a count of fields would stand. */
 const NO_MORE = -1;
 
-/** A text as the bytes that came from the database, and how many rows it is made of. */
+/** A text as the bytes that came from the database, in parts, and how many rows it is made of. */
 export interface CopiedText {
-  text: Buffer;
+  parts: Buffer[];
   rows: number;
 }
 
@@ -36,16 +36,16 @@ export async function copyText(dataSource: DataSource, query: string): Promise<C
 
 /** https://www.postgresql.org/docs/15/sql-copy.html, "Binary Format": a count of fields, then each with its length. */
 function readTuples(copied: Buffer): CopiedText {
-  const texts: Buffer[] = [];
+  const parts: Buffer[] = [];
   let rows = 0;
   for (let at = HEADER_BYTES; copied.readInt16BE(at) !== NO_MORE;) {
     const length = copied.readInt32BE(at + INT16_BYTES);
     const from = at + INT16_BYTES + INT32_BYTES;
     // A text that is null has no bytes and a length of -1.
     const to = from + Math.max(0, length);
-    texts.push(copied.subarray(from, to));
+    parts.push(copied.subarray(from, to));
     rows += copied.readInt32BE(to + INT32_BYTES);
     at = to + 2 * INT32_BYTES;
   }
-  return { text: Buffer.concat(texts), rows };
+  return { parts, rows };
 }

@@ -8,7 +8,7 @@ import { ledgerConditions } from '../ledger/ledger-conditions.js';
 import type { LedgerScope } from '../ledger/ledger-scope.js';
 import { copyText, type CopiedText } from './copied-text.js';
 import { lineFormats } from './export-cells.js';
-import { rowCells, rowSource } from './export-rows.js';
+import { rowCells, rowSource, type ChosenEntries } from './export-rows.js';
 
 const LEAF_BYTES = 8;
 /** Rows that are sorted and put together at once: many more do not fit into the database's memory for sorting. */
@@ -31,24 +31,27 @@ export class LedgerExportsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The lines of all leaves of a range, for a complete export. */
-  wholeRange(form: ExportForm, { from, to }: { from: number; to: number }): Promise<CopiedText> {
+  async wholeRange(form: ExportForm, { from, to }: { from: number; to: number }): Promise<CopiedText> {
     const lineEnd = escapeLiteral(lineFormats[form.format].lineEnd(''));
+    const { manager } = this.dataSource;
+    const range = await chosenEntries(manager, `sealed.leaf_index >= ${from} AND sealed.leaf_index < ${to}`);
     return copyText(
       this.dataSource,
-      `${source(form, `sealed.leaf_index >= ${from} AND sealed.leaf_index < ${to}`)}
+      `${source(form, range)}
        SELECT string_agg(text || ${lineEnd}, '' ORDER BY leaf_index), count(*)::int
        FROM line GROUP BY leaf_index / ${ROWS_TOGETHER} ORDER BY leaf_index / ${ROWS_TOGETHER}`,
     );
   }
 
   /** The lines of some leaves, each without its last cell. */
-  chosen(
+  async chosen(
     tx: EntityManager,
     form: ExportForm,
     leaves: readonly number[],
   ): Promise<{ leafIndex: number; text: string }[]> {
+    const entries = await chosenEntries(tx, 'sealed.leaf_index = ANY($1::bigint[])', [leaves]);
     return tx.query(
-      `${source(form, 'sealed.leaf_index = ANY($1::bigint[])')}
+      `${source(form, entries)}
        SELECT leaf_index::float8 AS "leafIndex", text FROM line ORDER BY leaf_index`,
       [leaves],
     );
@@ -81,8 +84,22 @@ export class LedgerExportsRepository {
   }
 }
 
-function source({ format, language }: ExportForm, condition: string): string {
-  return rowSource(condition, language).replace('LINE', () =>
-    lineFormats[format].lineSql(rowCells(language)),
+async function chosenEntries(
+  tx: EntityManager,
+  condition: string,
+  values: readonly unknown[] = [],
+): Promise<ChosenEntries> {
+  const [times]: { from: string | null; to: string | null }[] = await tx.query(
+    `SELECT min(from_at)::text AS "from", max(from_at)::text AS "to" FROM sealed_entries sealed WHERE ${condition}`,
+    [...values],
   );
+  return {
+    condition,
+    from: escapeLiteral(times?.from ?? 'infinity'),
+    to: escapeLiteral(times?.to ?? '-infinity'),
+  };
+}
+
+function source({ format, language }: ExportForm, entries: ChosenEntries): string {
+  return rowSource(entries, language).replace('LINE', () => lineFormats[format].lineSql(rowCells(language)));
 }

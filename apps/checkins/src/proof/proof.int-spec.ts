@@ -464,11 +464,11 @@ describe('a person who was erased', () => {
       expect(proof.person).toEqual({ commitment: expect.any(String) });
       expect(verifyDocument(proof, { keys, pinned: [] }).valid).toBe(true);
     }
-    const [row]: { secret: Buffer | null }[] = await sql.query(
-      'SELECT secret FROM volunteer_secrets WHERE volunteer_id = $1',
+    const rows: unknown = await sql.query(
+      'SELECT secret, inner_key, outer_key FROM volunteer_secrets WHERE volunteer_id = $1',
       [volunteerId],
     );
-    expect(row?.secret).toBeNull();
+    expect(rows).toEqual([{ secret: null, inner_key: null, outer_key: null }]);
   });
 });
 
