@@ -94,7 +94,7 @@ describe('what was not recorded at the venue', () => {
 
   it('proposes it, and may not approve it', async () => {
     await leaderPage.getByRole('button', { name: '提出补录' }).click();
-    await leaderPage.getByText('待审批').waitFor();
+    await leaderPage.getByText('待审批', { exact: true }).waitFor();
     await leaderPage.getByRole('button', { name: '撤回' }).waitFor();
     if (await leaderPage.getByRole('button', { name: '通过' }).isVisible()) throw new Error('own approval');
   });
