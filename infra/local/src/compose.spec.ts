@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { appEnvironment, portSettings } from './app-environment.js';
-import { appNames, isService, type AppName } from './apps.js';
+import { appNames, isService, nodeFlags, type AppName } from './apps.js';
 import { composeNatsConfig } from './compose-nats.js';
 import { rolesOf } from './provision-postgres.js';
 
@@ -53,6 +53,12 @@ describe('compose.yaml', () => {
     const asked = new Set([...read('compose.yaml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name));
     const named = new Set([...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name));
     expect([...named].toSorted()).toEqual([...asked].toSorted());
+  });
+});
+
+describe('Dockerfile', () => {
+  it('runs an app as npm start does', () => {
+    expect(read('Dockerfile')).toContain(`exec node ${nodeFlags.join(' ')} apps/$APP/dist/bundle/main.js`);
   });
 });
 

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { z } from 'zod';
@@ -7,13 +6,6 @@ import { serveHealth } from './health-server.js';
 import { createLogger, NestLogger } from './logger.js';
 import { startDefaultMetrics } from './metrics.js';
 import { readSettings, SettingsError, type ServiceSettings } from './settings.js';
-
-/**
- * By how much, in percent, the heap may grow before everything in it is looked through. V8 counts the bytes of buffers,
- * too, but gives them only some eight megabytes of room, though they go with the young objects at 32: an export spent
- * more time looking through a heap that had not changed than on its bytes.
- */
-const HEAP_GROWTH = 150;
 
 /** The part of the settings that running a process needs. */
 type RunSettings = Pick<z.output<typeof ServiceSettings>, 'HEALTH_PORT' | 'HEALTH_HOST' | 'LOG_LEVEL'>;
@@ -38,7 +30,6 @@ export async function runProcess<Settings extends RunSettings>(
   schema: z.ZodType<Settings>,
   start: (settings: Settings, logger: LoggerService) => Promise<INestApplicationContext>,
 ): Promise<void> {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const settings = settingsOrExit(schema);
   const logger = createLogger(name, settings.LOG_LEVEL);
   process.on('unhandledRejection', (error) => {
