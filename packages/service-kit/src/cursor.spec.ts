@@ -8,11 +8,15 @@ const Key = z.tuple([z.string(), z.number().nullable()]);
 describe('a cursor', () => {
   it('brings back every key, and needs no escaping in an address', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.option(fc.integer()), (text, number) => {
-        const cursor = encodeCursor([text, number]);
-        expect(decodeCursor(cursor, Key)).toEqual([text, number]);
-        expect(encodeURIComponent(cursor)).toBe(cursor);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0')),
+        fc.option(fc.integer()),
+        (text, number) => {
+          const cursor = encodeCursor([text, number]);
+          expect(decodeCursor(cursor, Key)).toEqual([text, number]);
+          expect(encodeURIComponent(cursor)).toBe(cursor);
+        },
+      ),
     );
   });
 
@@ -22,6 +26,7 @@ describe('a cursor', () => {
     ['no base64', '汉字'],
     ['of another list', encodeCursor(['x'])],
     ['of other types', encodeCursor([1, 'x'])],
+    ['holding what no database sorts', encodeCursor(['\0', 1])],
   ])('that is %s is refused with a code', (_what, cursor) => {
     expect(() => decodeCursor(cursor, Key)).toThrow(expect.objectContaining({ code: 'CURSOR_INVALID' }));
   });

@@ -13,10 +13,17 @@ export function encodeCursor(key: readonly (string | number | null)[]): string {
  */
 export function decodeCursor<Key extends z.ZodType>(cursor: string, key: Key): z.output<Key> {
   try {
-    return key.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(decoded) && decoded.some(holdsNul)) throw new Error('no list is sorted by NUL');
+    return key.parse(decoded);
   } catch (error) {
     throw new AppError('CURSOR_INVALID', {}, [], { cause: error });
   }
+}
+
+/** What Postgres would refuse. */
+function holdsNul(part: unknown): boolean {
+  return typeof part === 'string' && part.includes('\0');
 }
 
 /**

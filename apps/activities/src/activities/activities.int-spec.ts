@@ -75,6 +75,17 @@ describe('creating an activity', () => {
     });
   });
 
+  it('counts a party that is named twice once, also when it is changed', async () => {
+    const draft = await service.call(leader, createActivity, {
+      ...inputFor(teamId),
+      linkedParties: ['volunteers', 'community', 'volunteers'],
+    });
+    expect(draft.linkedParties).toEqual(['volunteers', 'community']);
+    const { id, version } = draft;
+    const patch = { version, linkedParties: ['community' as const, 'community' as const] };
+    expect((await service.call(leader, updateActivity, { id, patch })).linkedParties).toEqual(['community']);
+  });
+
   it('answers a repeated request with the first one’s activity', async () => {
     const options = { idempotencyKey: 'once' };
     const first = await service.call(leader, createActivity, inputFor(teamId), options);
@@ -203,6 +214,13 @@ describe('the life of an activity', () => {
   it('cannot be completed before its end', async () => {
     const { id } = await service.open(leader, teamId);
     expect(await codeOf(service.call(leader, completeActivity, { id }))).toBe('ACTIVITY_NOT_OVER');
+  });
+
+  it('is not cancelled with a phone number in the reason that everybody reads', async () => {
+    const { id } = await service.open(leader, teamId);
+    const reason = '下雨，请打 13812345678';
+    expect(await codeOf(service.call(leader, cancelActivity, { id, reason }))).toBe('PERSONAL_DATA_IN_TEXT');
+    expect(await service.call(member, getActivity, { id })).toMatchObject({ status: 'published' });
   });
 
   it('keeps its sign-ups and tells the reason when it is cancelled', async () => {

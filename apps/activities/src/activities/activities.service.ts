@@ -12,6 +12,7 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import { Outbox } from '@liandong/messaging/outbox';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { Clock } from '@liandong/service-kit/clock';
+import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -32,7 +33,7 @@ import {
   decideUpdate,
   type ActivityChange,
 } from './activity-policy.js';
-import { distinctWays } from './check-in-rules.js';
+import { distinct } from './check-in-rules.js';
 import { toActivity } from './activity-view.js';
 import { ActivityViewsRepository } from './activity-views.repository.js';
 
@@ -101,7 +102,9 @@ export class ActivitiesService {
     return this.change(actor, id, decidePublish);
   }
 
-  cancel(actor: Actor, id: string, reason: string): Promise<Activity> {
+  /** @throws AppError PERSONAL_DATA_IN_TEXT, and what `decideCancel` throws */
+  async cancel(actor: Actor, id: string, reason: string): Promise<Activity> {
+    checkTexts({ reason });
     return this.change(actor, id, (activity) => decideCancel(activity, reason, this.clock.now()));
   }
 
@@ -180,7 +183,8 @@ function draftOf(
     ...made,
     ...facts,
     ...checkInPolicy,
-    ways: distinctWays(checkInPolicy.ways),
+    linkedParties: distinct(facts.linkedParties),
+    ways: distinct(checkInPolicy.ways),
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
     version: 1,

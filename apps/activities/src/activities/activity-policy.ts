@@ -3,7 +3,7 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import type { z } from 'zod';
 import type { ActivityEntity } from './activity.entity.js';
-import { checkBreaks, distinctWays } from './check-in-rules.js';
+import { checkBreaks, distinct } from './check-in-rules.js';
 
 /** An activity that is longer is several; times and lists rely on this bound, in milliseconds. */
 export const MAX_LENGTH_MS = 24 * 3_600_000;
@@ -41,8 +41,9 @@ export function decideUpdate(
   if (activity.status !== 'draft' && activity.status !== 'published') throw forbiddenIn(activity);
   if (patch.version !== activity.version) throw new AppError('ACTIVITY_CHANGED_MEANWHILE');
   const { version: _read, startsAt, endsAt, checkInPolicy, ...facts } = patch;
-  const policy = checkInPolicy && { ...checkInPolicy, ways: distinctWays(checkInPolicy.ways) };
-  const change = { ...facts, ...policy, ...decideTimes(activity, startsAt, endsAt, now) };
+  const policy = checkInPolicy && { ...checkInPolicy, ways: distinct(checkInPolicy.ways) };
+  const parties = facts.linkedParties && { linkedParties: distinct(facts.linkedParties) };
+  const change = { ...facts, ...parties, ...policy, ...decideTimes(activity, startsAt, endsAt, now) };
   checkBreaks({ ...activity, ...change });
   return change;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkBreaks, distinctWays } from './check-in-rules.js';
+import { checkBreaks, distinct } from './check-in-rules.js';
 
 const at = (time: string) => `2026-11-24T${time}:00.000Z`;
 const activity = { startsAt: new Date(at('08:00')), endsAt: new Date(at('16:00')) };
@@ -61,6 +61,6 @@ describe('the breaks of an activity', () => {
 
 describe('the ways to check in', () => {
   it('count once each', () => {
-    expect(distinctWays(['manual', 'venueCode', 'manual'])).toEqual(['manual', 'venueCode']);
+    expect(distinct(['manual', 'venueCode', 'manual'])).toEqual(['manual', 'venueCode']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Break, CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
+import type { Break } from '@liandong/contracts/check-ins/check-in-policy';
 import { AppError } from '@liandong/contracts/errors/app-error';
 
 interface Timed {
@@ -24,7 +24,7 @@ export function checkBreaks({ startsAt, endsAt, breaks }: Timed): void {
   }
 }
 
-/** Each way once, in the order given. */
-export function distinctWays(ways: readonly CheckInWay[]): CheckInWay[] {
-  return [...new Set(ways)];
+/** Each once, in the order given. */
+export function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
 }

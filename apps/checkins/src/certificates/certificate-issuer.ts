@@ -44,7 +44,7 @@ export class CertificateIssuer {
   /**
    * The certificate of this order, made now or when the same order came before.
    * @throws AppError CERTIFICATE_UNIT_MISSING, CERTIFICATE_NAME_MISSING, CERTIFICATE_WITHOUT_SERVICE,
-   *   CERTIFICATE_TOO_LONG
+   *   CERTIFICATE_TOO_LONG, CERTIFICATE_REPLACED
    */
   async issue(
     tx: EntityManager,
@@ -91,7 +91,10 @@ export class CertificateIssuer {
     const made = await this.certificates.find(tx, { id: order.id });
     if (!made) throw new Error(`certificate ${order.id} was not stored`);
     await this.news.tell(tx, [made], { step: 'made', by: order.issuedBy, at: order.at });
-    if (order.replaces) await this.certificates.replaceBy(tx, order.replaces, made.number, order.at);
+    const { replaces } = order;
+    if (replaces !== null && !(await this.certificates.replaceBy(tx, replaces, made.number, order.at))) {
+      throw new AppError('CERTIFICATE_REPLACED');
+    }
     return made;
   }
 

@@ -298,6 +298,19 @@ describe('when the ledger changes', () => {
     expect(items.find((item) => item.number === number)?.replacedBy).toBe(renewed.number);
   });
 
+  it('is replaced by one new one, however many are asked for', async () => {
+    await addEntry();
+    const { number } = await ask();
+    const asked = await Promise.allSettled([ask({ replaces: number }), ask({ replaces: number })]);
+    const made = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value.number] : []));
+    expect(made).toHaveLength(1);
+    expect(asked.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'CERTIFICATE_REPLACED' },
+    });
+    const { items } = await certificates.mine({ limit: 50 }, member);
+    expect(items.find((item) => item.number === number)?.replacedBy).toBe(made[0]);
+  });
+
   it.each<[string, string, Partial<NewLedgerEntry>]>([
     ['time entered afterwards', 'replaced', { grade: 'retro' }],
     ['time that is proven', 'valid', { grade: 'device' }],

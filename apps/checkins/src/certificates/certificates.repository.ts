@@ -168,11 +168,14 @@ export class CertificatesRepository {
     return revoked > 0;
   }
 
-  async replaceBy(tx: EntityManager, number: string, newNumber: string, at: Date): Promise<void> {
-    await tx.query(
-      `UPDATE certificates SET replaced_by = $2, replaced_at = coalesce(replaced_at, $3) WHERE number = $1`,
+  /** False when another one replaced it before. */
+  async replaceBy(tx: EntityManager, number: string, newNumber: string, at: Date): Promise<boolean> {
+    const [, replaced]: [unknown, number] = await tx.query(
+      `UPDATE certificates SET replaced_by = $2, replaced_at = coalesce(replaced_at, $3)
+       WHERE number = $1 AND replaced_by IS NULL`,
       [number, newNumber, at],
     );
+    return replaced > 0;
   }
 
   /**

@@ -57,7 +57,7 @@ export class DirectoryRepository {
 
   /** Display names by volunteer; who is not known here is absent. */
   async findNames(tx: EntityManager, volunteerIds: string[]): Promise<Map<string, string>> {
-    const volunteers = await tx.findBy(VolunteerEntity, { id: In(volunteerIds) });
+    const volunteers = await this.findVolunteers(tx, volunteerIds);
     return new Map(volunteers.map(({ id, displayName }) => [id, displayName]));
   }
 

@@ -82,3 +82,31 @@ describe('member codes in the queue of the leader’s device', () => {
     ]);
   });
 });
+
+describe('names ticked in the queue of the leader’s device', () => {
+  it('make nothing of somebody erased, nor of a reason that holds a phone number, which is not kept', async () => {
+    const gone = await queue.person('卓嘎');
+    await service.sql.query(`UPDATE volunteers SET display_name = '', erased_at = now() WHERE id = $1`, [
+      gone,
+    ]);
+    const answers = await queue.send(
+      [
+        queue.ticked(0, { volunteerId: gone }),
+        queue.ticked(90, { volunteerId: gone, direction: 'out' }),
+        queue.ticked(0, { reason: '请打 13812345678' }),
+      ],
+      queue.leader(),
+    );
+    expect(answers.map((answer) => ('reason' in answer ? answer.reason : answer.outcome))).toEqual([
+      'MEMBER_ERASED',
+      'MEMBER_ERASED',
+      'PERSONAL_DATA_IN_TEXT',
+    ]);
+    expect(await queue.count('ledger_entries')).toBe(0);
+    const kept: { note: string | null }[] = await service.sql.query(
+      `SELECT note FROM scans WHERE reason = 'PERSONAL_DATA_IN_TEXT' AND activity_id = $1`,
+      [queue.activityId],
+    );
+    expect(kept).toEqual([{ note: null }]);
+  });
+});

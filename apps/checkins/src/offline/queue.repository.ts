@@ -88,6 +88,6 @@ function columnsOf({ received, read, answer, fact }: JudgedRow, sender: Sender):
     scanned_at: queued?.scannedAt ?? null,
     counter: queued?.counter ?? null,
     age_ms: queued?.ageMs ?? null,
-    note: queued?.kind === 'manual' ? queued.reason : null,
+    note: queued?.kind === 'manual' && answer.reason !== 'PERSONAL_DATA_IN_TEXT' ? queued.reason : null,
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { QueuedScan, RejectionReason } from '@liandong/contracts/check-ins/check-in-batch';
 import { mayManageTeam, type Actor } from '@liandong/contracts/common/actor';
+import { findPersonalData } from '@liandong/rules/personal-data';
 import { placeVerdict } from '@liandong/rules/place-verdict';
 import { CLOCK_TOLERANCE_MS, STEP_SECONDS } from '@liandong/rules/venue-code';
 import type { CodeTime } from '@liandong/rules/offline-verdict';
@@ -8,6 +9,7 @@ import type { EntityManager } from 'typeorm';
 import type { ReadCode } from '../check-ins/scan.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
+import type { VolunteerEntity } from '../directory/volunteer.entity.js';
 import { MemberCodeReader, type ReadMemberCode } from '../member-codes/member-code-reader.js';
 import { VenueCodeReader } from '../venue-codes/venue-code-reader.js';
 import type { ReadRow, TimedRow } from './queued-row.js';
@@ -50,18 +52,18 @@ export class QueuedRowReader {
   private async peopleOf(tx: EntityManager, scans: readonly QueuedScan[]): Promise<Map<string, Person>> {
     const coded = scans.flatMap((scan) => (scan.kind === 'memberCode' ? [scan] : []));
     const ticked = scans.flatMap((scan) => (scan.kind === 'manual' ? [scan] : []));
-    const [read, names] = await Promise.all([
+    const [read, known] = await Promise.all([
       this.memberCodes.readAll(coded.map(({ code }) => code)),
-      this.directory.findNames(
+      this.directory.findVolunteers(
         tx,
         ticked.map(({ volunteerId }) => volunteerId),
       ),
     ]);
+    const volunteers = new Map(known.map((volunteer) => [volunteer.id, volunteer]));
     return new Map<string, Person>([
       ...coded.map(({ scanId }, index) => [scanId, read[index] ?? UNKNOWN] as const),
       ...ticked.map(
-        ({ scanId, volunteerId }) =>
-          [scanId, names.has(volunteerId) ? tickedPerson(volunteerId) : UNKNOWN] as const,
+        ({ scanId, volunteerId }) => [scanId, tickedPerson(volunteers.get(volunteerId))] as const,
       ),
     ]);
   }
@@ -73,7 +75,10 @@ type Person =
 
 const UNKNOWN: Person = { kind: 'refused', reason: 'VOLUNTEER_NOT_FOUND', volunteerId: null };
 
-function tickedPerson(volunteerId: string): Person {
+function tickedPerson(volunteer: VolunteerEntity | undefined): Person {
+  if (!volunteer) return UNKNOWN;
+  const volunteerId = volunteer.id;
+  if (volunteer.erasedAt) return { kind: 'refused', reason: 'MEMBER_ERASED', volunteerId };
   return { kind: 'genuine', volunteerId, code: { kind: 'none' }, codesValidFrom: null };
 }
 
@@ -86,6 +91,9 @@ function readByLeader(
   const rejected = { kind: 'rejected', activity, way: scan.kind, memberId: person.volunteerId } as const;
   if (!activity) return { ...rejected, reason: 'ACTIVITY_NOT_FOUND' };
   if (!mayManageTeam(actor, activity)) return { ...rejected, reason: 'FORBIDDEN' };
+  if (scan.kind === 'manual' && findPersonalData(scan.reason)) {
+    return { ...rejected, reason: 'PERSONAL_DATA_IN_TEXT' };
+  }
   if (person.kind === 'refused') return { ...rejected, reason: person.reason };
   return {
     kind: 'genuine',

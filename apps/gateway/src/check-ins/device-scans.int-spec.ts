@@ -43,7 +43,12 @@ describe('the queue of a device at the door', () => {
 
   it('goes on with the rows that can be read, and names those that cannot', async () => {
     const [good, bad] = [row(), row({ counter: -1 })];
-    const response = await send([good, bad, null, 'rubbish']);
+    const unwritable = [
+      row({ reason: 'x\0' }),
+      row({ reason: '\u200b' }),
+      row({ kind: 'own', code: '\u0007' }),
+    ];
+    const response = await send([good, bad, null, 'rubbish', ...unwritable]);
     expect(response.statusCode).toBe(200);
     expect(calls).toMatchObject([
       [
@@ -51,6 +56,7 @@ describe('the queue of a device at the door', () => {
         { kind: 'malformed', scanId: bad.scanId },
         { kind: 'malformed' },
         { kind: 'malformed' },
+        ...unwritable.map(({ scanId }) => ({ kind: 'malformed', scanId })),
       ],
     ]);
   });

@@ -29,6 +29,8 @@ describe('a changed activity', () => {
     ['first heard of', null, published, null, 'plan'],
     ['moved to another time', published, { ...published, startsAt: evenLater }, 'activityChanged', 'plan'],
     ['moved to another place', published, { ...published, place: '雅江' }, 'activityChanged', 'keep'],
+    ['to end at another time', published, { ...published, endsAt: now }, 'activityChanged', 'keep'],
+    ['of which no end was known', { ...published, endsAt: null }, published, null, 'keep'],
     ['changed in nothing that matters here', published, published, null, 'keep'],
     ['cancelled', published, { ...published, status: 'cancelled' }, 'activityCancelled', 'drop'],
     [

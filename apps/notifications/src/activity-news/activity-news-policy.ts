@@ -13,6 +13,7 @@ interface ActivityState {
   status: ActivityStatus;
   place: string;
   startsAt: Date;
+  endsAt: Date | null;
 }
 
 const nothing: News = { message: null, reminders: 'keep' };
@@ -49,8 +50,9 @@ export function newsOfActivity(
   if (before?.status !== 'published') return { message: null, reminders: 'plan' };
   const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
   const isElsewhere = before.place !== after.place;
+  const endsOtherwise = before.endsAt !== null && before.endsAt.getTime() !== after.endsAt.getTime();
   return {
-    message: (isMoved || isElsewhere) && !isOver ? 'activityChanged' : null,
+    message: (isMoved || isElsewhere || endsOtherwise) && !isOver ? 'activityChanged' : null,
     reminders: isMoved ? 'plan' : 'keep',
   };
 }

@@ -41,11 +41,7 @@ export class ActivityNews {
     await this.directory.lockActivity(tx, activity.id);
     const replaced = await this.directory.putActivity(tx, activity);
     if (!replaced) return;
-    const news = newsOfActivity(
-      replaced.before,
-      { ...activity, endsAt: new Date(changed.endsAt) },
-      this.clock.now(),
-    );
+    const news = newsOfActivity(replaced.before, activity, this.clock.now());
     const signedUp = await this.directory.volunteersOf(tx, activity.id, ['signedUp']);
     if (news.reminders === 'drop') await this.reminders.drop(tx, activity.id, signedUp);
     if (news.reminders === 'plan') await this.reminders.plan(tx, activity, signedUp);
@@ -56,6 +52,7 @@ export class ActivityNews {
   }
 }
 
-function activityRow({ id, version, status, title, place, startsAt }: ChangedActivity): ActivityRow {
-  return { id, version, status, title, place, startsAt: new Date(startsAt) };
+function activityRow({ id, version, status, title, place, startsAt, endsAt }: ChangedActivity) {
+  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+  return { id, version, status, title, place, ...times } satisfies ActivityRow;
 }

@@ -21,4 +21,8 @@ export class ActivityRow {
 
   @Column('timestamptz', { name: 'starts_at' })
   startsAt!: Date;
+
+  /** Null of an activity that was heard of before this was kept. */
+  @Column('timestamptz', { name: 'ends_at', nullable: true })
+  endsAt!: Date | null;
 }

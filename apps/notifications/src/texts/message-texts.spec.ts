@@ -2,18 +2,33 @@ import { describe, expect, it } from '@jest/globals';
 import { ActivityMessageKind } from '@liandong/contracts/notifications/notification';
 import { messageText } from './message-texts.js';
 import { otpText } from './otp-text.js';
-import { shanghaiTime } from './shanghai-time.js';
+import { shanghaiSpan, shanghaiTime } from './shanghai-time.js';
 
 const activity = {
   title: '清洁河道',
   place: '福清河桥头',
   startsAt: new Date('2026-11-23T16:30:00Z'),
+  endsAt: new Date('2026-11-23T18:00:00Z'),
 };
 
 describe('a time in a message', () => {
   it('is the day and time in Shanghai, whatever the day in UTC', () => {
     expect(shanghaiTime(activity.startsAt, 'zh-CN')).toBe('11月24日周二 00:30');
     expect(shanghaiTime(activity.startsAt, 'en')).toBe('Tue 24 Nov, 00:30');
+  });
+});
+
+describe('from when till when', () => {
+  it.each([
+    ['2026-11-23T18:00:00Z', '11月24日周二 00:30至02:00', 'Tue 24 Nov, 00:30–02:00'],
+    [
+      '2026-11-24T16:30:00Z',
+      '11月24日周二 00:30至11月25日周三 00:30',
+      'Tue 24 Nov, 00:30 – Wed 25 Nov, 00:30',
+    ],
+  ])('names the day once where both are of it (until %s)', (end, zh, en) => {
+    expect(shanghaiSpan(activity.startsAt, new Date(end), 'zh-CN')).toBe(zh);
+    expect(shanghaiSpan(activity.startsAt, new Date(end), 'en')).toBe(en);
   });
 });
 

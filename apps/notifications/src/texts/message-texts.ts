@@ -1,12 +1,14 @@
 import type { Language } from '@liandong/contracts/common/scalars';
 import type { ActivityMessageKind } from '@liandong/contracts/notifications/notification';
-import { shanghaiTime } from './shanghai-time.js';
+import { shanghaiSpan, shanghaiTime } from './shanghai-time.js';
 
 /** What a message tells of its activity. */
 export interface TextSubject {
   title: string;
   place: string;
   startsAt: Date;
+  /** Null where it is not known. */
+  endsAt: Date | null;
   /** Of a cancelled one, as its leader wrote it. */
   cancelReason?: string | null;
 }
@@ -20,6 +22,8 @@ type Writer = (activity: {
   title: string;
   place: string;
   when: string;
+  /** From when till when. */
+  span: string;
   reason: string | null;
 }) => MessageText;
 
@@ -40,9 +44,9 @@ const zh: Record<ActivityMessageKind, Writer> = {
     title: `活动取消：${title}`,
     body: `原定${when}的“${title}”已取消，无需到场。${reason === null ? '' : `原因：${reason}`}`,
   }),
-  activityChanged: ({ title, place, when }) => ({
+  activityChanged: ({ title, place, span }) => ({
     title: `活动调整：${title}`,
-    body: `“${title}”的安排有调整，现为${when}开始，地点：${place}。如不能参加，请及时取消报名。`,
+    body: `“${title}”的安排有调整，现为${span}，地点：${place}。如不能参加，请及时取消报名。`,
   }),
 };
 
@@ -63,9 +67,9 @@ const en: Record<ActivityMessageKind, Writer> = {
     title: `Cancelled: ${title}`,
     body: `"${title}", planned for ${when}, was cancelled: please do not come.${reason === null ? '' : ` Reason: ${reason}`}`,
   }),
-  activityChanged: ({ title, place, when }) => ({
+  activityChanged: ({ title, place, span }) => ({
     title: `Changed: ${title}`,
-    body: `"${title}" has been moved: it now starts ${when}, at ${place}. Withdraw if you cannot come.`,
+    body: `"${title}" has changed: it is now ${span}, at ${place}. Withdraw if you cannot come.`,
   }),
 };
 
@@ -76,6 +80,8 @@ export function messageText(
   activity: TextSubject,
 ): MessageText {
   const write = (language === 'en' ? en : zh)[kind];
-  const { title, place, startsAt, cancelReason: reason = null } = activity;
-  return write({ title, place, when: shanghaiTime(startsAt, language), reason });
+  const { title, place, startsAt, endsAt, cancelReason: reason = null } = activity;
+  const when = shanghaiTime(startsAt, language);
+  const span = endsAt ? shanghaiSpan(startsAt, endsAt, language) : when;
+  return write({ title, place, when, span, reason });
 }

@@ -139,7 +139,7 @@ export const cancelActivity = defineRpc({
   subject: 'activities.v1.activities.cancel',
   input: CancelInput.extend({ id: Id }),
   output: Activity,
-  errors: [...stateErrors, 'ACTIVITY_OVER'],
+  errors: [...stateErrors, 'ACTIVITY_OVER', 'PERSONAL_DATA_IN_TEXT'],
 });
 
 /** Takes a draft away for good: nobody but those who manage the team has ever seen it. */

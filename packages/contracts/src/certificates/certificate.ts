@@ -145,6 +145,7 @@ export const createCertificate = defineRpc({
     'CERTIFICATE_UNIT_MISSING',
     'CERTIFICATE_NAME_MISSING',
     'CERTIFICATE_NOT_FOUND',
+    'CERTIFICATE_REPLACED',
     'TEAM_NOT_FOUND',
     'FORBIDDEN',
   ],

@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { DeviceInstant, Id, Instant, InstantInput, Minutes } from '../common/scalars.js';
+import { DeviceInstant, Id, Instant, InstantInput, Minutes, noPersonalData } from '../common/scalars.js';
+import { textIssueOf } from '../common/text-issue.js';
 import { defineRpc } from '../wire/rpc.js';
 import { Direction, RefusalReason } from './check-in.js';
 import { CheckInWay } from './check-in-policy.js';
 import { DevicePosition } from './device-position.js';
 import { EvidenceGrade } from './evidence-grade.js';
+
+/** Checked with its row: of a whole request, one such text would refuse the other rows too. */
+const writable = (text: string) => textIssueOf(text) === null;
 
 const Queued = {
   scanId: Id,
@@ -23,7 +27,7 @@ export const QueuedScan = z
     z.strictObject({
       kind: z.literal('own'),
       ...Queued,
-      code: z.string().min(1).max(200),
+      code: z.string().min(1).max(200).refine(writable),
       activityId: Id.optional().meta({ description: 'needed with a short code' }),
     }),
     // The leader's phone: somebody's member code.
@@ -32,7 +36,7 @@ export const QueuedScan = z
       ...Queued,
       activityId: Id,
       direction: Direction,
-      code: z.string().min(1).max(200),
+      code: z.string().min(1).max(200).refine(writable),
     }),
     // The leader's phone: a ticked name.
     z.strictObject({
@@ -41,7 +45,13 @@ export const QueuedScan = z
       activityId: Id,
       direction: Direction,
       volunteerId: Id,
-      reason: z.string().trim().min(1).max(200).meta({ description: 'why no code was scanned' }),
+      reason: z
+        .string()
+        .trim()
+        .min(1)
+        .max(200)
+        .refine(writable)
+        .meta({ description: `why no code was scanned, ${noPersonalData}` }),
     }),
   ])
   .meta({ id: 'QueuedScan' });
@@ -98,6 +108,7 @@ export type DisputeReason = z.infer<typeof DisputeReason>;
 export const RejectionReason = z.enum([
   ...RefusalReason.options,
   'VALIDATION_FAILED',
+  'PERSONAL_DATA_IN_TEXT',
   'FORBIDDEN',
   'ACTIVITY_NOT_FOUND',
   'VOLUNTEER_NOT_FOUND',

@@ -12,7 +12,9 @@ function asInstant(value: string, issue: z.RefinementCtx): string {
   // As phones write it: checked before, and the same as what would be made of it.
   if (value.length === 24 && value.endsWith('Z')) return value;
   const at = new Date(value);
-  if (!Number.isNaN(at.getTime())) return at.toISOString();
+  const utc = Number.isNaN(at.getTime()) ? '' : at.toISOString();
+  // By its offset a time may lie in the year 10000 or before 0000, which are written in another shape.
+  if (utc.length === 24) return utc;
   issue.addIssue({ code: 'custom', message: 'instant' });
   return z.NEVER;
 }

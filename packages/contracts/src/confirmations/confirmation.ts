@@ -137,7 +137,19 @@ export const ConfirmInput = z
       .boolean()
       .default(false)
       .meta({ description: 'confirms every other row that has a proposal, and every no-show' }),
-    fixes: z.array(ConfirmationFix).max(500).default([]),
+    fixes: z
+      .array(ConfirmationFix)
+      .max(500)
+      .superRefine((fixes, issue) => {
+        const seen = new Set<string>();
+        for (const [at, { volunteerId }] of fixes.entries()) {
+          if (seen.has(volunteerId))
+            issue.addIssue({ code: 'custom', message: 'repeated', path: [at, 'volunteerId'] });
+          seen.add(volunteerId);
+        }
+      })
+      .default([])
+      .meta({ description: 'one for a person' }),
   })
   .meta({ id: 'ConfirmInput' });
 export type ConfirmInput = z.infer<typeof ConfirmInput>;

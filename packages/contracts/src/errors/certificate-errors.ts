@@ -36,6 +36,11 @@ export const certificateErrors = {
     en: 'There is no certificate with this number. Check each character, or scan the code on the certificate.',
     zh: '没有这个编号的证明，请逐位核对编号，或扫描证明上的二维码。',
   },
+  CERTIFICATE_REPLACED: {
+    status: 409,
+    zh: '这张证明已经换过新的。请在我的证明中查看新的一张。',
+    en: 'This certificate was replaced by a new one already. Look for it among your certificates.',
+  },
   CERTIFICATE_REVOKED: {
     status: 410,
     en: 'This certificate was revoked. Ask for a new one.',

@@ -31,6 +31,7 @@ const sentences = {
   minutesOrAnnul: { zh: '分钟数和作废只能选一项。', en: 'Either minutes or annul.' },
   bothTimes: { zh: '开始和结束时间须同时填写。', en: 'Both times or none.' },
   timesOrMinutes: { zh: '时间和分钟数只能填一种。', en: 'Times or minutes, not both.' },
+  repeated: { zh: '重复了。', en: 'Given twice.' },
   personalData: { zh: '请删去手机号或证件号码。', en: 'Take out the phone or ID number.' },
   unwritable: {
     zh: '含有无法保存的字符，请删去。',

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { DeviceInstant, Instant, InstantInput } from './scalars.js';
+
+describe('an instant by a device’s own clock', () => {
+  it.each([
+    ['2026-11-23T09:00:00+08:00', '2026-11-23T01:00:00.000Z'],
+    ['1970-01-01T00:00:00Z', '1970-01-01T00:00:00.000Z'],
+    ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
+    ['0000-01-01T00:00:00.000Z', '0000-01-01T00:00:00.000Z'],
+  ])('%s is taken, in UTC', (written, utc) => {
+    expect(DeviceInstant.parse(written)).toBe(utc);
+    expect(Instant.parse(utc)).toBe(utc);
+  });
+
+  it.each(['9999-12-31T23:59:59-08:00', '0000-01-01T00:00:00+08:00'])(
+    '%s lies outside of what can be written, and is refused at the door',
+    (written) => {
+      expect(DeviceInstant.safeParse(written).error?.issues).toMatchObject([{ message: 'instant' }]);
+    },
+  );
+});
+
+describe('an instant that a client writes', () => {
+  it.each(['1899-12-31T23:59:59Z', '2200-01-01T00:00:00Z'])('%s is of no year that is meant', (written) => {
+    expect(InstantInput.safeParse(written).success).toBe(false);
+  });
+});
