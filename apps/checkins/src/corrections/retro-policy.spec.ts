@@ -24,6 +24,8 @@ describe('service time that is entered afterwards', () => {
     ['before its start', span('00:59', '04:00'), activity, [], 'RETRO_OUTSIDE_ACTIVITY'],
     ['after its end', span('01:00', '04:01'), activity, [], 'RETRO_OUTSIDE_ACTIVITY'],
     ['no time at all', span('02:00', '02:00'), activity, [], 'RETRO_OUTSIDE_ACTIVITY'],
+    ['a break', span('02:05', '02:25'), activity, [], 'RETRO_IN_BREAK'],
+    ['a minute beside a break', span('02:05', '02:31'), activity, [], null],
     ['an end before the start', span('03:00', '02:00'), activity, [], 'RETRO_OUTSIDE_ACTIVITY'],
     [
       'a meeting',

@@ -51,6 +51,7 @@ export function judgeRetroService(
     const params = { startsAt: shanghaiShort(startsAt), endsAt: shanghaiShort(endsAt) };
     return { code: 'RETRO_OUTSIDE_ACTIVITY', params };
   }
+  if (minutesWithoutBreaks(span, activity.breaks) === 0) return { code: 'RETRO_IN_BREAK', params: {} };
   if (others.some(({ activityId }) => activityId === activity.id))
     return { code: 'RETRO_EXISTS', params: {} };
   const clash = others.find(({ from, to, minutes }) => minutes > 0 && from < span.to && span.from < to);

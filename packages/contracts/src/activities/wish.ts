@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, noPersonalData } from '../common/scalars.js';
+import { DayInput, Id, Instant, noPersonalData } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
@@ -68,7 +68,7 @@ export const WishInput = z
     organizationId: Id.meta({ description: 'the community, within the scope of the person who posts' }),
     title: z.string().trim().min(1).max(60).meta({ description: noPersonalData }),
     details: z.string().trim().max(1_000).default('').meta({ description: noPersonalData }),
-    neededBy: z.iso.date().nullable().default(null),
+    neededBy: DayInput.nullable().default(null),
     contact: z
       .string()
       .trim()
@@ -89,7 +89,7 @@ export const WishPatch = z
     version: Version,
     title: WishInput.shape.title.optional(),
     details: z.string().trim().max(1_000).optional(),
-    neededBy: z.iso.date().nullable().optional(),
+    neededBy: DayInput.nullable().optional(),
     contact: z.string().trim().min(1).max(120).nullable().optional().meta({ description: 'null removes it' }),
   })
   .meta({ id: 'WishPatch' });

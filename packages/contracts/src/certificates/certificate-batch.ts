@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Id, Instant } from '../common/scalars.js';
+import { DayInput, Id, Instant } from '../common/scalars.js';
 import { defineRpc } from '../wire/rpc.js';
 import { CertificateDocument } from './certificate.js';
 
 /** A certificate for everybody who gave service with a team in a period; it certifies that service alone. */
 export const CertificateBatchInput = z
-  .strictObject({ teamId: Id, from: z.iso.date(), to: z.iso.date() })
+  .strictObject({ teamId: Id, from: DayInput, to: DayInput })
   .refine((input) => input.from <= input.to, { path: ['to'], message: 'beforeFirstDay' })
   .meta({ id: 'CertificateBatchInput' });
 export type CertificateBatchInput = z.infer<typeof CertificateBatchInput>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActivityClass } from '../activities/activity-class.js';
-import { Id, Instant } from '../common/scalars.js';
+import { DayInput, Id, Instant } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { GradedMinutes } from '../ledger/ledger.js';
 import { ProvenFacts, TreeHead } from '../ledger/proof.js';
@@ -25,7 +25,7 @@ export type ShownField = z.infer<typeof ShownField>;
 /** A day of Asia/Shanghai, `YYYY-MM-DD`. */
 const Day = z.iso.date();
 
-const Period = { from: Day, to: Day.meta({ description: 'the last day, included' }) };
+const lastDay = { description: 'the last day, included' };
 
 const SecondName = z.string().trim().min(1).max(120);
 const latin = /^[\p{Script=Latin}\p{M} .'’-]+$/u;
@@ -41,7 +41,8 @@ const IdDocument = z
 /** Order 67, Art 14 and 15: what a person asks to be certified. */
 export const CertificateInput = z
   .strictObject({
-    ...Period,
+    from: DayInput,
+    to: DayInput.meta(lastDay),
     languages: CertificateLanguages.default('zh'),
     secondName: SecondName.optional().meta({ description: 'the name in Latin or Tibetan script' }),
     idDocument: IdDocument.optional(),
@@ -76,7 +77,8 @@ export const Certificate = z
     holderName: z.string().nullable().meta({ description: 'null after the person was erased' }),
     secondName: z.string().nullable(),
     languages: CertificateLanguages,
-    ...Period,
+    from: Day,
+    to: Day.meta(lastDay),
     teamId: Id.nullable(),
     minutes: GradedMinutes,
     times: z.int().meta({ description: 'how many times service was given' }),

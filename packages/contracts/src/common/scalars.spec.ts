@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DeviceInstant, Instant, InstantInput } from './scalars.js';
+import { DayInput, DeviceInstant, Instant, InstantInput } from './scalars.js';
 
 describe('an instant by a device’s own clock', () => {
   it.each([
@@ -18,6 +18,16 @@ describe('an instant by a device’s own clock', () => {
       expect(DeviceInstant.safeParse(written).error?.issues).toMatchObject([{ message: 'instant' }]);
     },
   );
+});
+
+describe('a day that a client writes', () => {
+  it.each([
+    ['2026-02-28', true],
+    ['2026-02-29', false],
+    ['0001-01-01', false],
+  ])('%s is taken: %s', (day, isTaken) => {
+    expect(DayInput.safeParse(day).success).toBe(isTaken);
+  });
 });
 
 describe('an instant that a client writes', () => {

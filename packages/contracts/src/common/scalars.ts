@@ -22,11 +22,14 @@ function asInstant(value: string, issue: z.RefinementCtx): string {
 /** An instant by a device's own clock, which may be wrong by thousands of years: any precision, any offset. */
 export const DeviceInstant = written.transform(asInstant).meta(howWritten);
 
+/** In a year that somebody can mean. */
+const meantYear = /^(19|20|21)/;
+
 /** An instant as clients may write it: any precision, any offset, in a year that somebody can mean. */
-export const InstantInput = written
-  .regex(/^(19|20|21)/, 'farInstant')
-  .transform(asInstant)
-  .meta(howWritten);
+export const InstantInput = written.regex(meantYear, 'farInstant').transform(asInstant).meta(howWritten);
+
+/** A day of Asia/Shanghai as clients may write it, `YYYY-MM-DD`. */
+export const DayInput = z.iso.date().regex(meantYear, 'farInstant');
 
 export const Language = z.enum(['zh-CN', 'en']);
 export type Language = z.infer<typeof Language>;

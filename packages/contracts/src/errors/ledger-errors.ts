@@ -77,6 +77,11 @@ export const ledgerErrors = {
     en: 'The time must lie within the activity: {startsAt} to {endsAt}.',
     zh: '时间须在活动起止之内：{startsAt} 至 {endsAt}。',
   },
+  RETRO_IN_BREAK: {
+    status: 422,
+    en: 'All of this time lies in a break, which does not count. Enter time outside of the breaks.',
+    zh: '这段时间全在休息时间内，不计服务时间。请填写休息以外的时间。',
+  },
   RETRO_OVERLAPS: {
     status: 409,
     en: '{name} has service time at “{title}” then. Overlapping time counts once: correct that entry first.',

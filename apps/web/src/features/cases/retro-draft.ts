@@ -180,6 +180,7 @@ const fieldsOfCodes: Readonly<Record<string, RetroField>> = {
   RETRO_EXISTS: 'members',
   RETRO_OVERLAPS: 'members',
   RETRO_OUTSIDE_ACTIVITY: 'from',
+  RETRO_IN_BREAK: 'from',
   MORE_THAN_ACTIVITY: 'minutes',
   EVIDENCE_NOT_FOUND: 'evidence',
 };
