@@ -36,7 +36,9 @@ export class CaseNewsConsumer {
     for (const { message, recipientIds } of newsOfCase(move, managers)) {
       const write = (language: Language) =>
         caseText(message, language, { kind, title, note, people: caseIds.length });
-      await this.inbox.deliverText(tx, { kind: message, about, write }, recipientIds);
+      // Whoever proposed it for many people hears of each decision: of the same text the first is enough.
+      const once = message === 'proposalApproved';
+      await this.inbox.deliverText(tx, { kind: message, about, write, once }, recipientIds);
     }
   }
 

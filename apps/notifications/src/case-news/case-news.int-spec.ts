@@ -85,6 +85,23 @@ describe('a correction', () => {
     ]);
   });
 
+  it('that is approved for one person after the other is told once to who proposed it, until that is read', async () => {
+    const proposer = uuidv7();
+    const approve = async () => {
+      const one = uuidv7();
+      const move = { ...requested, volunteerIds: [one], proposedBy: proposer, action: 'approved' as const };
+      await notifications.bus.publish(caseMoved, { ...move, kind: 'award', by: organiser });
+      await eventually(async () => (await notifications.inboxOf(one)).length === 1);
+    };
+    await approve();
+    await approve();
+    const [message, ...others] = await notifications.inboxOf(proposer);
+    expect([message?.kind, others]).toEqual(['proposalApproved', []]);
+    await notifications.sql.query('UPDATE messages SET read_at = now() WHERE id = $1', [message?.id]);
+    await approve();
+    expect(await notifications.inboxOf(proposer)).toHaveLength(2);
+  });
+
   it('of long ago is told to nobody', async () => {
     const past = { ...requested, volunteerIds: [uuidv7()], action: 'approved' as const, by: leader };
     const [first = ''] = past.volunteerIds;

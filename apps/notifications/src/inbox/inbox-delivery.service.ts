@@ -17,6 +17,14 @@ import { InboxRepository } from './inbox.repository.js';
 /** What a message leads to. */
 type MessageSubject = { activityId: string } | { wishId: string } | { caseId: string | null };
 
+interface Message {
+  kind: MessageKind;
+  about?: MessageSubject;
+  write: (language: Language) => MessageText;
+  /** Not for those who have yet to read the same: said twenty times, it hides what else there is. */
+  once?: boolean;
+}
+
 /** Puts messages into inboxes. */
 @Injectable()
 export class InboxDelivery {
@@ -45,16 +53,17 @@ export class InboxDelivery {
   /** The same with a text of its own. */
   async deliverText(
     tx: EntityManager,
-    message: { kind: MessageKind; about?: MessageSubject; write: (language: Language) => MessageText },
+    { kind, about, write, once = false }: Message,
     recipientIds: readonly string[],
   ): Promise<void> {
     if (recipientIds.length === 0) return;
-    const { kind, about, write } = message;
     const languages = await this.directory.languagesOf(tx, recipientIds);
     const deliveredAt = this.clock.now();
-    const reachable = recipientIds.filter((recipientId) => languages.get(recipientId) !== null);
     const languageOf = (recipientId: string) => languages.get(recipientId) ?? 'zh-CN';
     const texts = { 'zh-CN': write('zh-CN'), en: write('en') };
+    const titles = Object.values(texts).map(({ title }) => title);
+    const told = once ? await this.inbox.withUnread(tx, kind, titles, recipientIds) : new Set<string>();
+    const reachable = recipientIds.filter((id) => languages.get(id) !== null && !told.has(id));
     const rows = reachable.map((recipientId) => {
       const { [languageOf(recipientId)]: own, ...translations } = texts;
       return {

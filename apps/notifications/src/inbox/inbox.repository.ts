@@ -48,6 +48,21 @@ export class InboxRepository {
     );
   }
 
+  /** Those of these recipients in whose inbox an unread message of this kind has one of these titles. */
+  async withUnread(
+    tx: EntityManager,
+    kind: MessageRow['kind'],
+    titles: readonly string[],
+    recipientIds: readonly string[],
+  ): Promise<Set<string>> {
+    const rows: { id: string }[] = await tx.query(
+      `SELECT DISTINCT recipient_id AS id FROM messages
+       WHERE recipient_id = ANY($1::uuid[]) AND read_at IS NULL AND kind = $2 AND title = ANY($3::text[])`,
+      [recipientIds, kind, titles],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async forget(tx: EntityManager, recipientId: string): Promise<void> {
     await tx.query('DELETE FROM messages WHERE recipient_id = $1', [recipientId]);
   }
