@@ -1,6 +1,7 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { Broken } from './error-boundary.js';
 import { AppFrame } from './shell/app-frame.js';
+import { KnownAddress } from './routes/known-address.js';
 import { NotFound } from './routes/not-found.js';
 import { SessionGate } from './shell/session-gate.js';
 
@@ -97,6 +98,21 @@ const signedIn: RouteObject[] = [
   },
 ];
 
+const wholeScreens: RouteObject[] = [
+  {
+    path: 'activities/:id/scan',
+    lazy: async () => ({ Component: (await import('./routes/scanner.js')).ScannerRoute }),
+  },
+  {
+    path: 'activities/:id/venue',
+    lazy: async () => ({ Component: (await import('./routes/venue.js')).VenueRoute }),
+  },
+  {
+    path: 'activities/:id/wall',
+    lazy: async () => ({ Component: (await import('./routes/wall.js')).WallRoute }),
+  },
+];
+
 /** Every address of the app but `/c/<code>`, which is a chunk of its own. */
 export const router = createBrowserRouter([
   {
@@ -122,18 +138,9 @@ export const router = createBrowserRouter([
       {
         element: <SessionGate />,
         children: [
-          { element: <AppFrame />, children: signedIn },
           {
-            path: 'activities/:id/scan',
-            lazy: async () => ({ Component: (await import('./routes/scanner.js')).ScannerRoute }),
-          },
-          {
-            path: 'activities/:id/venue',
-            lazy: async () => ({ Component: (await import('./routes/venue.js')).VenueRoute }),
-          },
-          {
-            path: 'activities/:id/wall',
-            lazy: async () => ({ Component: (await import('./routes/wall.js')).WallRoute }),
+            element: <KnownAddress />,
+            children: [{ element: <AppFrame />, children: signedIn }, ...wholeScreens],
           },
         ],
       },

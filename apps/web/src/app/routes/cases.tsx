@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router';
 import { CasePage } from '../../features/cases/components/case-page.js';
 import { CasesPage } from '../../features/cases/components/cases-page.js';
 import { RetroPage } from '../../features/cases/components/retro-page.js';
+import { useMe } from '../../shared/session/use-session.js';
 import { useRouteId } from './route-id.js';
 
 export function CasesRoute() {
@@ -14,7 +15,8 @@ export function CaseRoute() {
 
 /** `/ledger/retro?activity=`: what is entered afterwards. */
 export function RetroRoute() {
+  const me = useMe();
   const [search] = useSearchParams();
   const activityId = search.get('activity') ?? '';
-  return <RetroPage key={activityId} activityId={activityId} />;
+  return me && <RetroPage key={activityId} activityId={activityId} me={me} />;
 }

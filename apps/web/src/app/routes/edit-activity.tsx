@@ -1,8 +1,10 @@
 import { EditActivity, NewActivity } from '../../features/activities/components/activity-editor.js';
+import { useMe } from '../../shared/session/use-session.js';
 import { useRouteId } from './route-id.js';
 
 export function NewActivityRoute() {
-  return <NewActivity />;
+  const me = useMe();
+  return me && <NewActivity me={me} />;
 }
 
 export function EditActivityRoute() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { endAfterMove, judgeDraft, newDraft, type ActivityDraft } from './activity-draft.js';
+import { judgeDraft, movedTo, newDraft, type ActivityDraft } from './activity-draft.js';
 
 const teamId = '01930000-0000-7000-8000-000000000001';
 const complete: ActivityDraft = {
@@ -94,10 +94,41 @@ describe('the draft of an activity', () => {
   });
 
   it('keeps its length when its start moves', () => {
-    expect(endAfterMove(complete, '2026-12-01T22:30')).toBe('2026-12-02T01:00');
+    expect(movedTo(complete, '2026-12-01T22:30')).toEqual({
+      startsAt: '2026-12-01T22:30',
+      endsAt: '2026-12-02T01:00',
+      breaks: [],
+    });
   });
 
-  it('leaves the end alone while the start is incomplete', () => {
-    expect(endAfterMove(complete, '')).toBe(complete.endsAt);
+  it('takes its breaks along, so that they still lie within it', () => {
+    const breaks = [
+      { from: '2026-11-25T09:30', to: '2026-11-25T09:45' },
+      { from: '2026-11-25T10:30', to: '2026-11-25T11:00' },
+    ];
+    const moved = { ...complete, ...movedTo({ ...complete, breaks }, '2026-11-25T23:00') };
+    expect(moved.breaks).toEqual([
+      { from: '2026-11-25T23:30', to: '2026-11-25T23:45' },
+      { from: '2026-11-26T00:30', to: '2026-11-26T01:00' },
+    ]);
+    expect(judgeDraft(moved)).toMatchObject({ ok: true });
+  });
+
+  it('leaves a break alone that is not typed yet, and an end before the start', () => {
+    const draft: ActivityDraft = {
+      ...complete,
+      endsAt: '2026-11-25T08:00',
+      breaks: [{ from: '2026-11-25T09:30', to: '' }],
+    };
+    expect(movedTo(draft, '2026-11-25T10:00')).toEqual({
+      startsAt: '2026-11-25T10:00',
+      endsAt: '2026-11-25T08:00',
+      breaks: [{ from: '2026-11-25T10:30', to: '' }],
+    });
+  });
+
+  it('leaves end and breaks alone while the start is incomplete', () => {
+    const breaks = [{ from: '2026-11-25T09:30', to: '2026-11-25T09:45' }];
+    expect(movedTo({ ...complete, breaks }, '')).toEqual({ startsAt: '', endsAt: complete.endsAt, breaks });
   });
 });

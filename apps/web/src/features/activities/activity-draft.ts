@@ -111,12 +111,26 @@ function positionDraft(position: Activity['checkInPolicy']['position']): Positio
   return { latitude: String(latitude), longitude: String(longitude), radiusMeters: String(radiusMeters) };
 }
 
-/** The end that keeps the length when the start is moved; unchanged while a time is incomplete. */
-export function endAfterMove(draft: ActivityDraft, startsAt: string): string {
-  const [before, end, after] = [draft.startsAt, draft.endsAt, startsAt].map(fromLocalInput);
-  if (!before || !end || !after) return draft.endsAt;
-  const length = Date.parse(end) - Date.parse(before);
-  return length > 0 ? toLocalInput(new Date(Date.parse(after) + length)) : draft.endsAt;
+/** The times when the start is moved: end and breaks move by as much; what is incomplete stays as it is. */
+export function movedTo(
+  draft: ActivityDraft,
+  startsAt: string,
+): Pick<ActivityDraft, 'startsAt' | 'endsAt' | 'breaks'> {
+  const { endsAt, breaks } = draft;
+  const [before, after] = [draft.startsAt, startsAt].map(fromLocalInput);
+  if (!before || !after) return { startsAt, endsAt, breaks };
+  const move = (typed: string) => {
+    const instant = fromLocalInput(typed);
+    return instant
+      ? toLocalInput(new Date(Date.parse(instant) + Date.parse(after) - Date.parse(before)))
+      : typed;
+  };
+  return {
+    startsAt,
+    // An end that was before the start had no length to keep.
+    endsAt: endsAt > draft.startsAt ? move(endsAt) : endsAt,
+    breaks: breaks.map(({ from, to }) => ({ from: move(from), to: move(to) })),
+  };
 }
 
 function asInput(draft: ActivityDraft): unknown {

@@ -1,7 +1,7 @@
 import type { MemberCode, ScannerKit } from '@liandong/contracts/check-ins/member-code';
 import type { VenueKey } from '@liandong/contracts/check-ins/venue-code';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { KeptScan } from '../scan-queue/kept-scan.js';
+import { outlivesSignOutOf, type KeptScan } from '../scan-queue/kept-scan.js';
 
 /** An answer of the gateway that is used without it, with the correction of this device's clock in milliseconds. */
 export interface Timed<Kept> {
@@ -9,7 +9,7 @@ export interface Timed<Kept> {
   offset: number;
 }
 
-/** All that this device keeps for the time without signal. Everything in it goes at the sign-out. */
+/** All that this device keeps for the time without signal. At the sign-out only scans of other persons stay. */
 interface DeviceDb extends DBSchema {
   /** `id` and `counter` of this device. */
   device: { key: 'id' | 'counter'; value: string | number };
@@ -50,9 +50,20 @@ export function deviceDatabase(): Promise<IDBPDatabase<DeviceDb>> {
   return opening;
 }
 
-/** Empties every store. */
-export async function emptyDeviceDatabase(): Promise<void> {
+/** Empties every store at a sign-out, but for the scans of other persons that are not settled. */
+export async function emptyDeviceDatabase(ownerId: string | null): Promise<void> {
   const db = await deviceDatabase();
-  const transaction = db.transaction(STORES, 'readwrite');
-  await Promise.all([...STORES.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+  const transaction = db.transaction(STORES, 'readwrite', { durability: 'strict' });
+  const scans = transaction.objectStore('scans');
+  const kept = await scans.getAll();
+  const gone = kept.filter((scan) => !outlivesSignOutOf(ownerId, scan));
+  // Scans that stay are counted by the device's name and counter.
+  const stays = gone.length < kept.length ? ['scans', 'device'] : ['scans'];
+  await Promise.all([
+    ...gone.map(({ scanId }) => scans.delete(scanId)),
+    ...STORES.filter((store) => !stays.includes(store)).map((store) =>
+      transaction.objectStore(store).clear(),
+    ),
+    transaction.done,
+  ]);
 }

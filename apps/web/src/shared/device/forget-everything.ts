@@ -3,11 +3,14 @@ import { emptyDeviceDatabase } from './database.js';
 import { forgetDrafts } from './kept-draft.js';
 import { forgetPositionConsents } from './position-consent.js';
 
-/** What a sign-out leaves on the device of anybody's: nothing but language and appearance. */
-export async function forgetEverything(): Promise<void> {
+/**
+ * Takes everything of who signs out off this device; language and appearance stay. On a phone that is shared, so do
+ * another person's drafts, and scans whose answers that person has not seen.
+ */
+export async function forgetEverything(ownerId: string | null): Promise<void> {
   // A private window without a database has kept nothing.
-  await emptyDeviceDatabase().catch(() => undefined);
-  forgetScansInMemory();
+  await emptyDeviceDatabase(ownerId).catch(() => undefined);
+  forgetScansInMemory(ownerId);
   forgetPositionConsents();
-  forgetDrafts();
+  if (ownerId !== null) forgetDrafts(ownerId);
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { asQueued, FRESH_MS, isDue, isForgotten, keptOwnScan, type KeptScan } from './kept-scan.js';
+import {
+  asQueued,
+  FRESH_MS,
+  isDue,
+  isForgotten,
+  isLostBySignOutOf,
+  keptOwnScan,
+  type KeptScan,
+} from './kept-scan.js';
 
 const made = Date.parse('2026-11-24T01:00:00.000Z');
 const moment = { pageId: 'p', monotonicMs: 5_000, hiddenTimes: 0 };
@@ -40,6 +48,15 @@ describe('a kept scan', () => {
     expect(isForgotten({ ...scan, state: 'seen' }, later)).toBe(true);
     expect(isForgotten({ ...scan, state: 'answered' }, later)).toBe(false);
     expect(isForgotten({ ...scan, state: 'waiting' }, later)).toBe(false);
+  });
+
+  it('is lost by the sign-out of the person who made it, or may have', () => {
+    const waiting: KeptScan = { ...scan, state: 'waiting' };
+    expect(isLostBySignOutOf('tashi', waiting)).toBe(true);
+    expect(isLostBySignOutOf('tashi', scan)).toBe(true);
+    expect(isLostBySignOutOf('tashi', { ...waiting, ownerId: null })).toBe(true);
+    expect(isLostBySignOutOf('drolma', waiting)).toBe(false);
+    expect(isLostBySignOutOf('tashi', { ...waiting, state: 'answered' })).toBe(false);
   });
 
   it('goes to the gateway with its counter and age, and with nothing that only the screen needs', () => {

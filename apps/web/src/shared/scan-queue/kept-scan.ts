@@ -54,8 +54,25 @@ export function isDue(scan: KeptScan, ownerId: string, now: number): boolean {
 
 /** Whether there is nothing more to be done or shown for it. */
 export function isForgotten(scan: KeptScan, now: number): boolean {
-  const finished = scan.state === 'seen' || scan.state === 'undone';
-  return finished && now - Date.parse(scan.scannedAt) > SEEN_KEPT_MS;
+  return isFinished(scan) && now - Date.parse(scan.scannedAt) > SEEN_KEPT_MS;
+}
+
+function isFinished({ state }: KeptScan): boolean {
+  return state === 'seen' || state === 'undone';
+}
+
+/**
+ * Whether it stays on the device when this person signs out: it is another person's, who has not seen yet what
+ * became of it.
+ */
+export function outlivesSignOutOf(ownerId: string | null, scan: KeptScan): boolean {
+  return scan.ownerId !== null && scan.ownerId !== ownerId && !isFinished(scan);
+}
+
+/** Whether it was not sent yet, and goes when this person signs out; one whose owner nobody knows may be theirs. */
+export function isLostBySignOutOf(ownerId: string | null, scan: KeptScan): boolean {
+  const isUnsent = scan.state === 'waiting' || scan.state === 'fresh';
+  return isUnsent && (scan.ownerId === null || scan.ownerId === ownerId);
 }
 
 /** True while the person has to know of it: it waits, or its answer was not seen. */

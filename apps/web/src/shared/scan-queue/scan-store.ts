@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { deviceDatabase } from '../device/database.js';
 import { pageMoment } from '../device/page-clock.js';
-import { isForgotten, type KeptScan, type ScanContent } from './kept-scan.js';
+import { isForgotten, outlivesSignOutOf, type KeptScan, type ScanContent } from './kept-scan.js';
 
 /** Private windows may have no IndexedDB: then scans live as long as their page. */
 const inMemory = { deviceId: uuidv7(), counter: 0, scans: new Map<string, KeptScan>() };
@@ -119,9 +119,11 @@ export async function deviceId(): Promise<string> {
   }
 }
 
-/** Forgets what lives in memory only, and tells the screens; the database is emptied apart. */
-export function forgetScansInMemory(): void {
-  inMemory.deviceId = uuidv7();
-  inMemory.scans.clear();
+/** Forgets what lives in memory only of who signs out, and tells the screens; the database is emptied apart. */
+export function forgetScansInMemory(ownerId: string | null): void {
+  for (const scan of inMemory.scans.values()) {
+    if (!outlivesSignOutOf(ownerId, scan)) inMemory.scans.delete(scan.scanId);
+  }
+  if (inMemory.scans.size === 0) inMemory.deviceId = uuidv7();
   changed();
 }

@@ -71,14 +71,19 @@ class SessionStore {
    */
   async end(): Promise<void> {
     await send({ method: 'DELETE', path: '/auth/sessions/current', accessToken: this.token });
-    await forgetEverything();
+    await forgetEverything(this.ownerId());
     this.forget();
   }
 
   /** The person was erased at the gateway: nothing of them stays on this device either. */
   async leave(): Promise<void> {
-    await forgetEverything();
+    await forgetEverything(this.ownerId());
     this.forget(true);
+  }
+
+  private ownerId(): string | null {
+    const me = 'me' in this.state ? this.state.me : rememberedMe();
+    return me?.id ?? null;
   }
 
   private async renewOnce(): Promise<boolean> {

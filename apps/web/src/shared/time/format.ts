@@ -48,10 +48,14 @@ export function period(from: string, to: string): string {
   return m.certificate_period({ from: fullDay(from), to: fullDay(to) });
 }
 
+/** `09:00` beside a time that is shown with its day; `11月25日 09:00` when it is on another one. */
+export function clockBeside(shown: string, instant: string | Date): string {
+  return dayOf(shown) === dayOf(instant) ? clock(instant) : dayAndClock(instant);
+}
+
 /** `09:00 – 11:30`, with the day of the end when it is another one. */
 export function span(startsAt: string, endsAt: string): string {
-  const end = dayOf(startsAt) === dayOf(endsAt) ? clock(endsAt) : dayAndClock(endsAt);
-  return `${clock(startsAt)} – ${end}`;
+  return `${clock(startsAt)} – ${clockBeside(startsAt, endsAt)}`;
 }
 
 /** Minutes as people say them: `2 小时 30 分`, `2 h 30 min`. */

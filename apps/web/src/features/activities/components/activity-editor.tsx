@@ -1,4 +1,5 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
+import type { Me } from '@liandong/contracts/auth/auth';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
@@ -17,13 +18,14 @@ import './activity-page.css';
 const KEPT = 'activity';
 
 /** A new activity of one of the teams that the person looks after. */
-export function NewActivity() {
+export function NewActivity({ me }: { me: Me }) {
   const navigate = useNavigate();
   const teams = useManagedTeams();
   const [now] = useState(() => new Date());
-  const [kept, setKept] = useState(() => keptDraft(KEPT, ActivityDraft));
+  const [of] = useState({ ownerId: me.id, name: KEPT });
+  const [kept, setKept] = useState(() => keptDraft(of, ActivityDraft));
   const startAnew = () => {
-    keepDraft(KEPT, null);
+    keepDraft(of, null);
     setKept(null);
   };
 
@@ -48,9 +50,9 @@ export function NewActivity() {
           initial={kept ?? newDraft(now, teams.own.length === 1 ? (teams.own[0]?.id ?? '') : '')}
           existing={null}
           teams={teams.own}
-          onTyped={(draft) => keepDraft(KEPT, draft)}
+          onTyped={(draft) => keepDraft(of, draft)}
           onSaved={(activity) => {
-            keepDraft(KEPT, null);
+            keepDraft(of, null);
             void navigate(`/activities/${activity.id}`);
           }}
         />

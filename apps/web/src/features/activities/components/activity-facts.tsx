@@ -3,7 +3,7 @@ import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { wayLabel } from '../../../shared/i18n/way-labels.js';
-import { clock, longDay, span } from '../../../shared/time/format.js';
+import { clockBeside, longDay, span } from '../../../shared/time/format.js';
 import { Icon, type IconName } from '../../../shared/ui/icon.js';
 import { partyLabel } from '../party-labels.js';
 import { placesLabel } from '../places.js';
@@ -61,8 +61,8 @@ function CheckInFacts({ activity: { id, startsAt, endsAt, checkInPolicy } }: { a
       <Fact icon="qr" name={m.fact_check_in()}>
         <span className="figures">
           {m.fact_check_in_window({
-            from: clock(shifted(startsAt, -earlyMinutes)),
-            to: clock(shifted(endsAt, lateMinutes)),
+            from: clockBeside(startsAt, shifted(startsAt, -earlyMinutes)),
+            to: clockBeside(startsAt, shifted(endsAt, lateMinutes)),
           })}
         </span>
         <small>{walkIns ? m.fact_walk_ins() : m.fact_no_walk_ins()}</small>

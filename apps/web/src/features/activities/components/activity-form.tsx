@@ -11,13 +11,7 @@ import { fromLocalInput } from '../../../shared/time/shanghai.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SelectField, TextArea, TextField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
-import {
-  draftFields,
-  endAfterMove,
-  judgeDraft,
-  type ActivityDraft,
-  type DraftField,
-} from '../activity-draft.js';
+import { draftFields, judgeDraft, movedTo, type ActivityDraft, type DraftField } from '../activity-draft.js';
 import { useSaveActivity } from '../api/save-activity.js';
 import { draftSentence } from '../draft-sentence.js';
 import { MoreOptions } from './more-options.js';
@@ -114,9 +108,7 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
           disabled={hasTakenPlace}
           type="datetime-local"
           value={draft.startsAt}
-          onChange={({ target: { value } }) =>
-            change({ startsAt: value, endsAt: endAfterMove(draft, value) })
-          }
+          onChange={({ target: { value } }) => change(movedTo(draft, value))}
           hint={isPast(draft) && !hasTakenPlace ? m.form_past_hint() : undefined}
           error={errorOf('startsAt')}
         />

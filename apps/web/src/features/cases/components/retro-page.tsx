@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
+import type { Me } from '@liandong/contracts/auth/auth';
+import { useCallback, useMemo, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
-import { keepDraft, keptDraft } from '../../../shared/device/kept-draft.js';
+import { keepDraft, keptDraft, type DraftName } from '../../../shared/device/kept-draft.js';
 import { useManagedTeams } from '../../../shared/teams/use-managed-teams.js';
 import { toLocalInput } from '../../../shared/time/shanghai.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
@@ -12,7 +13,8 @@ import { RetroForm } from './retro-form.js';
 import './cases.css';
 
 /** Service, attendance, a training or an award entered afterwards: proposed here, approved by somebody else. */
-export function RetroPage({ activityId }: { activityId: string }) {
+export function RetroPage({ activityId, me }: { activityId: string; me: Me }) {
+  const of = useMemo(() => ({ ownerId: me.id, name: `retro.${activityId}` }), [me.id, activityId]);
   const teams = useManagedTeams();
   const activity = useActivityOf(activityId);
   const waits = teams.isPending || (activityId !== '' && activity.isPending);
@@ -38,7 +40,7 @@ export function RetroPage({ activityId }: { activityId: string }) {
       {teams.isSuccess && teams.own.length === 0 && <Empty icon="people" title={m.retro_no_team()} />}
       {!waits && failed === null && teams.own.length > 0 && (
         <KeptForm
-          name={`retro.${activityId}`}
+          of={of}
           teams={teams.own}
           first={
             activity.data
@@ -58,22 +60,22 @@ export function RetroPage({ activityId }: { activityId: string }) {
 }
 
 interface KeptFormProps {
-  name: string;
+  of: DraftName;
   teams: ReturnType<typeof useManagedTeams>['own'];
   first: RetroDraft;
 }
 
 /** Goes on with what the tab kept. */
-function KeptForm({ name, teams, first }: KeptFormProps) {
-  const [draft, setDraft] = useState<RetroDraft>(() => keptDraft(name, RetroDraft) ?? first);
+function KeptForm({ of, teams, first }: KeptFormProps) {
+  const [draft, setDraft] = useState<RetroDraft>(() => keptDraft(of, RetroDraft) ?? first);
   const change = useCallback(
     (part: Partial<RetroDraft>) =>
       setDraft((before) => {
         const next = { ...before, ...part };
-        keepDraft(name, next);
+        keepDraft(of, next);
         return next;
       }),
-    [name],
+    [of],
   );
-  return <RetroForm draft={draft} teams={teams} onChange={change} onSent={() => keepDraft(name, null)} />;
+  return <RetroForm draft={draft} teams={teams} onChange={change} onSent={() => keepDraft(of, null)} />;
 }

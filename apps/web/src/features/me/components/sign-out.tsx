@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { sendNow } from '../../../shared/scan-queue/queue-sender.js';
-import { useScans } from '../../../shared/scan-queue/use-scans.js';
+import { useScansLostBySignOut } from '../../../shared/scan-queue/use-scans.js';
 import { session } from '../../../shared/session/session.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -11,10 +11,10 @@ import { useAction } from '../../../shared/ui/use-action.js';
 
 const signOut = () => session.end();
 
-/** The way out, which takes everything off this device: asked first while scans wait to be sent. */
+/** The way out, which takes everything of the person off this device: asked first while scans wait to be sent. */
 export function SignOut() {
   const me = useMe();
-  const waiting = useScans(me?.id ?? null).filter((scan) => scan.state === 'waiting').length;
+  const waiting = useScansLostBySignOut(me?.id ?? null);
   const [asking, setAsking] = useState(false);
   const { pending, error, run } = useAction(signOut);
   return (

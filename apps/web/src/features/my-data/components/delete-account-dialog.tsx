@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { sendNow } from '../../../shared/scan-queue/queue-sender.js';
-import { useScans } from '../../../shared/scan-queue/use-scans.js';
+import { useScansLostBySignOut } from '../../../shared/scan-queue/use-scans.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
@@ -57,7 +57,7 @@ function DeleteAccount({ onClose }: { onClose: () => void }) {
 /** Scans that are on this device only would go with it. */
 function WaitingScans({ onClose }: { onClose: () => void }) {
   const me = useMe();
-  const waiting = useScans(me?.id ?? null).filter((scan) => scan.state === 'waiting').length;
+  const waiting = useScansLostBySignOut(me?.id ?? null);
   if (waiting === 0) return null;
   return (
     <Notice look="warning">

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { useCommunities } from '../../../shared/organizations/list-organizations.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
-import { Loading, PageHeader } from '../../../shared/ui/layout.js';
+import { Empty, Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useWish } from '../api/get-wish.js';
 import { newWishDraft, wishDraftOf } from '../wish-draft.js';
@@ -19,10 +19,15 @@ export function NewWish({ me }: { me: Me }) {
   return (
     <div className="wish-page">
       <BackLink to="/wishes">{m.wishes_title()}</BackLink>
-      <PageHeader title={m.wish_new()} lead={m.wish_new_lead()} />
+      <PageHeader title={m.wish_new()} lead={own.length > 0 ? m.wish_new_lead() : undefined} />
       {isPending && <Loading />}
       {error !== null && <ErrorNotice error={error} />}
-      {data && (
+      {data && own.length === 0 && (
+        <Empty icon="heart" title={m.wish_new_not_yours()}>
+          <p>{m.wish_new_not_yours_hint()}</p>
+        </Empty>
+      )}
+      {own.length > 0 && (
         <WishForm
           initial={newWishDraft(own.length === 1 ? (own[0]?.id ?? '') : '')}
           existing={null}
