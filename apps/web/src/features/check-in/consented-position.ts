@@ -13,10 +13,14 @@ export function venueRefOfCode(code: string): string | null {
   return [...bytes.subarray(1, 7)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Where this phone is, if the person agreed to it for the activity of this code; otherwise nobody is asked. */
-export async function consentedPosition(code: string): Promise<DevicePosition | undefined> {
+/** Where this phone is, if this person agreed to it for the activity of this code; otherwise nobody is asked. */
+export async function consentedPosition(code: string, ownerId: string): Promise<DevicePosition | undefined> {
   const venueRef = venueRefOfCode(code);
-  if (venueRef === null || !agreedToPosition(venueRef)) return undefined;
-  const tooLong = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), WITHIN_MS));
-  return Promise.race([currentPosition().catch(() => undefined), tooLong]);
+  if (venueRef === null || !agreedToPosition(ownerId, venueRef)) return undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), WITHIN_MS);
+  });
+  const position = currentPosition().catch(() => undefined);
+  return Promise.race([position, tooLong]).finally(() => clearTimeout(timer));
 }

@@ -20,15 +20,20 @@ async function findOrKeep(code: string, ownerId: string | null): Promise<KeptSca
   if (!kept) return scanAnew(code, ownerId);
   if (kept.ownerId !== null || ownerId === null) return kept;
   await changeScans([kept.scanId], (scan) => ({ ...scan, ownerId }));
-  return { ...kept, ownerId };
+  return located({ ...kept, ownerId }, code);
 }
 
-/** A new scan of a code, on the disk before anything else is done. A position, if agreed to, is added to it. */
+/** A new scan of a code, on the disk before anything else is done. */
 export async function scanAnew(code: string, ownerId: string | null): Promise<KeptScan> {
   const scan = await keepNewScan({ content: { kind: 'own', code }, ownerId, state: 'fresh', label: null });
-  const position = await consentedPosition(code);
+  return located(scan, code);
+}
+
+/** With a position, if who made the scan agreed to it; while that is not known yet, without. */
+async function located(scan: KeptScan, code: string): Promise<KeptScan> {
+  const position = scan.ownerId === null ? undefined : await consentedPosition(code, scan.ownerId);
   if (position === undefined) return scan;
-  const located: KeptScan = { ...scan, content: { kind: 'own', code, position } };
-  await changeScans([scan.scanId], () => located);
-  return located;
+  const there: KeptScan = { ...scan, content: { kind: 'own', code, position } };
+  await changeScans([scan.scanId], () => there);
+  return there;
 }

@@ -3,6 +3,7 @@ import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { wayLabel } from '../../../shared/i18n/way-labels.js';
+import { useMe } from '../../../shared/session/use-session.js';
 import { clockBeside, longDay, span } from '../../../shared/time/format.js';
 import { Icon, type IconName } from '../../../shared/ui/icon.js';
 import { partyLabel } from '../party-labels.js';
@@ -55,6 +56,7 @@ export function ActivityFacts({ activity }: { activity: Activity }) {
 
 /** How one checks in. */
 function CheckInFacts({ activity: { id, startsAt, endsAt, checkInPolicy } }: { activity: Activity }) {
+  const me = useMe();
   const { earlyMinutes, lateMinutes, walkIns, ways, checkOut, position } = checkInPolicy;
   return (
     <>
@@ -75,7 +77,7 @@ function CheckInFacts({ activity: { id, startsAt, endsAt, checkInPolicy } }: { a
           ))}
         </ul>
         <small>{position === null ? m.fact_position_none() : m.fact_position_asked()}</small>
-        {position !== null && <PositionConsent activityId={id} />}
+        {position !== null && me && <PositionConsent activityId={id} ownerId={me.id} />}
       </Fact>
     </>
   );

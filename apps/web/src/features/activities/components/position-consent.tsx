@@ -5,17 +5,17 @@ import { agreedToPosition, agreeToPosition } from '../../../shared/device/positi
 import { CheckField } from '../../../shared/ui/field.js';
 
 /** The separate consent to a position (PIPL): off until the person chooses it, for this activity only. */
-export function PositionConsent({ activityId }: { activityId: string }) {
+export function PositionConsent({ activityId, ownerId }: { activityId: string; ownerId: string }) {
   const venueRef = venueRefOf(activityId);
-  const [agrees, setAgrees] = useState(() => agreedToPosition(venueRef));
+  const [agrees, setAgrees] = useState(() => agreedToPosition(ownerId, venueRef));
   return (
     <CheckField
       label={m.position_agree()}
       hint={m.position_agree_hint()}
       checked={agrees}
       onChange={({ target: { checked } }) => {
-        agreeToPosition(venueRef, checked);
-        setAgrees(agreedToPosition(venueRef));
+        agreeToPosition(ownerId, venueRef, checked);
+        setAgrees(agreedToPosition(ownerId, venueRef));
       }}
     />
   );
