@@ -1,5 +1,7 @@
+import type { Wish } from '@liandong/contracts/activities/wish';
 import type { Me } from '@liandong/contracts/auth/auth';
 import { mayManageOrganization } from '@liandong/contracts/common/actor';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { useCommunities } from '../../../shared/organizations/list-organizations.js';
@@ -49,14 +51,20 @@ export function EditWish({ id }: { id: string }) {
       <PageHeader title={m.wish_edit_title()} lead={m.wish_new_lead()} />
       {isPending && <Loading />}
       {error !== null && <ErrorNotice error={error} />}
-      {wish && (
-        <WishForm
-          initial={wishDraftOf(wish)}
-          existing={wish}
-          communities={[]}
-          onSaved={() => void navigate(`/wishes/${id}`)}
-        />
-      )}
+      {wish && <OpenWish wish={wish} onSaved={() => void navigate(`/wishes/${id}`)} />}
     </div>
   );
+}
+
+function OpenWish({ wish, onSaved }: { wish: Wish; onSaved: () => void }) {
+  // As it was when the page was opened: what has been typed since is not taken away.
+  const [mayEdit] = useState(wish.may.edit);
+  if (!mayEdit) {
+    return (
+      <Empty icon="heart" title={m.wish_edit_not_now()}>
+        <p>{m.wish_edit_not_now_hint()}</p>
+      </Empty>
+    );
+  }
+  return <WishForm initial={wishDraftOf(wish)} existing={wish} communities={[]} onSaved={onSaved} />;
 }
