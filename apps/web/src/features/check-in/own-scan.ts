@@ -1,5 +1,5 @@
 import { openedPage } from '../../shared/device/page-clock.js';
-import { keptOwnScan, type KeptScan } from '../../shared/scan-queue/kept-scan.js';
+import { isLeftFresh, keptOwnScan, type KeptScan } from '../../shared/scan-queue/kept-scan.js';
 import { allScans, changeScans, keepNewScan } from '../../shared/scan-queue/scan-store.js';
 import { consentedPosition } from './consented-position.js';
 
@@ -29,11 +29,16 @@ export async function scanAnew(code: string, ownerId: string | null): Promise<Ke
   return located(scan, code);
 }
 
-/** With a position, if who made the scan agreed to it; while that is not known yet, without. */
+/**
+ * With a position, if who made the scan agreed to it. Without, while it is not known who did, and when the scan was made
+ * some time ago: where the phone is now says nothing of where it was.
+ */
 async function located(scan: KeptScan, code: string): Promise<KeptScan> {
-  const position = scan.ownerId === null ? undefined : await consentedPosition(code, scan.ownerId);
+  if (scan.ownerId === null || scan.state !== 'fresh' || isLeftFresh(scan, Date.now())) return scan;
+  const position = await consentedPosition(code, scan.ownerId);
   if (position === undefined) return scan;
-  const there: KeptScan = { ...scan, content: { kind: 'own', code, position } };
-  await changeScans([scan.scanId], () => there);
-  return there;
+  const content: KeptScan['content'] = { kind: 'own', code, position };
+  // To find a position takes seconds, in which a stamp or an answer may have come.
+  await changeScans([scan.scanId], (kept) => ({ ...kept, content }));
+  return { ...scan, content };
 }
