@@ -1,7 +1,7 @@
 import { shanghaiMonth } from '@liandong/rules/shanghai-time';
 import { uuidv7 } from 'uuidv7';
 import { atMinute } from './at-minute.js';
-import { type TestCheckIns } from './test-check-ins.js';
+import type { TestCheckIns } from './test-check-ins.js';
 
 /** A check-in that a leader attests, as a printed code or a ticked name leaves it. */
 export async function attested(

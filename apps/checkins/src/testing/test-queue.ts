@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { CheckInQueueService } from '../offline/check-in-queue.service.js';
 import { atMinute } from './at-minute.js';
-import { type TestCheckIns } from './test-check-ins.js';
+import type { TestCheckIns } from './test-check-ins.js';
 
 type Row = Record<string, unknown>;
 

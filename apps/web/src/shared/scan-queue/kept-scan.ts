@@ -72,7 +72,7 @@ export function outlivesSignOutOf(ownerId: string | null, scan: KeptScan): boole
 /** Whether it was not sent yet, and goes when this person signs out; one whose owner nobody knows may be theirs. */
 export function isLostBySignOutOf(ownerId: string | null, scan: KeptScan): boolean {
   const isUnsent = scan.state === 'waiting' || scan.state === 'fresh';
-  return isUnsent && (scan.ownerId === null || scan.ownerId === ownerId);
+  return isUnsent && !outlivesSignOutOf(ownerId, scan);
 }
 
 /** True while the person has to know of it: it waits, or its answer was not seen. */
