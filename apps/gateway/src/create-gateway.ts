@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import fastifyCookie from '@fastify/cookie';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -66,7 +65,6 @@ export async function createGateway(
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
   server.decorateRequest('signedIn', null);
-  await server.register(fastifyCookie);
   server.addHook('onRequest', (request, reply, done) => {
     putHeaders(request, reply);
     done();

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OpenedSession } from '@liandong/contracts/auth/auth';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SETTINGS, type Settings } from '../env.js';
 import { API } from '../http/api.js';
@@ -7,7 +8,10 @@ import { API } from '../http/api.js';
 const NAME = 'liandong_refresh';
 const USUAL_PORTS = new Set([null, 80, 443]);
 
-/** The cookie that carries the refresh token: no script sees it, and only the routes under /auth get it. */
+/**
+ * The cookie that carries the refresh token: no script sees it, and only the routes under /auth get it. Read here, and
+ * not by a plugin, whose hooks every request would pass.
+ */
 @Injectable()
 export class RefreshCookie {
   private readonly attributes;
@@ -22,18 +26,20 @@ export class RefreshCookie {
   }
 
   read(request: FastifyRequest): string | undefined {
-    return request.cookies[nameFor(request)];
+    return parseCookie(request.headers.cookie ?? '')[nameFor(request)];
   }
 
   give(reply: FastifyReply, { refreshToken, refreshExpiresAt }: OpenedSession): void {
-    reply.setCookie(nameFor(reply.request), refreshToken, {
-      ...this.attributes,
-      expires: new Date(refreshExpiresAt),
-    });
+    this.put(reply, refreshToken, new Date(refreshExpiresAt));
   }
 
   takeBack(reply: FastifyReply): void {
-    reply.clearCookie(nameFor(reply.request), this.attributes);
+    this.put(reply, '', new Date(0));
+  }
+
+  private put(reply: FastifyReply, value: string, expires: Date): void {
+    const name = nameFor(reply.request);
+    reply.header('set-cookie', stringifySetCookie({ ...this.attributes, name, value, expires }));
   }
 }
 
