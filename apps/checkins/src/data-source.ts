@@ -17,6 +17,7 @@ import { LeanRollups1765600000000 } from './migrations/1765600000000-lean-rollup
 import { SumsOfPeople1765800000000 } from './migrations/1765800000000-sums-of-people.js';
 import { MonthsOfPeople1766100000000 } from './migrations/1766100000000-months-of-people.js';
 import { KeysOfSalts1766200000000 } from './migrations/1766200000000-keys-of-salts.js';
+import { PeopleByVolunteer1766400000000 } from './migrations/1766400000000-people-by-volunteer.js';
 import { RaiseProposals1765400000000 } from './migrations/1765400000000-raise-proposals.js';
 import { CancelledActivities1765400000100 } from './migrations/1765400000100-cancelled-activities.js';
 import { ReportIns1765300000000 } from './migrations/1765300000000-report-ins.js';
@@ -40,6 +41,7 @@ export const migrations = [
   SumsOfPeople1765800000000,
   MonthsOfPeople1766100000000,
   KeysOfSalts1766200000000,
+  PeopleByVolunteer1766400000000,
   ReportIns1765300000000,
 ];
 
