@@ -44,8 +44,12 @@ export interface EntryPerson {
 
 /** SHA-256 of the salt's hexadecimal digits and the canonical personal part, in hexadecimal. */
 export function personCommitment({ volunteerId, salt }: EntryPerson): string {
-  const personal = `{"v":"${PERSON_VERSION}","volunteerId":${canonicalString(volunteerId)}}`;
-  return sha256Hex(`${salt}${personal}`);
+  return sha256Hex(`${salt}${personalPart(volunteerId)}`);
+}
+
+/** What a leaf commits to: canonical JSON (RFC 8785). */
+export function personalPart(volunteerId: string): string {
+  return `{"v":"${PERSON_VERSION}","volunteerId":${canonicalString(volunteerId)}}`;
 }
 
 /** What a leaf of the tree holds: the facts, the person as a commitment, and the leaf's own place in the tree. */

@@ -1,5 +1,5 @@
 import type { ActivityEntity } from '../directory/activity.entity.js';
-import { instants, ints, uuids } from './binary-array.js';
+import { instants, uuidLists, uuids } from './binary-array.js';
 import { plainArray } from './plain-array.js';
 import type { ReadScan } from './scan.js';
 
@@ -38,7 +38,7 @@ export function askedOf(batch: readonly ReadScan[]): AskedActivity[] {
 
 /** The values of KNOWN. */
 export function knownValues(batch: readonly ReadScan[], asked: readonly AskedActivity[]): unknown[] {
-  const { all, first, last } = oneAfterTheOther(
+  const { all, first, last } = uuidLists(
     asked.map(({ entering, notEntering }) => [...entering, ...notEntering]),
   );
   const months = asked.map(({ activity }) => activity.factMonth).toSorted();
@@ -62,7 +62,7 @@ const STILL_THERE_MS = 36 * 3_600_000;
 
 /** The values of OTHERS. */
 export function othersValues(asked: readonly AskedActivity[]): unknown[] {
-  const { all, first, last } = oneAfterTheOther(asked.map(({ entering }) => entering));
+  const { all, first, last } = uuidLists(asked.map(({ entering }) => entering));
   const from = Math.min(...asked.map(({ firstAt }) => firstAt.getTime()));
   const to = Math.max(...asked.map(({ lastAt }) => lastAt.getTime()));
   return [
@@ -75,16 +75,4 @@ export function othersValues(asked: readonly AskedActivity[]): unknown[] {
     new Date(from - STILL_THERE_MS),
     new Date(to),
   ];
-}
-
-/** Lists as one array, with the places where each begins and ends, counted from 1 as Postgres does. */
-function oneAfterTheOther(lists: readonly (readonly string[])[]): Record<'all' | 'first' | 'last', Buffer> {
-  const all: string[] = [];
-  const first: number[] = [];
-  const last: number[] = [];
-  for (const list of lists) {
-    first.push(all.length + 1);
-    last.push(all.push(...list));
-  }
-  return { all: uuids(all), first: ints(first), last: ints(last) };
 }

@@ -20,6 +20,21 @@ export function uuids(values: readonly (string | null)[]): Buffer {
   return fixed(UUID, 16, values, writeUuid);
 }
 
+/**
+ * Lists of ids as one array, with the places where each begins and ends, counted from 1 as Postgres does:
+ * `($1::uuid[])[first:last]`.
+ */
+export function uuidLists(lists: readonly (readonly string[])[]): Record<'all' | 'first' | 'last', Buffer> {
+  const all: string[] = [];
+  const first: number[] = [];
+  const last: number[] = [];
+  for (const list of lists) {
+    first.push(all.length + 1);
+    last.push(all.push(...list));
+  }
+  return { all: uuids(all), first: ints(first), last: ints(last) };
+}
+
 /** To the millisecond, as `Date` has them. @throws when one of them is no time */
 export function instants(values: readonly (Date | null)[]): Buffer {
   return fixed(TIMESTAMPTZ, 8, values, (target, at, value) => {

@@ -2,6 +2,7 @@ import { SALT_BYTES } from 'liandong-verify/ledger-entry';
 import type { Language } from '@liandong/contracts/common/scalars';
 import { PARTIES_APART } from 'liandong-verify/export-format';
 import { wordsOf, type WordedColumn } from 'liandong-verify/export-words';
+import { SALT } from '../proof/person-sql.js';
 import type { SqlCell } from './export-cells.js';
 
 const time = (column: string) => `left((${column} AT TIME ZONE interval '8 hours')::text, 19)`;
@@ -17,10 +18,7 @@ const free = (sql: string): SqlCell => ({ sql, kind: 'free' });
 const plain = (sql: string): SqlCell => ({ sql, kind: 'plain' });
 const number = (sql: string): SqlCell => ({ sql, kind: 'number' });
 
-/**
- * The cells of one row but the last, `skipped`, in the order of `exportColumns`. The salt is HMAC-SHA-256 of the
- * entry's id under the volunteer's secret (RFC 2104), as `PersonSalts` makes it, cut to 16 bytes.
- */
+/** The cells of one row but the last, `skipped`, in the order of `exportColumns`. */
 export const rowCells = (language: Language): readonly SqlCell[] => [
   plain(`left(${time('entry.from_at')}, 7)`),
   free(`coalesce(team.name, '')`),
@@ -43,9 +41,7 @@ export const rowCells = (language: Language): readonly SqlCell[] => [
   plain(orEmpty('entry.activity_id')),
   plain(orEmpty('entry.check_in_id')),
   plain(`CASE WHEN ${isErased} THEN '' ELSE entry.volunteer_id::text END`),
-  plain(`CASE WHEN ${isErased} THEN '' ELSE coalesce(left(
-    encode(sha256(secret.outer_key || sha256(secret.inner_key || convert_to(entry.id::text, 'UTF8'))), 'hex'),
-    ${2 * SALT_BYTES}), '${NO_SALT}') END`),
+  plain(`CASE WHEN ${isErased} THEN '' ELSE coalesce(${SALT}, '${NO_SALT}') END`),
   plain(`CASE WHEN ${isErased} THEN encode(entry.commitment, 'hex') ELSE '' END`),
   number('entry.leaf_index'),
   plain(`encode(entry.leaf_hash, 'hex')`),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
-import { instants, uuids } from '../check-ins/binary-array.js';
+import { instants, uuidLists, uuids } from '../check-ins/binary-array.js';
 import { plainArray } from '../check-ins/plain-array.js';
 import type { SealedEntry } from '../proof/sealed-entries-listeners.js';
 import type { Crew, Rollup } from './rollup.js';
@@ -100,17 +100,21 @@ export class RollupsRepository {
     const add = async (some: readonly Crew[], chosen: (id: string) => boolean, onConflict: string) => {
       const members = some.map(({ volunteerIds }) => [...volunteerIds].filter(chosen));
       if (members.every((ids) => ids.length === 0)) return;
+      const { all, first, last } = uuidLists(members);
       await tx.query(
         `INSERT INTO ledger_people AS known (team_id, organization_path, volunteer_id, months)
          SELECT team_id, path, volunteer_id, ARRAY[from_at]
-         FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[]) AS crew (team_id, path, from_at, members),
-           unnest(members::uuid[]) AS volunteer_id
+         FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::int[], $5::int[])
+             AS crew (team_id, path, from_at, first_member, last_member),
+           unnest(($6::uuid[])[first_member:last_member]) AS volunteer_id
          ${onConflict}`,
         [
           some.map(({ teamId }) => teamId),
           some.map(({ organizationPath }) => organizationPath),
           some.map(({ month }) => shanghaiMonthBounds(month).from),
-          members.map(plainArray),
+          first,
+          last,
+          all,
         ],
       );
     };

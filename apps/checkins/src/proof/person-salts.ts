@@ -1,7 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@liandong/service-kit/clock';
-import { SALT_BYTES, type EntryFacts, type EntryPerson } from 'liandong-verify/ledger-entry';
+import {
+  personCommitment,
+  SALT_BYTES,
+  type EntryFacts,
+  type EntryPerson,
+} from 'liandong-verify/ledger-entry';
 import type { EntityManager } from 'typeorm';
 import { PersonSaltsRepository } from './person-salts.repository.js';
 import type { NextEntryRow } from './sealing.repository.js';
@@ -15,8 +20,8 @@ export interface PersonalEntry {
   readonly volunteerId: string;
 }
 
-/** An entry that gets its salt, as far as that takes. */
-export interface UnsaltedEntry extends Pick<NextEntryRow, 'volunteerId' | 'secret' | 'hadSecret'> {
+/** An entry that is sealed, as far as its commitment takes. */
+export interface CommittingEntry extends Pick<NextEntryRow, 'volunteerId' | 'commitment' | 'hadSecret'> {
   readonly facts: Pick<EntryFacts, 'entryId'>;
 }
 
@@ -37,18 +42,19 @@ export class PersonSalts {
   }
 
   /**
-   * The salts of entries that are being sealed; of an erased person one that is thrown away, and whoever never had a
-   * secret gets one.
+   * The commitments of entries that are being sealed, in hexadecimal. That of an erased person has a salt that is thrown
+   * away, and whoever never had a secret gets one.
    */
-  async forSealing(tx: EntityManager, entries: readonly UnsaltedEntry[]): Promise<EntryPerson[]> {
+  async commit(tx: EntityManager, entries: readonly CommittingEntry[]): Promise<string[]> {
     const without = entries.filter(({ hadSecret }) => !hadSecret).map(({ volunteerId }) => volunteerId);
     await this.secrets.add(tx, new Map(without.map((id) => [id, randomBytes(SECRET_BYTES)])));
     // Whoever was heard of at this very moment has the secret that was kept first.
     const made = without.length > 0 ? await this.secrets.find(tx, [...new Set(without)]) : null;
-    return entries.map(({ facts, volunteerId, secret }) => ({
-      volunteerId,
-      salt: saltOf(secret ?? made?.get(volunteerId) ?? randomBytes(SECRET_BYTES), facts.entryId),
-    }));
+    return entries.map(({ facts, volunteerId, commitment }) => {
+      if (commitment !== null) return commitment;
+      const salt = saltOf(made?.get(volunteerId) ?? randomBytes(SECRET_BYTES), facts.entryId);
+      return personCommitment({ volunteerId, salt });
+    });
   }
 
   /**

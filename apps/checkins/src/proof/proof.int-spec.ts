@@ -12,6 +12,7 @@ import { eventually } from '@liandong/testing/eventually';
 import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
 import { testNats } from '@liandong/testing/test-nats';
 import { exportCells, exportEnd, exportHeader, exportPreamble } from 'liandong-verify/export-format';
+import { personCommitment } from 'liandong-verify/ledger-entry';
 import { keyIdOf, privateKeyFromSeed, type KnownKeys } from 'liandong-verify/signing-keys';
 import { verifyDocument } from 'liandong-verify/verify-document';
 import pg from 'pg';
@@ -431,13 +432,13 @@ describe('the secret of a person', () => {
   it('is the one that was kept first, should the person be heard of while an entry is sealed', async () => {
     const person = { entryId: uuidv7(), volunteerId: uuidv7() };
     const { volunteerId, entryId } = person;
-    const unsalted = { facts: { entryId }, volunteerId, secret: null, hadSecret: false };
+    const entry = { facts: { entryId }, volunteerId, commitment: null, hadSecret: false };
     const salts = app.get(PersonSalts);
     const hearing = sql.createQueryRunner();
     try {
       await hearing.startTransaction();
       await salts.prepare(hearing.manager, person.volunteerId);
-      const sealing = sql.transaction((tx) => salts.forSealing(tx, [unsalted]));
+      const sealing = sql.transaction((tx) => salts.commit(tx, [entry]));
       await eventually(async () => {
         const waiting: unknown[] = await sql.query(
           `SELECT FROM pg_stat_activity WHERE query LIKE '%INTO volunteer_secrets%' AND wait_event_type = 'Lock'`,
@@ -445,7 +446,8 @@ describe('the secret of a person', () => {
         return waiting.length > 0;
       });
       await hearing.commitTransaction();
-      expect(await sealing).toEqual(await salts.open(sql.manager, [person]));
+      const [opened] = await salts.open(sql.manager, [person]);
+      expect(await sealing).toEqual([personCommitment(opened ?? { volunteerId, salt: 'none' })]);
     } finally {
       await hearing.release();
     }

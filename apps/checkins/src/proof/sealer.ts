@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '@liandong/service-kit/clock';
 import { isDatabaseUnreachable } from '@liandong/service-kit/database-errors';
-import { entryLeafHash, personCommitment } from 'liandong-verify/ledger-entry';
+import { entryLeafHash } from 'liandong-verify/ledger-entry';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LedgerSigner } from './ledger-signer.js';
 import { PersonSalts } from './person-salts.js';
@@ -123,10 +123,10 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
     const sealed: SealedRow[] = [];
     for (let from = 0; from < entries.length; from += AT_ONCE) {
       const some = entries.slice(from, from + AT_ONCE);
-      const persons = await this.salts.forSealing(tx, some);
-      for (const [at, { facts, volunteerId, fromKey }] of some.entries()) {
+      const commitments = await this.salts.commit(tx, some);
+      for (const [at, { facts, fromKey }] of some.entries()) {
         const leafIndex = position.size + sealed.length;
-        const commitment = personCommitment(persons[at] ?? { volunteerId, salt: '' });
+        const commitment = commitments[at] ?? '';
         const leafHash = entryLeafHash({ facts, commitment, leafIndex });
         tiles.push(...builder.add(leafHash));
         sealed.push({

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReportInSnapshot } from '@liandong/contracts/people/report-in';
 import type { EntityManager } from 'typeorm';
 import type { NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import { uuids } from '../check-ins/binary-array.js';
 import { plainArray } from '../check-ins/plain-array.js';
 import type { AttendanceState } from './report-in-service-policy.js';
 
@@ -54,7 +55,7 @@ export class ReportInsRepository {
       `SELECT id FROM unnest($1::uuid[], $2::uuid[]) AS key (id, volunteer_id)
        WHERE EXISTS (SELECT FROM report_ins WHERE volunteer_id = key.volunteer_id)
          OR EXISTS (SELECT FROM report_in_services WHERE attendance_id = key.id)`,
-      [plainArray(keys.map(({ id }) => id)), plainArray(keys.map(({ volunteerId }) => volunteerId))],
+      [uuids(keys.map(({ id }) => id)), uuids(keys.map(({ volunteerId }) => volunteerId))],
     );
     const concerned = new Set(rows.map(({ id }) => id));
     return keys.filter(({ id }) => concerned.has(id));
