@@ -110,7 +110,7 @@ function wrapService() {
     'request',
     (request) =>
       function (subject, ...args) {
-        const isEvent = subject.startsWith('evt.checkins.attendance-recorded.');
+        const isEvent = subject.startsWith('evt.checkins.attendance-list-changed.');
         if (isEvent) reach('outbox: before it publishes');
         const answer = request.call(this, subject, ...args);
         if (isEvent) reachAfterwards('outbox: sent');

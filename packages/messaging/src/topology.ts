@@ -1,6 +1,5 @@
 import type { ServiceName } from '@liandong/contracts/wire/rpc';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
-import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
 import { getManagers, listTeamMembers } from '@liandong/contracts/people/team';
 import { volunteerErased } from '@liandong/contracts/people/volunteer';
@@ -23,12 +22,7 @@ export const topology: Readonly<Record<NatsUser, Node>> = {
   gateway: {
     calls: ['volunteers.v1.>', 'activities.v1.>', 'checkins.v1.>', 'notifications.v1.>'],
     consumes: [],
-    hears: [
-      attendanceRecorded.subject,
-      attendanceListChanged.subject,
-      messageDelivered.subject,
-      volunteerErased.subject,
-    ],
+    hears: [attendanceListChanged.subject, messageDelivered.subject, volunteerErased.subject],
   },
   volunteers: { calls: [sendOtp.subject], consumes: [], hears: [] },
   activities: { calls: [], consumes: ['volunteers'], hears: [] },

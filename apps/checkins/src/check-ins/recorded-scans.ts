@@ -1,6 +1,5 @@
-import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
+import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { uuidv7 } from 'uuidv7';
-import type { z } from 'zod';
 import { instants, ints, uuids } from './binary-array.js';
 import { plainArray } from './plain-array.js';
 import type { DecidedScan } from './scan-batch.js';
@@ -32,7 +31,7 @@ export function recordValues(decided: readonly DecidedScan[], recordedAt: Date):
     return alike.length;
   };
   const place = decided.map(placeOf);
-  const facts = decided.flatMap(newFact);
+  const changed = new Set(decided.flatMap(({ checkInId, code }) => (checkInId && code.activity?.id) || []));
   return [
     plainArray(alike.map((one) => one.activityId)),
     plainArray(alike.map((one) => one.way)),
@@ -61,8 +60,8 @@ export function recordValues(decided: readonly DecidedScan[], recordedAt: Date):
     decided.map(({ entry }) => (entry?.explanation ? JSON.stringify(entry.explanation) : null)),
     recordedAt,
     uuidv7(),
-    attendanceRecorded.subject,
-    facts.length > 0 ? JSON.stringify({ facts }) : null,
+    attendanceListChanged.subject,
+    changed.size > 0 ? JSON.stringify({ activityIds: [...changed] }) : null,
   ];
 }
 
@@ -80,12 +79,4 @@ function alikeOf({ code, place, answer, entry }: DecidedScan): Alike {
     grade: isRefused ? null : answer.grade,
     entryKind: entry?.kind ?? null,
   };
-}
-
-type Fact = z.input<typeof attendanceRecorded.payload>['facts'][number];
-
-function newFact({ scan, code, answer, checkInId }: DecidedScan): Fact[] {
-  if (!checkInId || !code.way || answer.outcome === 'refused') return [];
-  const { activityId, direction, at, grade } = answer;
-  return [{ activityId, volunteerId: scan.volunteerId, direction, at, way: code.way, grade }];
 }

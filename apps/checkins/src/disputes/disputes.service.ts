@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { attendanceDenied } from '@liandong/contracts/check-ins/attendance-denied';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
-import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import type {
   decideDispute,
   listDisputes,
@@ -159,13 +158,8 @@ export class DisputesService {
     const id = uuidv7();
     const { factMonth } = activity;
     await this.disputes.addFact(tx, dispute, { id, factMonth, attempt: slot.nextAttempt, at });
-    const { direction, volunteerId, way } = dispute;
+    const { direction, volunteerId } = dispute;
     if (direction === 'in') await this.countAttendance(tx, activity, { id, volunteerId, at, now });
-    await this.outbox.add(tx, attendanceRecorded, {
-      facts: [
-        { activityId: activity.id, volunteerId, direction, at: at.toISOString(), way, grade: 'leader' },
-      ],
-    });
     return { made: { outcome: 'accepted', at }, checkInId: id };
   }
 

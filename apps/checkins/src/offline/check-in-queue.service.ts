@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
-import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import {
   NO_SCAN_ID,
   type CheckInBatchAnswer,
@@ -24,7 +23,7 @@ import { DisputesRepository } from '../disputes/disputes.repository.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { DevicesRepository } from './devices.repository.js';
 import { judgeQueue } from './queue-decision.js';
-import { malformedRow, newCheckIns, newEntries, newFacts, readScanOf } from './queue-effects.js';
+import { changedList, malformedRow, newCheckIns, newEntries, readScanOf } from './queue-effects.js';
 import { timesOf } from './queue-times.js';
 import { QueueRepository, type Sender } from './queue.repository.js';
 import { wireAnswer } from './queue-answers.js';
@@ -137,13 +136,8 @@ export class CheckInQueueService {
     if (judged.length === 0) return;
     await this.queue.save(tx, judged, sender);
     await this.ledger.append(tx, newEntries(judged, now));
-    const facts = newFacts(judged);
-    if (facts.length > 0) await this.outbox.add(tx, attendanceRecorded, { facts });
     const early = await this.disputes.openForEarlyCheckOuts(tx, newCheckIns(judged), now);
-    const disputed = judged.flatMap(({ answer }) =>
-      answer.outcome === 'disputed' && answer.activityId ? [answer.activityId] : [],
-    );
-    const activityIds = [...new Set([...early, ...disputed])];
+    const activityIds = [...new Set([...early, ...judged.flatMap(changedList)])];
     if (activityIds.length > 0) await this.outbox.add(tx, attendanceListChanged, { activityIds });
   }
 }

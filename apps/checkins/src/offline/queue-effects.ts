@@ -1,4 +1,3 @@
-import type { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import type { MalformedScan, recordCheckInBatch } from '@liandong/contracts/check-ins/check-in-batch';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
@@ -86,21 +85,12 @@ export function newEntries(judged: readonly JudgedRow[], recordedAt: Date): NewL
   });
 }
 
-type Fact = z.input<typeof attendanceRecorded.payload>['facts'][number];
-
-/** What other parts of the system are told. */
-export function newFacts(judged: readonly JudgedRow[]): Fact[] {
-  return judged.flatMap(({ read, answer, fact }) => {
-    if (read.kind !== 'genuine' || !fact || !answer.at || !answer.grade) return [];
-    const { activity, memberId, direction, way } = read;
-    const { grade } = answer;
-    return [
-      { activityId: activity.id, volunteerId: memberId, direction, at: answer.at.toISOString(), way, grade },
-    ];
-  });
+/** The activity whose attendance list shows a row now: as come or left, or as one to be decided. */
+export function changedList({ answer: { outcome, activityId }, fact }: JudgedRow): string[] {
+  return activityId !== null && (fact || outcome === 'disputed') ? [activityId] : [];
 }
 
-/** The check-ins among them. */
+/** The check-ins among the rows. */
 export function newCheckIns(judged: readonly JudgedRow[]): NewCheckIn[] {
   return judged.flatMap(({ read, answer: { at }, fact }) =>
     read.kind === 'genuine' && fact && at && read.direction === 'in'

@@ -6,14 +6,13 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
-import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
 import { messageDelivered, type InboxMessage } from '@liandong/contracts/notifications/notification';
 import type { EventDefinition } from '@liandong/contracts/wire/event';
 import { Nats } from '@liandong/messaging/nats-connection';
 import type { z } from 'zod';
 
 interface LiveEventMap {
-  /** Somebody checked in to or out of this activity, or its list shows something else. */
+  /** The list of this activity shows something else. */
   attendance: [activityId: string];
   message: [recipientId: string, message: InboxMessage];
   /** NATS was away and is back: events may have been missed. */
@@ -38,10 +37,6 @@ export class LiveEvents
 
   onApplicationBootstrap(): void {
     const listWatched = () => this.listenerCount('attendance') > 0;
-    this.hear(attendanceRecorded, listWatched, ({ facts }) => {
-      for (const activityId of new Set(facts.map((fact) => fact.activityId)))
-        this.emit('attendance', activityId);
-    });
     this.hear(attendanceListChanged, listWatched, ({ activityIds }) => {
       for (const activityId of activityIds) this.emit('attendance', activityId);
     });
@@ -58,7 +53,7 @@ export class LiveEvents
 
   private hear<Payload extends z.ZodType>(
     { subject, payload }: EventDefinition<Payload>,
-    /** Reading hundreds of facts for nobody would slow the check-ins that make them. */
+    /** What nobody waits for is not read. */
     isWanted: () => boolean,
     listener: (payload: z.output<Payload>) => void,
   ): void {

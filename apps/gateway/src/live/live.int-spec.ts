@@ -6,13 +6,13 @@ import {
   getAttendance,
   type AttendanceRow,
 } from '@liandong/contracts/check-ins/attendance';
-import { attendanceRecorded } from '@liandong/contracts/check-ins/check-in';
+import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
 import { withListChange } from '@liandong/rules/list-change';
 import { eventually } from '@liandong/testing/eventually';
 import { createSigner } from 'fast-jwt';
-import { at, sampleAttendance, sampleMessage } from '../testing/samples.js';
+import { sampleAttendance, sampleMessage } from '../testing/samples.js';
 import { person, signedInAs, testGateway, type TestGateway } from '../testing/test-gateway.js';
 
 const secret = Buffer.alloc(32, 'k');
@@ -97,12 +97,7 @@ describe('live pages', () => {
     awaitsLeader: false,
   });
 
-  const recorded = (of = activityId) =>
-    gateway.peers.publish(attendanceRecorded, {
-      facts: [
-        { activityId: of, volunteerId: randomUUID(), direction: 'in', at, way: 'venueCode', grade: 'device' },
-      ],
-    });
+  const recorded = (of = activityId) => gateway.peers.publish(attendanceListChanged, { activityIds: [of] });
 
   it('show the list at once, and again within a second of a check-in', async () => {
     const page = await openList();

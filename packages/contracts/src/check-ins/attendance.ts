@@ -69,7 +69,10 @@ export const getMyAttendance = defineRpc({
   errors: ['ACTIVITY_NOT_FOUND'],
 });
 
-/** The lists of these activities show something else now, though nobody scanned: a sign-up, a name, a time. */
+/**
+ * The lists of these activities show something else now: somebody came or left, a sign-up, a name, a time. Whom it is
+ * about stands in the lists: events are kept for weeks, also after a person was erased.
+ */
 export const attendanceListChanged = defineEvent({
   subject: 'evt.checkins.attendance-list-changed.v1',
   payload: z.object({ activityIds: z.array(Id).min(1) }),

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { DeviceInstant, Id, Instant, Minutes } from '../common/scalars.js';
-import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
-import { CheckInWay } from './check-in-policy.js';
 import { DevicePosition } from './device-position.js';
 import { EvidenceGrade } from './evidence-grade.js';
 
@@ -120,21 +118,4 @@ export const recordCheckIns = defineRpc({
   subject: 'checkins.v1.check-ins.record',
   input: z.object({ scans: z.array(GatheredScan).min(1).max(500) }),
   output: z.object({ answers: z.array(CheckInAnswer) }),
-});
-
-/** New facts, one event for all that were written together. */
-export const attendanceRecorded = defineEvent({
-  subject: 'evt.checkins.attendance-recorded.v1',
-  payload: z.object({
-    facts: z.array(
-      z.object({
-        activityId: Id,
-        volunteerId: Id,
-        direction: Direction,
-        at: Instant,
-        way: CheckInWay,
-        grade: EvidenceGrade,
-      }),
-    ),
-  }),
 });
