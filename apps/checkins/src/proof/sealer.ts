@@ -28,7 +28,7 @@ import { TreeRepository } from './tree.repository.js';
  */
 const LOOK_EVERY_MS = 300;
 /** Entries that one transaction seals at most. */
-const BATCH = 1_000;
+const BATCH = 2_000;
 /** Entries that are hashed at once: who checks in at the same moment waits meanwhile, since it is the same process. */
 const AT_ONCE = 50;
 
