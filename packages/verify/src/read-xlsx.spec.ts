@@ -55,6 +55,11 @@ describe('a spreadsheet', () => {
     expect(line?.[1] === text).toBe(true);
   });
 
+  it('may name characters by their codes, and the line of such a name by its own', async () => {
+    const [line] = await rowsOf(`<row>${inline('a_x0041_ _x005F_x0041_ _x00')}</row>`);
+    expect(line).toEqual([1, 'aA _x0041_ _x00']);
+  });
+
   it('leaves a character that there is not as it stands', async () => {
     expect(await rowsOf(`<row>${inline('&#x110000;&#128512;&unknown;')}</row>`)).toEqual([
       [1, '&#x110000;😀&unknown;'],

@@ -95,11 +95,13 @@ function cellsOf(row: string, shared: readonly string[]): string[] {
   return cells;
 }
 
-/** The text of an inline or shared string, its runs joined. */
+/** The text of an inline or shared string, its runs joined; `_x0041_` stands for a character (ST_Xstring). */
 function textOf(xml: string): string {
   let text = '';
   for (const [, run = ''] of xml.matchAll(/<t(?:\s[^>]*)?>(.*?)<\/t>/gs)) text += unescape(run);
-  return text;
+  return text.replaceAll(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 function columnNumber(letters: string): number {

@@ -56,6 +56,9 @@ const OPEN = '<c t="inlineStr"><is><t xml:space="preserve">';
 const CLOSE = '</t></is></c>';
 /** What XML 1.0 cannot hold. */
 const UNWRITABLE = '[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\uFFFE\uFFFF]';
+/** What begins as if it stood for a character by its code (ST_Xstring): its `_` is written by its own. */
+const LIKE_A_CODE = '_(?=x[0-9A-Fa-f]{4}_)';
+const UNDERSCORE = '_x005F_';
 
 /** A piece of a line: text as it stands, or SQL for it. */
 type Piece = string | { sql: string };
@@ -63,8 +66,10 @@ type Piece = string | { sql: string };
 function xlsxSql({ sql, kind }: SqlCell): Piece[] {
   if (kind === 'number') return ['<c><v>', { sql }, '</v></c>'];
   if (kind === 'plain') return [OPEN_PLAIN, { sql }, CLOSE];
-  const special = `CASE WHEN ${sql} ~ '[&<>\\x01-\\x1f\uFFFE\uFFFF]' THEN
-    replace(replace(replace(regexp_replace(${sql}, '${UNWRITABLE}', '', 'g'), '&', '&amp;'), '<', '&lt;'), '>', '&gt;')
+  const writable = `regexp_replace(${sql}, '${UNWRITABLE}', '', 'g')`;
+  const literal = `regexp_replace(${writable}, '${LIKE_A_CODE}', '${UNDERSCORE}', 'g')`;
+  const special = `CASE WHEN ${sql} ~ '[&<>\\x01-\\x1f\uFFFE\uFFFF]|_x' THEN
+    replace(replace(replace(${literal}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')
     ELSE ${sql} END`;
   return [OPEN, { sql: special }, CLOSE];
 }
@@ -88,11 +93,13 @@ function xlsxCell(cell: ExportCell): string {
 }
 
 const unwritable = new RegExp(UNWRITABLE, 'g');
+const likeACode = new RegExp(LIKE_A_CODE, 'g');
 
 function textCell(text: string): string {
   if (text === '') return '<c/>';
-  const written = text.replace(unwritable, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `${OPEN}${written.replaceAll('>', '&gt;')}${CLOSE}`;
+  const literal = text.replace(unwritable, '').replace(likeACode, UNDERSCORE);
+  const written = literal.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return `${OPEN}${written}${CLOSE}`;
 }
 
 export const lineFormats: Readonly<Record<ExportFormat, LineFormat>> = { csv, xlsx };

@@ -37,7 +37,16 @@ const river = uuidv7();
 const culture = uuidv7();
 const erased = uuidv7();
 const volunteers = [uuidv7(), uuidv7(), erased];
-const titles = ['清扫河道', '=HYPERLINK("http://evil")', `'=1`, 'a,"b"\nc', 'བོད་ཡིག <&> ', '@sum', '-1'];
+const titles = [
+  '清扫河道',
+  '=HYPERLINK("http://evil")',
+  `'=1`,
+  'a,"b"\nc',
+  'བོད་ཡིག <&> ',
+  '@sum',
+  '-1',
+  '_x0041_',
+];
 
 beforeAll(async () => {
   service = await testCheckIns();
@@ -159,7 +168,16 @@ describe.each(formats)('the ledger as %s', (format) => {
     expect(rows[0]?.slice(0, 2)).toEqual(['2026-10', '"文艺"队']);
     expect(rows[1]?.[2]).toMatch(/^'\+卓玛/);
     expect(new Set(rows.map((cells) => cells[3]))).toEqual(
-      new Set(['清扫河道', `'=HYPERLINK("http://evil")`, `''=1`, 'a,"b"\nc', 'བོད་ཡིག <&> ', "'@sum", "'-1"]),
+      new Set([
+        '清扫河道',
+        `'=HYPERLINK("http://evil")`,
+        `''=1`,
+        'a,"b"\nc',
+        'བོད་ཡིག <&> ',
+        "'@sum",
+        "'-1",
+        '_x0041_',
+      ]),
     );
   });
 

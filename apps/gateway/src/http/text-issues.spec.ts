@@ -18,6 +18,7 @@ describe('the texts of a request', () => {
       { evidence: [{ text: '\ud800x' }] },
       { path: 'evidence.0.text', code: 'unwritable' },
     ],
+    ['one that reads backwards from there', { title: 'a\u202Eb' }, { path: 'title', code: 'unwritable' }],
     ['nothing that can be seen', { title: '\u200b\u2060 ' }, { path: 'title', code: 'required' }],
     ['one that is a parameter by itself', '\0', { path: '', code: 'unwritable' }],
   ])('may not be %s', (_, value, issue) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, InstantInput } from '../common/scalars.js';
+import { Id, Instant, InstantInput, line } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
@@ -43,10 +43,10 @@ export type Activity = z.infer<typeof Activity>;
 export const ActivityInput = z
   .strictObject({
     teamId: Id,
-    title: z.string().trim().min(1).max(80),
+    title: line(80),
     activityClass: ActivityClass,
     linkedParties: z.array(LinkedParty).max(5).default([]),
-    place: z.string().trim().min(1).max(120),
+    place: line(120),
     description: z.string().trim().max(4_000).default(''),
     startsAt: InstantInput,
     endsAt: InstantInput,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayInput, Id, Instant, noPersonalData } from '../common/scalars.js';
+import { DayInput, Id, Instant, line, noPersonalData } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
@@ -66,7 +66,7 @@ export type WishDetail = z.infer<typeof WishDetail>;
 export const WishInput = z
   .strictObject({
     organizationId: Id.meta({ description: 'the community, within the scope of the person who posts' }),
-    title: z.string().trim().min(1).max(60).meta({ description: noPersonalData }),
+    title: line(60).meta({ description: noPersonalData }),
     details: z.string().trim().max(1_000).default('').meta({ description: noPersonalData }),
     neededBy: DayInput.nullable().default(null),
     contact: z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Grant } from '../common/actor.js';
-import { Id, Instant, Language, Phone } from '../common/scalars.js';
+import { Id, Instant, Language, line, Phone } from '../common/scalars.js';
 import { defineRpc } from '../wire/rpc.js';
 
 /** The signed-in person, as the person may see it. */
@@ -47,7 +47,7 @@ export type Session = z.infer<typeof Session>;
 
 export const MePatch = z
   .strictObject({
-    displayName: z.string().trim().min(1).max(60).optional(),
+    displayName: line(60).optional(),
     language: Language.optional(),
   })
   .meta({ id: 'MePatch' });

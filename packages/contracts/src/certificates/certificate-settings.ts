@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../common/scalars.js';
 import { defineRpc } from '../wire/rpc.js';
 
 /** The largest seal image, in KiB: what fits a request with room for base64. */
@@ -16,8 +17,8 @@ export type CertificateSettings = z.infer<typeof CertificateSettings>;
 
 export const CertificateSettingsInput = z
   .strictObject({
-    platformName: z.string().trim().min(1).max(40).optional(),
-    recordingUnit: z.string().trim().min(1).max(60).optional(),
+    platformName: line(40).optional(),
+    recordingUnit: line(60).optional(),
     seal: z
       .base64()
       .nullable()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DayInput, DeviceInstant, Instant, InstantInput } from './scalars.js';
+import { DayInput, DeviceInstant, Instant, InstantInput, line } from './scalars.js';
 
 describe('an instant by a device’s own clock', () => {
   it.each([
@@ -33,5 +33,18 @@ describe('a day that a client writes', () => {
 describe('an instant that a client writes', () => {
   it.each(['1899-12-31T23:59:59Z', '2200-01-01T00:00:00Z'])('%s is of no year that is meant', (written) => {
     expect(InstantInput.safeParse(written).success).toBe(false);
+  });
+});
+
+describe('a text of one line', () => {
+  it.each([
+    [' 河畔\r\n清洁\t日 ', '河畔 清洁 日'],
+    ['一\u2028二', '一 二'],
+  ])('%j becomes one', (written, kept) => {
+    expect(line(80).parse(written)).toBe(kept);
+  });
+
+  it.each([' \n ', '', '一'.repeat(81)])('%j is none', (written) => {
+    expect(line(80).safeParse(written).success).toBe(false);
   });
 });

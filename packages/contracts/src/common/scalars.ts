@@ -46,5 +46,13 @@ export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'YYYY-MM');
 /** Length in whole minutes. */
 export const Minutes = z.int().min(0);
 
+/** A text of one line, such as a name or a title: line breaks and tabs become spaces, as in a field of a form. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ').trim())
+    .min(1)
+    .max(longest);
+
 /** What a free text that others read is described as. */
 export const noPersonalData = 'without phone or ID numbers';

@@ -1,5 +1,8 @@
-/** NUL, which Postgres cannot keep, halves of characters, which UTF-8 cannot write, and controls, which XML cannot hold. */
-const UNWRITABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+/**
+ * NUL, which Postgres cannot keep, halves of characters, which UTF-8 cannot write, controls, which XML cannot hold, and
+ * those that turn the direction of what follows, also in the list around them.
+ */
+const UNWRITABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
 /** Looks empty, and is not. */
 const INVISIBLE = /^[\p{Cf}\p{Z}]+$/u;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ActivityClass } from '../activities/activity-class.js';
 import { PageQuery, pageOf } from '../common/page.js';
-import { Id, Instant, InstantInput, Minutes, noPersonalData } from '../common/scalars.js';
+import { Id, Instant, InstantInput, line, Minutes, noPersonalData } from '../common/scalars.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 import { Evidence, EvidenceInput } from './evidence.js';
@@ -108,9 +108,9 @@ export const RetroInput = z
     z.strictObject({
       kind: z.literal('training'),
       teamId: Id,
-      title: z.string().trim().min(1).max(80),
+      title: line(80),
       content: z.string().trim().min(1).max(1_000),
-      grantedBy: z.string().trim().min(1).max(120),
+      grantedBy: line(120),
       from: InstantInput,
       to: InstantInput,
       minutes: Minutes.min(1).max(1_440).meta({ description: 'of study; they are never service time' }),
@@ -119,8 +119,8 @@ export const RetroInput = z
     z.strictObject({
       kind: z.literal('award'),
       teamId: Id,
-      title: z.string().trim().min(1).max(80),
-      grantedBy: z.string().trim().min(1).max(120),
+      title: line(80),
+      grantedBy: line(120),
       from: InstantInput.meta({ description: 'when it was granted' }),
       ...ForVolunteers,
     }),

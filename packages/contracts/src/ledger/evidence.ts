@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant } from '../common/scalars.js';
+import { Id, Instant, line } from '../common/scalars.js';
 import { defineRpc } from '../wire/rpc.js';
 
 /** What may be attached to a case; the type is told from the content, never from the name. */
@@ -28,7 +28,7 @@ export const EvidenceInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), fileId: Id }),
   z.strictObject({
     kind: z.literal('reference'),
-    text: z.string().trim().min(1).max(400).meta({ description: 'such as the folder and page of a list' }),
+    text: line(400).meta({ description: 'such as the folder and page of a list' }),
   }),
 ]);
 export type EvidenceInput = z.infer<typeof EvidenceInput>;
@@ -43,7 +43,7 @@ export const Evidence = z
 export type Evidence = z.infer<typeof Evidence>;
 
 /** The query of an upload; the body is the file itself. */
-export const EvidenceUpload = z.strictObject({ name: z.string().trim().min(1).max(120).default('evidence') });
+export const EvidenceUpload = z.strictObject({ name: line(120).default('evidence') });
 
 const Base64 = z.base64().max(Math.ceil(EVIDENCE_PART_BYTES / 3) * 4);
 
