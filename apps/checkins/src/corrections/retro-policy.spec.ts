@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgeActivity, judgeRetroService, longestService, type BoundingActivity } from './retro-policy.js';
+import {
+  judgeActivity,
+  judgeRetroService,
+  judgeTraining,
+  longestService,
+  type BoundingActivity,
+} from './retro-policy.js';
 
 const at = (time: string) => new Date(`2026-11-20T${time}:00Z`);
 const activity: BoundingActivity = {
@@ -66,5 +72,23 @@ describe('service time that is entered afterwards', () => {
   it('is none of an activity that was cancelled before it began', () => {
     const cancelled = { ...activity, status: 'cancelled' as const, endsAt: activity.startsAt };
     expect(judgeActivity(cancelled, at('05:00'))?.code).toBe('RETRO_TOO_SOON');
+  });
+});
+
+describe('study time that is entered afterwards', () => {
+  it.each([
+    ['as long as the training', '2026-11-20T01:00:00Z', '2026-11-20T02:30:00Z', 90, null],
+    ['longer than it', '2026-11-20T01:00:00Z', '2026-11-20T02:29:00Z', 90, 'MORE_THAN_ACTIVITY'],
+    [
+      'of an end before its beginning',
+      '2026-11-20T02:30:00Z',
+      '2026-11-20T01:00:00Z',
+      90,
+      'MORE_THAN_ACTIVITY',
+    ],
+    ['of a course over a leap year', '2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z', 90, null],
+    ['of a course since 1900', '1900-01-01T00:00:00Z', '2026-11-20T01:00:00Z', 90, 'RETRO_TOO_LONG'],
+  ])('%s', (_, from, to, minutes, code) => {
+    expect(judgeTraining({ from: new Date(from), to: new Date(to) }, minutes)?.code ?? null).toBe(code);
   });
 });

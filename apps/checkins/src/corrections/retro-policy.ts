@@ -72,8 +72,12 @@ export function judgePast(at: Date, now: Date): Refusal | null {
   return at <= now ? null : { code: 'RETRO_AHEAD', params: {} };
 }
 
-/** Whether study time may be entered: no more than lies between its beginning and its end. */
+const LONGEST_TRAINING_MS = 366 * 86_400_000;
+
+/** Whether study time may be entered: no more than lies between its beginning and its end, which are a year apart at most. */
 export function judgeTraining(span: Span, minutes: number): Refusal | null {
+  if (span.to.getTime() - span.from.getTime() > LONGEST_TRAINING_MS)
+    return { code: 'RETRO_TOO_LONG', params: {} };
   const limit = minutesWithoutBreaks(span, []);
   return minutes > limit ? { code: 'MORE_THAN_ACTIVITY', params: { limit } } : null;
 }

@@ -67,6 +67,11 @@ export const ledgerErrors = {
     en: 'This has not been yet. Enter a training or an award when it is over.',
     zh: '时间还没有到，请在培训结束或表彰授予之后再录入。',
   },
+  RETRO_TOO_LONG: {
+    status: 422,
+    en: 'A training that lasts longer than a year is entered year by year.',
+    zh: '培训时间超过一年的，请按年分别录入。',
+  },
   RETRO_TOO_SOON: {
     status: 409,
     en: 'This activity was not held, or has not ended yet. Enter it afterwards when it has taken place.',

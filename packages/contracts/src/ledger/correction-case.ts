@@ -177,6 +177,7 @@ export const proposeRetro = defineRpc({
     'LEDGER_CASE_PENDING',
     'RETRO_TOO_SOON',
     'RETRO_AHEAD',
+    'RETRO_TOO_LONG',
     'RETRO_OUTSIDE_ACTIVITY',
     'RETRO_IN_BREAK',
     'RETRO_OVERLAPS',
