@@ -94,7 +94,7 @@ describe('the draft of an activity', () => {
   });
 
   it('keeps its length when its start moves', () => {
-    expect(movedTo(complete, '2026-12-01T22:30')).toEqual({
+    expect(movedTo(complete, complete.startsAt, '2026-12-01T22:30')).toEqual({
       startsAt: '2026-12-01T22:30',
       endsAt: '2026-12-02T01:00',
       breaks: [],
@@ -106,7 +106,7 @@ describe('the draft of an activity', () => {
       { from: '2026-11-25T09:30', to: '2026-11-25T09:45' },
       { from: '2026-11-25T10:30', to: '2026-11-25T11:00' },
     ];
-    const moved = { ...complete, ...movedTo({ ...complete, breaks }, '2026-11-25T23:00') };
+    const moved = { ...complete, ...movedTo({ ...complete, breaks }, complete.startsAt, '2026-11-25T23:00') };
     expect(moved.breaks).toEqual([
       { from: '2026-11-25T23:30', to: '2026-11-25T23:45' },
       { from: '2026-11-26T00:30', to: '2026-11-26T01:00' },
@@ -120,15 +120,21 @@ describe('the draft of an activity', () => {
       endsAt: '2026-11-25T08:00',
       breaks: [{ from: '2026-11-25T09:30', to: '' }],
     };
-    expect(movedTo(draft, '2026-11-25T10:00')).toEqual({
+    expect(movedTo(draft, draft.startsAt, '2026-11-25T10:00')).toEqual({
       startsAt: '2026-11-25T10:00',
       endsAt: '2026-11-25T08:00',
       breaks: [{ from: '2026-11-25T10:30', to: '' }],
     });
   });
 
-  it('leaves end and breaks alone while the start is incomplete', () => {
+  it('leaves end and breaks alone while the start is incomplete, and takes them along when it is there again', () => {
     const breaks = [{ from: '2026-11-25T09:30', to: '2026-11-25T09:45' }];
-    expect(movedTo({ ...complete, breaks }, '')).toEqual({ startsAt: '', endsAt: complete.endsAt, breaks });
+    const between = { ...complete, ...movedTo({ ...complete, breaks }, complete.startsAt, '') };
+    expect(between).toEqual({ ...complete, startsAt: '', breaks });
+    expect(movedTo(between, complete.startsAt, '2026-11-26T09:00')).toEqual({
+      startsAt: '2026-11-26T09:00',
+      endsAt: '2026-11-26T11:30',
+      breaks: [{ from: '2026-11-26T09:30', to: '2026-11-26T09:45' }],
+    });
   });
 });

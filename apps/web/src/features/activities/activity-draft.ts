@@ -111,13 +111,16 @@ function positionDraft(position: Activity['checkInPolicy']['position']): Positio
   return { latitude: String(latitude), longitude: String(longitude), radiusMeters: String(radiusMeters) };
 }
 
-/** The times when the start is moved: end and breaks move by as much; what is incomplete stays as it is. */
+/**
+ * The times when the start is moved: end and breaks move by as much; what is incomplete stays as it is.
+ * @param from the last complete start: a field is empty while one of its parts is
+ */
 export function movedTo(
-  draft: ActivityDraft,
+  { endsAt, breaks }: ActivityDraft,
+  from: string,
   startsAt: string,
 ): Pick<ActivityDraft, 'startsAt' | 'endsAt' | 'breaks'> {
-  const { endsAt, breaks } = draft;
-  const [before, after] = [draft.startsAt, startsAt].map(fromLocalInput);
+  const [before, after] = [from, startsAt].map(fromLocalInput);
   if (!before || !after) return { startsAt, endsAt, breaks };
   const move = (typed: string) => {
     const instant = fromLocalInput(typed);
@@ -128,8 +131,8 @@ export function movedTo(
   return {
     startsAt,
     // An end that was before the start had no length to keep.
-    endsAt: endsAt > draft.startsAt ? move(endsAt) : endsAt,
-    breaks: breaks.map(({ from, to }) => ({ from: move(from), to: move(to) })),
+    endsAt: endsAt > from ? move(endsAt) : endsAt,
+    breaks: breaks.map((one) => ({ from: move(one.from), to: move(one.to) })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
 import { Link } from 'react-router';
 import { activityClassLabel } from '../../../shared/i18n/labels.js';
-import { clock, span } from '../../../shared/time/format.js';
+import { clock, clockBeside, span } from '../../../shared/time/format.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { Badge } from '../../../shared/ui/layout.js';
 import { placesLabel } from '../places.js';
@@ -13,7 +13,7 @@ export function ActivityCard({ activity }: { activity: Activity }) {
     <Link to={`/activities/${id}`} className={`card activity-card activity-card--${status}`}>
       <time className="activity-card__time" dateTime={startsAt} aria-label={span(startsAt, endsAt)}>
         <strong>{clock(startsAt)}</strong>
-        <span>{clock(endsAt)}</span>
+        <span>{clockBeside(startsAt, endsAt)}</span>
       </time>
       <div className="activity-card__main">
         <div className="badges">

@@ -31,6 +31,7 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
   const [draft, setDraft] = useState(initial);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const lastStart = useRef(initial.startsAt);
   const save = useSaveActivity(existing);
 
   /** People have come by its times. */
@@ -108,7 +109,10 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
           disabled={hasTakenPlace}
           type="datetime-local"
           value={draft.startsAt}
-          onChange={({ target: { value } }) => change(movedTo(draft, value))}
+          onChange={({ target: { value } }) => {
+            change(movedTo(draft, lastStart.current, value));
+            if (fromLocalInput(value)) lastStart.current = value;
+          }}
           hint={isPast(draft) && !hasTakenPlace ? m.form_past_hint() : undefined}
           error={errorOf('startsAt')}
         />
