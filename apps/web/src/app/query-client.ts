@@ -1,13 +1,9 @@
+import type { Language } from '@liandong/contracts/common/scalars';
 import { QueryClient } from '@tanstack/react-query';
 import { isPassing } from '../shared/api/api-error.js';
-import {
-  languageWasChosen,
-  chooseLanguage,
-  currentLanguage,
-  onLanguageChange,
-} from '../shared/i18n/language.js';
+import { chosenLanguage, currentLanguage, onLanguageChange, showLanguage } from '../shared/i18n/language.js';
+import { keepLanguage } from '../shared/session/keep-language.js';
 import { session } from '../shared/session/session.js';
-import { updateMe } from '../shared/session/update-me.js';
 
 const RETRIES = 2;
 const LOOK_AGAIN_MS = 10_000;
@@ -32,19 +28,22 @@ export const queryClient = new QueryClient({
 /** Keeps what is cached in step with who is signed in, and with the language of the answers. */
 export function followSession(): void {
   let personId: string | null = null;
-  session.subscribe(() => {
+  const follow = () => {
     const state = session.current();
     if (state.status === 'signedOut' && personId !== null) queryClient.clear();
     if (state.status === 'signedIn' && state.me.id !== personId) agreeOnLanguage(state.me.language);
     if (state.status === 'signedIn') personId = state.me.id;
     if (state.status === 'signedOut') personId = null;
-  });
+  };
+  session.subscribe(follow);
+  // The session may be taken up while this part of the app is still being loaded.
+  follow();
   onLanguageChange(() => void queryClient.invalidateQueries());
 }
 
 /** A language chosen on this device wins and is kept with the account; otherwise the account's is used. */
-function agreeOnLanguage(language: 'zh-CN' | 'en'): void {
-  if (language === currentLanguage()) return;
-  if (languageWasChosen()) void updateMe({ language: currentLanguage() }).catch(() => undefined);
-  else chooseLanguage(language);
+function agreeOnLanguage(language: Language): void {
+  const chosen = chosenLanguage();
+  if (chosen !== null) void keepLanguage(chosen).catch(() => undefined);
+  else if (language !== currentLanguage()) showLanguage(language);
 }

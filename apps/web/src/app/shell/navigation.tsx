@@ -41,7 +41,9 @@ function Tab({
       <span className="navigation__icon">
         <Icon name={icon} size={24} />
         {unread > 0 && (
-          <span className="navigation__unread">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</span>
+          <span className="navigation__unread" aria-hidden="true">
+            {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+          </span>
         )}
       </span>
       <span>{label}</span>

@@ -43,7 +43,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const list = useMemo(
     () =>
       toasts.map(({ id, text, action }) => (
-        <li key={id} className="toast">
+        <div key={id} className="toast">
           <span>{text}</span>
           {action && (
             <Button
@@ -56,7 +56,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               {action.label}
             </Button>
           )}
-        </li>
+        </div>
       )),
     [toasts, dismiss],
   );
@@ -64,9 +64,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      <ul className="toasts" role="status" aria-live="polite" aria-label={m.notifications_region()}>
+      <div className="toasts" role="status" aria-label={m.notifications_region()}>
         {list}
-      </ul>
+      </div>
     </ToastContext>
   );
 }

@@ -21,6 +21,7 @@ export function CheckInScreen({ code, signIn, afterwards }: CheckInScreenProps) 
   if (phase.kind === 'signIn') {
     return (
       <>
+        <h1 className="visually-hidden">{m.check_in_title()}</h1>
         <Notice>{m.check_in_kept_over_sign_in()}</Notice>
         {signIn}
       </>

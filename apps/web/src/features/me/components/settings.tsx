@@ -3,8 +3,8 @@ import { useCallback, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { chooseLanguage } from '../../../shared/i18n/language.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
+import { keepLanguage } from '../../../shared/session/keep-language.js';
 import { useMe } from '../../../shared/session/use-session.js';
-import { updateMe } from '../../../shared/session/update-me.js';
 import {
   chooseLargePrint,
   chooseTheme,
@@ -51,7 +51,7 @@ function LanguageSetting() {
   const language = useLanguage();
   const choose = useCallback(async (chosen: Language) => {
     chooseLanguage(chosen);
-    await updateMe({ language: chosen });
+    await keepLanguage(chosen);
   }, []);
   const { error, run } = useAction(choose);
   return (

@@ -18,6 +18,12 @@ import './wishes.css';
 const views = ['open', 'mine', 'managed'] as const;
 type View = (typeof views)[number];
 
+const viewLabels: Readonly<Record<View, () => string>> = {
+  open: m.wishes_view_open,
+  mine: m.wishes_view_mine,
+  managed: m.wishes_view_managed,
+};
+
 /** Open wishes to claim, the own ones, and for those who look after communities theirs. */
 export function WishesPage({ me }: { me: Me }) {
   const [search, setSearch] = useSearchParams();
@@ -50,9 +56,9 @@ export function WishesPage({ me }: { me: Me }) {
           label={m.wishes_view()}
           value={view}
           options={[
-            { value: 'open', label: m.wishes_view_open() },
-            { value: 'mine', label: m.wishes_view_mine() },
-            ...(manages ? [{ value: 'managed' as const, label: m.wishes_view_managed() }] : []),
+            { value: 'open', label: viewLabels.open() },
+            { value: 'mine', label: viewLabels.mine() },
+            ...(manages ? [{ value: 'managed' as const, label: viewLabels.managed() }] : []),
           ]}
           onChange={(chosen) => set({ view: chosen === 'open' ? '' : chosen })}
         />
@@ -63,6 +69,7 @@ export function WishesPage({ me }: { me: Me }) {
           <StatusFilter value={search.get('status') ?? ''} onChange={(chosen) => set({ status: chosen })} />
         )}
       </div>
+      <h2 className="visually-hidden">{viewLabels[view]()}</h2>
       {view === 'open' && <Open community={community} onAll={() => set({ community: '' })} />}
       {view === 'mine' && <Mine onOpen={() => set({ view: '' })} />}
       {view === 'managed' && <Managed community={community} status={search.get('status')} />}

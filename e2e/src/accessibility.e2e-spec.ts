@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Activity } from '@liandong/contracts/activities/activity';
+import { listLedgerEntries } from '@liandong/contracts/ledger/ledger';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { anotherAdministrator } from './support/another-administrator.js';
+import { ApiClient } from './support/api-client.js';
+import { continueSession, desktop, launchBrowser, openPage, phone } from './support/browser.js';
+import { phoneOfTeamLeader } from './support/demo-people.js';
+import { runningSystem } from './support/running-system.js';
+import { signedInAs } from './support/signed-in-as.js';
+
+/** Every page as a screen reader, a keyboard or a weak eye meets it, by axe (WCAG 2.2 AA), in light and dark. */
+jest.setTimeout(30_000);
+const { url } = runningSystem();
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const ids = { activity: '', entry: '' };
+const pages = new Map<string, Page>();
+let browser: Browser;
+
+beforeAll(async () => {
+  const leader = await new ApiClient(url).signIn(phoneOfTeamLeader(8));
+  const teamId = leader.session?.me.teams.find((team) => team.leads)?.id ?? '';
+  const { body } = await leader.post('/activities', {
+    teamId,
+    title: '无障碍检查',
+    activityClass: 'culture',
+    place: '文化站',
+    startsAt: new Date(Date.now() + 600_000).toISOString(),
+    endsAt: new Date(Date.now() + 7_200_000).toISOString(),
+  });
+  ids.activity = Activity.parse(body).id;
+  await leader.post(`/activities/${ids.activity}/publish`);
+  const auditor = await signedInAs('auditor');
+  const entries = await auditor.get('/ledger/entries?kind=serviceTime&limit=1');
+  ids.entry = listLedgerEntries.output.parse(entries.body).items[0]?.id ?? '';
+  browser = await launchBrowser();
+  pages.set('nobody', await openPage(browser, url, { viewport: phone }));
+  pages.set('leader', await signedIn(leader, phone, 'zh-CN'));
+  pages.set('administrator', await signedIn(await anotherAdministrator('周玉兰'), desktop, 'en'));
+}, 60_000);
+afterAll(() => browser?.close());
+
+async function signedIn(client: ApiClient, viewport: typeof phone, language: string): Promise<Page> {
+  await client.send('PATCH', '/me', JSON.stringify({ language }));
+  const page = await openPage(browser, url, { viewport, locale: language });
+  await continueSession(page.context(), url, client.refreshCookie ?? '');
+  return page;
+}
+
+describe('a new device', () => {
+  it.each([
+    ['leader', 'zh-CN'],
+    ['administrator', 'en'],
+  ])('shows the %s the language of the account, and leaves it alone', async (who, language) => {
+    const page = pages.get(who);
+    await page?.goto('/me');
+    await page?.locator(`html[lang="${language}"] h1`).waitFor({ state: 'attached' });
+    await page?.reload();
+    await page?.locator(`html[lang="${language}"] h1`).waitFor({ state: 'attached' });
+  });
+});
+
+describe.each([
+  ['nobody', ['/sign-in', '/verify', '/ledger-heads', '/c/AAAA', '/nowhere']],
+  [
+    'leader',
+    [
+      '/me',
+      '/me/code',
+      '/inbox',
+      '/activities',
+      '/activities/new',
+      '/activities/ACTIVITY',
+      '/activities/ACTIVITY/edit',
+      '/activities/ACTIVITY/attendance',
+      '/activities/ACTIVITY/scan',
+      '/activities/ACTIVITY/venue',
+      '/activities/ACTIVITY/wall',
+      '/activities/ACTIVITY/short-code',
+      '/wishes',
+      '/ledger',
+      '/ledger/retro',
+      '/report-ins',
+      '/team-documents',
+    ],
+  ],
+  [
+    'administrator',
+    [
+      '/ledger',
+      '/ledger/entries/ENTRY',
+      '/ledger/anomalies',
+      '/ledger/cases',
+      '/report-ins',
+      '/wishes/new',
+      '/work-calendar',
+      '/certificate-settings',
+    ],
+  ],
+])('as %s', (who, paths) => {
+  it.each(paths)('%s keeps nobody out', async (path) => {
+    const page = pages.get(who);
+    if (!page) throw new Error('no page');
+    await page.goto(path.replace('ACTIVITY', ids.activity).replace('ENTRY', ids.entry));
+    await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.loading'));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.waitForFunction(
+        (theme) =>
+          document.documentElement.dataset['theme'] === theme &&
+          document.getAnimations().every(({ playState }) => playState === 'finished'),
+        colorScheme,
+      );
+      expect(await violations(page)).toEqual([]);
+    }
+    expect(await page.title()).toMatch(/.+ · /);
+  });
+});
+
+/** What is wrong, with up to three of the elements. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate<AxeResults['violations']>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+       .then(({ violations }) => violations)`,
+  );
+  return found.map(({ help, nodes }) => [help, ...nodes.slice(0, 3).map(({ html }) => html)].join('\n'));
+}
