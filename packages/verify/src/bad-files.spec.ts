@@ -25,7 +25,9 @@ describe('a file that is none of the ledger’s', () => {
     ['an image', Buffer.from('89504e470d0a1a0a', 'hex'), 'not in UTF-8'],
     ['a web page', '<!doctype html><p>404</p>', 'an export begins with'],
     ['a document that is cut off', '{"kind":"liandong', 'not valid JSON'],
-    ['another document', '{"a":1}', ''],
+    ['another document', '{"a":1}', 'no format that the ledger gives out'],
+    ['an empty document', '{}', 'no format that the ledger gives out'],
+    ['a certificate for reading', '%PDF-1.7\n%\u00e2\u00e3', 'a PDF is for reading'],
     ['an archive of something else', zipOf({ name: 'a.txt', content: 'a' }), 'has no first sheet'],
   ])('%s', async (_, content, reason) => {
     const failure = await verifyFile(files.with(content), check).catch((error: unknown) => error);

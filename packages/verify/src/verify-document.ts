@@ -35,11 +35,17 @@ export interface DocumentReport {
  * @throws UnreadableFile when it is none of them
  */
 export function verifyDocument(value: unknown, check: ExportCheck): DocumentReport {
-  const format = new JsonFields(value, 'file').text('format');
+  const format: unknown =
+    typeof value === 'object' && value !== null && 'format' in value ? value.format : null;
   if (format === PROOF_FORMAT) return verifyProof(value, check);
   if (format === CERTIFICATE_FORMAT) return verifyCertificate(value, check);
   if (format === CONSISTENCY_FORMAT) return verifyConsistency(value, check);
-  throw new UnreadableFile(`unknown format: ${format}`);
+  if (typeof format === 'string' && format.startsWith('liandong-'))
+    throw new UnreadableFile(`unknown format: ${format}; a newer verifier may know it`);
+  throw new UnreadableFile(
+    'the file has no format that the ledger gives out: an export, the proof of an entry, the offline proof of a ' +
+      'certificate, the consistency of two heads',
+  );
 }
 
 function verifyProof(value: unknown, check: ExportCheck): DocumentReport {

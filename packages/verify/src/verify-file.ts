@@ -43,6 +43,10 @@ async function startOf(path: string): Promise<string> {
 /** @throws UnreadableFile when it is in no encoding that the ledger writes: an editor has saved it in another */
 function textOf(start: Buffer): string {
   if (start.toString('latin1', 0, 2) === 'PK') return 'PK';
+  if (start.toString('latin1', 0, 4) === '%PDF')
+    throw new UnreadableFile(
+      'a PDF is for reading: check the file “Offline proof” that is downloaded beside it',
+    );
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(start, { stream: true });
   } catch {

@@ -276,6 +276,7 @@ describe('a correction', () => {
 
   it('of an entry that the actor has nothing to do with is not found', async () => {
     await expect(propose(90, otherLeader)).rejects.toThrow('LEDGER_ENTRY_NOT_FOUND');
+    await expect(propose(90, person({ role: 'auditor' }))).rejects.toThrow('FORBIDDEN');
     await expect(propose(90, leader, randomUUID())).rejects.toThrow('LEDGER_ENTRY_NOT_FOUND');
   });
 });

@@ -63,6 +63,9 @@ export class ProposalsService {
       if (known) return caseView(known, actor);
       const entry = await this.entries.findCurrent(tx, input.entryId);
       const start = entry && startOfCorrection(actor, entry.volunteerId, entry);
+      // An auditor sees the entry, and changes nothing.
+      if (entry && !start && actor.grants.some(({ role }) => role === 'auditor'))
+        throw new AppError('FORBIDDEN');
       if (!entry || !start) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
       const wanted = { minutes: input.minutes ?? 0, annul: input.annul };
       const activity = entry.activityId ? await this.directory.findActivity(tx, entry.activityId) : null;

@@ -153,6 +153,7 @@ export const proposeCorrection = defineRpc({
   input: CorrectionInput,
   output: CorrectionCase,
   errors: [
+    'FORBIDDEN',
     'LEDGER_ENTRY_NOT_FOUND',
     'LEDGER_CASE_PENDING',
     'CORRECTION_OF_CORRECTION',
