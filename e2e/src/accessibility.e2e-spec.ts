@@ -63,6 +63,17 @@ describe('a new device', () => {
   });
 });
 
+describe('a keyboard', () => {
+  it('is at the beginning of the page that a link leads to', async () => {
+    const page = pages.get('leader');
+    await page?.goto('/activities');
+    await page?.locator('a.activity-card').first().press('Enter');
+    await page?.waitForURL(/activities\/./);
+    await page?.waitForFunction(() => document.activeElement?.id === 'content');
+    expect(await page?.locator('h1').count()).toBe(1);
+  });
+});
+
 describe.each([
   ['nobody', ['/sign-in', '/verify', '/ledger-heads', '/c/AAAA', '/nowhere']],
   [

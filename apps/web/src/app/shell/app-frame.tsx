@@ -1,4 +1,5 @@
-import { Outlet, ScrollRestoration } from 'react-router';
+import { useEffect, useRef, type RefObject } from 'react';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { PendingScans } from '../../features/check-in/components/pending-scans.js';
 import { m } from '../../paraglide/messages.js';
 import { LogoMark } from '../../shared/ui/logo.js';
@@ -11,6 +12,8 @@ import './app-frame.css';
 
 /** The frame of all screens of a signed-in person: tabs below on a phone, a rail beside on a desktop. */
 export function AppFrame() {
+  const content = useRef<HTMLElement>(null);
+  useFocusOnArrival(content);
   return (
     <ToastProvider>
       <a className="skip-link" href="#content">
@@ -25,7 +28,7 @@ export function AppFrame() {
           <p className="app-frame__tagline">{m.app_tagline()}</p>
           <Navigation />
         </header>
-        <main id="content" className="app-frame__main" tabIndex={-1}>
+        <main ref={content} id="content" className="app-frame__main" tabIndex={-1}>
           <OfflineBanner />
           <UpdateNotice />
           <PendingScans />
@@ -36,4 +39,20 @@ export function AppFrame() {
       <ScrollRestoration />
     </ToastProvider>
   );
+}
+
+/**
+ * After a link was followed a screen reader goes on at the new page, as it would after a whole load, and not at what is
+ * gone; where a page puts the focus itself it stays.
+ */
+function useFocusOnArrival(content: RefObject<HTMLElement | null>): void {
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    const focused = document.activeElement;
+    if (!content.current?.contains(focused) || focused === content.current)
+      content.current?.focus({ preventScroll: true });
+  }, [pathname, content]);
 }
