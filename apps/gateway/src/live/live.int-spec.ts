@@ -179,7 +179,8 @@ describe('live pages', () => {
   });
 
   it('end when the access token runs out', async () => {
-    const sign = createSigner({ key: secret, algorithm: 'HS256', iss: 'liandong/1', expiresIn: 1_000 });
+    // Tokens end with a second: of two seconds one is left at least, which is long enough to open the page.
+    const sign = createSigner({ key: secret, algorithm: 'HS256', iss: 'liandong/1', expiresIn: 2_000 });
     const token = sign({ actor: person(), sid: 's', lang: 'en' });
     const page = await openList({ authorization: `Bearer ${token}` });
     await eventually(() => countsIn(page.text).length === 1);
