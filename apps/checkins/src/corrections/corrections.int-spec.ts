@@ -382,6 +382,30 @@ describe('what is entered afterwards', () => {
     expect(await minutesOf()).toEqual({ device: 0, leader: 0, retro: 0 });
   });
 
+  it('counts a training and an award once, also when both were proposed twice at a time', async () => {
+    const common = { volunteerIds: [volunteer], teamId: team, reason: '补录', evidence: paper, from: start };
+    const training = {
+      kind: 'training' as const,
+      title: '急救培训',
+      content: '心肺复苏',
+      to: end,
+      minutes: 90,
+    };
+    const award = { kind: 'award' as const, title: '优秀志愿者' };
+    for (const one of [training, award]) {
+      const wish = { ...common, ...one, grantedBy: '红十字会' };
+      const [[first], [second]] = await Promise.all([
+        proposals.proposeRetro(wish, ctxOf(leader)),
+        proposals.proposeRetro(wish, ctxOf(leader)),
+      ]);
+      await decisions.approve(first?.id ?? '', '', organiser);
+      await expect(decisions.approve(second?.id ?? '', '', organiser)).rejects.toThrow('RETRO_REPEATED');
+      await expect(proposals.proposeRetro(wish, ctxOf(leader))).rejects.toThrow('RETRO_REPEATED');
+    }
+    const { summary } = await app.get(LedgerService).mine({ limit: 1 }, { ...person(), id: volunteer });
+    expect(summary.studyMinutes).toBe(90);
+  });
+
   it('is no training or award that has not been yet', async () => {
     const common = {
       volunteerIds: [volunteer],

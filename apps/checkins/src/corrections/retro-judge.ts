@@ -17,7 +17,10 @@ import {
   type Refusal,
 } from './retro-policy.js';
 
-type RetroCase = Pick<CaseRecord, 'kind' | 'volunteerId' | 'activityId' | 'from' | 'to' | 'minutes'>;
+type RetroCase = Pick<
+  CaseRecord,
+  'kind' | 'volunteerId' | 'activityId' | 'title' | 'from' | 'to' | 'minutes'
+>;
 
 /** Looks up what a retro case must be judged by; asked when it is proposed and again when it is approved. */
 @Injectable()
@@ -49,8 +52,12 @@ export class RetroJudge {
 
   private async judge(tx: EntityManager, one: RetroCase): Promise<Refusal | null> {
     if (one.activityId === null) {
-      const ahead = judgePast(one.to ?? one.from, this.clock.now());
-      return ahead ?? (one.to ? judgeTraining({ from: one.from, to: one.to }, one.minutes) : null);
+      const refusal =
+        judgePast(one.to ?? one.from, this.clock.now()) ??
+        (one.to ? judgeTraining({ from: one.from, to: one.to }, one.minutes) : null);
+      if (refusal) return refusal;
+      const isThere = await this.entries.hasAlike(tx, one);
+      return isThere ? { code: 'RETRO_REPEATED', params: { title: one.title } } : null;
     }
     const activity = heldPart(await this.directory.getActivity(tx, one.activityId));
     const refusal = judgeActivity(activity, this.clock.now());

@@ -49,6 +49,13 @@ export class ActivityEntity {
   @Column('timestamptz', { name: 'ends_at' })
   endsAt!: Date;
 
+  /** The earliest start and the latest end that it had before it was moved: what was recorded then lies there. */
+  @Column('timestamptz', { name: 'earlier_start', nullable: true, select: false })
+  earlierStart?: Date | null;
+
+  @Column('timestamptz', { name: 'later_end', nullable: true, select: false })
+  laterEnd?: Date | null;
+
   /** When it was heard that it is cancelled. */
   @Column('timestamptz', { name: 'cancelled_at', nullable: true })
   cancelledAt!: Date | null;

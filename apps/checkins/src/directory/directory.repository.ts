@@ -85,7 +85,9 @@ export class DirectoryRepository {
          walk_ins = excluded.walk_ins, place = excluded.place, description = excluded.description,
          linked_parties = excluded.linked_parties, ways = excluded.ways, check_out = excluded.check_out,
          breaks = excluded.breaks, position = excluded.position,
-         cancelled_at = coalesce(activities.cancelled_at, excluded.cancelled_at)
+         cancelled_at = coalesce(activities.cancelled_at, excluded.cancelled_at),
+         earlier_start = least(activities.earlier_start, activities.starts_at),
+         later_end = greatest(activities.later_end, activities.ends_at)
        WHERE excluded.version > activities.version`,
       [
         activity.id,

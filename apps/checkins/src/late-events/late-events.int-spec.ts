@@ -13,6 +13,7 @@ import { AnomaliesService } from '../anomalies/anomalies.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { attested } from '../testing/held-facts.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { CheckInQueueService } from '../offline/check-in-queue.service.js';
 import { sealEverything } from '../testing/seal-everything.js';
 import { atMinute } from '../testing/at-minute.js';
@@ -25,6 +26,7 @@ let activityId: string;
 let member: string;
 const teamId = uuidv7();
 const leader: Actor = { id: uuidv7(), kind: 'person', grants: [{ role: 'leader', teamId }] };
+const auditor: Actor = { id: uuidv7(), kind: 'person', grants: [{ role: 'auditor' }] };
 
 beforeAll(async () => {
   service = await testCheckIns({}, clock);
@@ -124,7 +126,6 @@ async function sendLater(...scans: object[]) {
 
 /** Of the month and the person of this test, as the auditor sees them. */
 async function anomaliesHere() {
-  const auditor: Actor = { id: uuidv7(), kind: 'person', grants: [{ role: 'auditor' }] };
   await sealEverything(service.app);
   const found = await service.app.get(AnomaliesService).list('2026-11', auditor);
   return found.filter(({ people }) => people[0]?.id === member).map((one) => [one.kind, one.found]);
@@ -144,6 +145,19 @@ describe('an activity that is moved after people came', () => {
       [member],
     );
     expect(corrections).toEqual([{ minutes: -60, grade: 'device', code: 'rescheduled' }]);
+  });
+
+  it('keeps its entries among those of the activity, also when it is moved by weeks, and twice', async () => {
+    await serve(0, 120);
+    const ledger = service.app.get(LedgerService);
+    const ofActivity = async () =>
+      (await ledger.entries({ activityId }, { limit: 10 }, auditor)).items.map(({ kind }) => kind);
+    const kinds = await ofActivity();
+    expect(kinds).toEqual(expect.arrayContaining(['serviceTime', 'attendance']));
+    await activityIs(2, -40 * 1_440, -40 * 1_440 + 120);
+    await activityIs(3, 40 * 1_440, 40 * 1_440 + 120);
+    expect(await ofActivity()).toEqual(expect.arrayContaining(kinds));
+    expect((await ledger.summary({ activityId }, null, auditor)).attendances).toBe(1);
   });
 
   it('is lowered once by news that come twice or too late, and never raised', async () => {

@@ -119,6 +119,29 @@ export class LedgerEntriesRepository {
       [volunteerId, from, to],
     );
   }
+
+  /** Whether the person has such a training or award of the same name and time, which was not taken back. */
+  async hasAlike(
+    tx: EntityManager,
+    {
+      kind,
+      volunteerId,
+      title,
+      from,
+      to,
+    }: Pick<NewLedgerEntry, 'volunteerId' | 'title' | 'from' | 'to'> & { kind: string },
+  ): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT FROM ledger_entries entry, LATERAL (
+         SELECT count(*) AS times, coalesce(sum(minutes), 0) AS minutes
+         FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
+       ) corrected
+       WHERE volunteer_id = $1 AND kind = $2 AND title = $3 AND from_at = $4 AND to_at IS NOT DISTINCT FROM $5
+         AND (corrected.times = 0 OR entry.minutes + corrected.minutes > 0)`,
+      [volunteerId, kind, title, from, to],
+    );
+    return rows.length > 0;
+  }
 }
 
 function rowOf(entry: NewLedgerEntry): Record<string, unknown> {

@@ -46,6 +46,13 @@ describe('the queue of the leader’s device', () => {
     expect(entry.checkIns).toMatchObject([{ way: 'manual', reason: '没有手机' }]);
   });
 
+  it('makes none of the leader’s own name: nobody gives their word for themselves', async () => {
+    const leader = queue.leader();
+    const own = queue.ticked(3, { volunteerId: leader.id });
+    expect(await queue.send([own], leader)).toMatchObject([{ outcome: 'rejected', reason: 'OWN_CASE' }]);
+    expect(await queue.count('ledger_entries')).toBe(0);
+  });
+
   it('answers each row for itself: a bad neighbour spoils nothing', async () => {
     const elsewhere = await service.activity({ teamId: uuidv7() });
     const stranger = await queue.person('陌生人', false);

@@ -110,6 +110,7 @@ export const RejectionReason = z.enum([
   'VALIDATION_FAILED',
   'PERSONAL_DATA_IN_TEXT',
   'FORBIDDEN',
+  'OWN_CASE',
   'ACTIVITY_NOT_FOUND',
   'VOLUNTEER_NOT_FOUND',
   'REJECTED_BY_LEADER',

@@ -97,6 +97,11 @@ export const ledgerErrors = {
     en: '{name} has such an entry for this activity already. Correct that entry instead.',
     zh: '{name} 在该活动中已有同类记录，请改为更正那条记录。',
   },
+  RETRO_REPEATED: {
+    status: 409,
+    en: '{name} has “{title}” of the same time already. It counts once: correct that entry instead.',
+    zh: '{name} 已有同一时间的“{title}”，只计一次，请改为更正那条记录。',
+  },
   EVIDENCE_NOT_FOUND: {
     status: 404,
     en: 'There is no such file that you may see or attach. Upload it again.',

@@ -183,6 +183,7 @@ export const proposeRetro = defineRpc({
     'RETRO_IN_BREAK',
     'RETRO_OVERLAPS',
     'RETRO_EXISTS',
+    'RETRO_REPEATED',
     'NOT_VOLUNTEER_SERVICE',
     'EVIDENCE_NOT_FOUND',
     'PERSONAL_DATA_IN_TEXT',

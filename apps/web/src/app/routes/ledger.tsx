@@ -22,6 +22,6 @@ export function LedgerRoute() {
 
 export function AnomaliesRoute() {
   const me = useMe();
-  if (me && !readsEverything(me)) return <NotForMembers title={m.ledger_not_yours()} />;
+  if (me && !readsEverything(me)) return <NotForMembers title={m.anomalies_not_yours()} />;
   return <AnomaliesPage />;
 }
