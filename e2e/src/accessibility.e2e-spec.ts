@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Activity } from '@liandong/contracts/activities/activity';
 import { listLedgerEntries } from '@liandong/contracts/ledger/ledger';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { anotherAdministrator } from './support/another-administrator.js';
 import { ApiClient } from './support/api-client.js';
-import { continueSession, desktop, launchBrowser, openPage, phone } from './support/browser.js';
+import { desktop, launchBrowser, openPage, phone } from './support/browser.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
 import { signedInAs } from './support/signed-in-as.js';
+import { publishedOf } from './support/team-activity.js';
 
 /** Every page as a screen reader, a keyboard or a weak eye meets it, by axe (WCAG 2.2 AA), in light and dark. */
 jest.setTimeout(30_000);
@@ -22,17 +22,8 @@ let browser: Browser;
 
 beforeAll(async () => {
   const leader = await new ApiClient(url).signIn(phoneOfTeamLeader(8));
-  const teamId = leader.session?.me.teams.find((team) => team.leads)?.id ?? '';
-  const { body } = await leader.post('/activities', {
-    teamId,
-    title: '无障碍检查',
-    activityClass: 'culture',
-    place: '文化站',
-    startsAt: new Date(Date.now() + 600_000).toISOString(),
-    endsAt: new Date(Date.now() + 7_200_000).toISOString(),
-  });
-  ids.activity = Activity.parse(body).id;
-  await leader.post(`/activities/${ids.activity}/publish`);
+  const times = [Date.now() + 600_000, Date.now() + 7_200_000] as const;
+  ids.activity = (await publishedOf(leader, times, { title: '无障碍检查' })).id;
   const auditor = await signedInAs('auditor');
   const entries = await auditor.get('/ledger/entries?kind=serviceTime&limit=1');
   ids.entry = listLedgerEntries.output.parse(entries.body).items[0]?.id ?? '';
@@ -45,9 +36,7 @@ afterAll(() => browser?.close());
 
 async function signedIn(client: ApiClient, viewport: typeof phone, language: string): Promise<Page> {
   await client.send('PATCH', '/me', JSON.stringify({ language }));
-  const page = await openPage(browser, url, { viewport, locale: language });
-  await continueSession(page.context(), url, client.refreshCookie ?? '');
-  return page;
+  return openPage(browser, url, { viewport, locale: language, as: client });
 }
 
 describe('a new device', () => {

@@ -12,6 +12,7 @@ import { ApiClient, freshPhone, type ApiAnswer } from './support/api-client.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
 import { codeAt, venueKeyOf } from './support/scanned-code.js';
+import { ledTeamOf, publishedOf } from './support/team-activity.js';
 
 /** Real: everything, from the door to the disk. */
 jest.setTimeout(30_000);
@@ -24,30 +25,18 @@ let teamId: string;
 beforeAll(async () => {
   leader = await nobody.signIn(phoneOfTeamLeader(0));
   member = await nobody.signIn(freshPhone());
-  teamId = leader.session?.me.teams.find((team) => team.leads)?.id ?? '';
+  teamId = ledTeamOf(leader);
 });
 
 const hour = 3_600_000;
 
-async function activity(changes: object = {}): Promise<Activity> {
-  const { body } = await leader.post('/activities', {
-    teamId,
+/** It began a quarter of an hour ago, for whoever comes. */
+const published = (changes: object = {}) =>
+  publishedOf(leader, [Date.now() - 0.25 * hour, Date.now() + 2 * hour], {
     title: '端到端测试活动',
-    activityClass: 'environment',
-    place: '福清河畔',
-    startsAt: new Date(Date.now() - 0.25 * hour).toISOString(),
-    endsAt: new Date(Date.now() + 2 * hour).toISOString(),
     checkInPolicy: { walkIns: true },
     ...changes,
   });
-  return Activity.parse(body);
-}
-
-async function published(changes: object = {}): Promise<Activity> {
-  const draft = await activity(changes);
-  const { body } = await leader.post(`/activities/${draft.id}/publish`);
-  return Activity.parse(body);
-}
 
 async function expectProblem(answer: ApiAnswer, status: number, code: string): Promise<Problem> {
   expect(answer).toMatchObject({ status, body: { code, status } });

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Activity } from '@liandong/contracts/activities/activity';
+import type { Activity } from '@liandong/contracts/activities/activity';
 import { listDueConfirmations, listMyUnconfirmed } from '@liandong/contracts/confirmations/due-confirmation';
 import { MyLedger } from '@liandong/contracts/ledger/ledger';
 import { eventually } from '@liandong/testing/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { ApiClient, freshPhone } from './support/api-client.js';
-import { continueSession, desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
+import { desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
 import { codeAt, venueKeyOf } from './support/scanned-code.js';
+import { publishedOf } from './support/team-activity.js';
 
 /** A leader confirms the hours of an activity that has just ended, in Chromium. Real: everything. */
 jest.setTimeout(60_000);
@@ -34,18 +35,11 @@ async function member(displayName: string): Promise<ApiClient> {
 
 beforeAll(async () => {
   leader = await nobody.signIn(phoneOfTeamLeader(11));
-  const startsAt = new Date(Date.now() + 3_000);
-  const draft = await leader.post('/activities', {
-    teamId: leader.session?.me.teams.find((team) => team.leads)?.id,
+  const startsAt = Date.now() + 3_000;
+  activity = await publishedOf(leader, [startsAt, startsAt + LASTS_MS], {
     title: '河畔清洁 · 确认考勤',
-    activityClass: 'environment',
-    place: '福清河畔',
-    startsAt: startsAt.toISOString(),
-    endsAt: new Date(startsAt.getTime() + LASTS_MS).toISOString(),
     checkInPolicy: { lateMinutes: 0 },
   });
-  activity = Activity.parse(draft.body);
-  await leader.post(`/activities/${activity.id}/publish`);
   forgetful = await member('次仁顿珠');
   await member('李小满');
   const key = await venueKeyOf(leader, activity.id);
@@ -54,8 +48,7 @@ beforeAll(async () => {
     return answer.status === 201;
   });
   browser = await launchBrowser();
-  page = await openPage(browser, url, { viewport: phone });
-  await continueSession(page.context(), url, leader.refreshCookie ?? '');
+  page = await openPage(browser, url, { viewport: phone, as: leader });
   await eventually(() => Date.now() > Date.parse(activity.endsAt), { timeoutMs: 15_000 });
 }, 60_000);
 afterAll(() => browser?.close());

@@ -13,11 +13,12 @@ import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { ApiClient, freshPhone } from './support/api-client.js';
-import { continueSession, desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
+import { desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
 import { codeAt, venueKeyOf } from './support/scanned-code.js';
 import { signedInAs } from './support/signed-in-as.js';
+import { publishedOf } from './support/team-activity.js';
 
 /** A member serves, takes the data along and leaves; the ledger goes on to be proven. Real: everything. */
 jest.setTimeout(60_000);
@@ -46,19 +47,9 @@ async function named(phoneNumber: string, displayName: string): Promise<ApiClien
   return client;
 }
 
-async function published(title: string, inHours: number, more: object = {}): Promise<Activity> {
+function published(title: string, inHours: number, more: object = {}): Promise<Activity> {
   const startsAt = Date.now() + inHours * hour;
-  const draft = await leader.post('/activities', {
-    teamId: leader.session?.me.teams.find((team) => team.leads)?.id,
-    title,
-    activityClass: 'environment',
-    place: '福清河畔',
-    startsAt: new Date(startsAt).toISOString(),
-    endsAt: new Date(startsAt + 2 * hour).toISOString(),
-    ...more,
-  });
-  const { body } = await leader.post(`/activities/${Activity.parse(draft.body).id}/publish`);
-  return Activity.parse(body);
+  return publishedOf(leader, [startsAt, startsAt + 2 * hour], { title, ...more });
 }
 
 beforeAll(async () => {
@@ -84,8 +75,7 @@ beforeAll(async () => {
   await eventually(async () => MyLedger.parse((await gone.get('/me/ledger')).body).items.length > 0);
   memberCode = MemberCode.parse((await gone.get('/me/member-code')).body).code;
   browser = await launchBrowser();
-  page = await openPage(browser, url, { viewport: phone });
-  await continueSession(page.context(), url, gone.refreshCookie ?? '');
+  page = await openPage(browser, url, { viewport: phone, as: gone });
 }, 60_000);
 afterAll(() => browser?.close());
 
@@ -236,8 +226,7 @@ describe('the ledger afterwards', () => {
 
 describe('the same in English, at a desk and in the dark', () => {
   it('reads well', async () => {
-    const english = await openPage(browser, url, { viewport: desktop, locale: 'en' });
-    await continueSession(english.context(), url, waiting.refreshCookie ?? '');
+    const english = await openPage(browser, url, { viewport: desktop, locale: 'en', as: waiting });
     await english.emulateMedia({ colorScheme: 'dark' });
     await english.goto('/me');
     await english.getByRole('radio', { name: 'English' }).check();

@@ -4,7 +4,7 @@ import { eventually } from '@liandong/testing/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { anotherAdministrator } from './support/another-administrator.js';
 import { ApiClient, freshPhone } from './support/api-client.js';
-import { continueSession, desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
+import { desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { readQr } from './support/read-qr.js';
 import { runningSystem } from './support/running-system.js';
@@ -196,9 +196,8 @@ describe('the first path', () => {
   });
 
   it('the administrator sees the entries, filters them by team and month, and downloads the CSV', async () => {
-    const administrator = await openPage(browser, url, { viewport: desktop });
-    const { refreshCookie } = await anotherAdministrator('周玉兰');
-    await continueSession(administrator.context(), url, refreshCookie ?? '');
+    const as = await anotherAdministrator('周玉兰');
+    const administrator = await openPage(browser, url, { viewport: desktop, as });
     await administrator.goto('/ledger');
     const row = administrator.getByRole('row', { name: new RegExp(title) });
     await row.first().waitFor();

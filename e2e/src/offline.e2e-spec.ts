@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Activity } from '@liandong/contracts/activities/activity';
+import type { Activity } from '@liandong/contracts/activities/activity';
 import { MemberCode } from '@liandong/contracts/check-ins/member-code';
 import { eventually } from '@liandong/testing/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { ApiClient, freshPhone } from './support/api-client.js';
-import { continueSession, desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
+import { desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { writeQrVideo } from './support/qr-video.js';
 import { runningSystem } from './support/running-system.js';
 import { codeAt, venueKeyOf } from './support/scanned-code.js';
+import { publishedOf } from './support/team-activity.js';
 
 /**
  * The leader's phone and the member's phone without signal, in Chromium; each step goes on where the one before
@@ -30,7 +31,10 @@ let member: Page;
 
 beforeAll(async () => {
   leaderApi = await nobody.signIn(phoneOfTeamLeader(5));
-  activity = await published();
+  activity = await publishedOf(leaderApi, [Date.now() + 0.5 * hour, Date.now() + 2 * hour], {
+    title: '无信号测试活动',
+    place: '尼洋河畔观景台',
+  });
   const first = await registered(cardHolder);
   const second = await registered(withoutPhone);
   for (const person of [first, second]) await signedUp(person);
@@ -52,20 +56,6 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function published(): Promise<Activity> {
-  const teamId = leaderApi.session?.me.teams.find((team) => team.leads)?.id;
-  const draft = await leaderApi.post('/activities', {
-    teamId,
-    title: '无信号测试活动',
-    activityClass: 'environment',
-    place: '尼洋河畔观景台',
-    startsAt: new Date(Date.now() + 0.5 * hour).toISOString(),
-    endsAt: new Date(Date.now() + 2 * hour).toISOString(),
-  });
-  const { body } = await leaderApi.post(`/activities/${Activity.parse(draft.body).id}/publish`);
-  return Activity.parse(body);
-}
-
 async function registered(displayName: string): Promise<ApiClient> {
   const client = await nobody.signIn(freshPhone());
   const answer = await client.send('PATCH', '/me', JSON.stringify({ displayName }));
@@ -80,9 +70,8 @@ async function signedUp(client: ApiClient): Promise<void> {
 
 /** A phone on which somebody is signed in and has opened the app once, with signal. */
 async function pageOf(client: ApiClient): Promise<Page> {
-  const page = await openPage(browser, url, { viewport: phone });
+  const page = await openPage(browser, url, { viewport: phone, as: client });
   await page.context().grantPermissions(['camera'], { origin: url });
-  await continueSession(page.context(), url, client.refreshCookie ?? '');
   await page.goto('/activities');
   await page.getByRole('heading', { name: '志愿服务活动' }).waitFor();
   await page.evaluate(async () => {

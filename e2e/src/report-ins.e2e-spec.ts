@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Activity } from '@liandong/contracts/activities/activity';
 import { LedgerSummary, MyLedger } from '@liandong/contracts/ledger/ledger';
 import { CommunityReportIns, listMyReportIns, ReportIn } from '@liandong/contracts/people/report-in';
 import { Team } from '@liandong/contracts/people/team';
@@ -10,6 +9,7 @@ import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
 import { codeAt, venueKeyOf } from './support/scanned-code.js';
 import { signedInAs } from './support/signed-in-as.js';
+import { ledTeamOf, publishedOf } from './support/team-activity.js';
 
 /** From a report-in to the ledger's entry, over HTTP. Real: everything. */
 const { url } = runningSystem();
@@ -25,8 +25,7 @@ beforeAll(async () => {
 /** The leader of a team that a community looks after. */
 async function communityLeader(): Promise<ApiClient> {
   const leader = await nobody.signIn(phoneOfTeamLeader(15));
-  const id = leader.session?.me.teams.find((each) => each.leads)?.id ?? '';
-  team = Team.parse((await leader.get(`/teams/${id}`)).body);
+  team = Team.parse((await leader.get(`/teams/${ledTeamOf(leader)}`)).body);
   return leader;
 }
 
@@ -36,16 +35,11 @@ describe('a volunteer who reported in at a community', () => {
     const answer = await member.post('/me/report-ins', { organizationId: team.organizationId });
     expect(answer.status).toBe(201);
     reportIn = ReportIn.parse(answer.body);
-    const draft = await leader.post('/activities', {
-      teamId: team.id,
+    const { id } = await publishedOf(leader, [Date.now() + 60_000, Date.now() + 3_600_000], {
       title: '邻里互助 · 报到服务',
       activityClass: 'livingService',
       place: '社区服务站',
-      startsAt: new Date(Date.now() + 60_000).toISOString(),
-      endsAt: new Date(Date.now() + 3_600_000).toISOString(),
     });
-    const { id } = Activity.parse(draft.body);
-    await leader.post(`/activities/${id}/publish`);
     await member.post(`/activities/${id}/sign-ups`);
     const key = await venueKeyOf(leader, id);
     // The report-in and the sign-up reach the service that checks in by events.

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Activity } from '@liandong/contracts/activities/activity';
+import type { Activity } from '@liandong/contracts/activities/activity';
 import { listTeamMembers } from '@liandong/contracts/people/team';
 import type { Browser, Page } from 'playwright-core';
 import { anotherAdministrator } from './support/another-administrator.js';
 import { ApiClient } from './support/api-client.js';
-import { continueSession, desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
+import { desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
+import { publishedOf } from './support/team-activity.js';
 
 /** Service time entered afterwards by a leader and approved by an administrator, in Chromium. Real: everything. */
 jest.setTimeout(60_000);
@@ -23,23 +24,13 @@ let administrator: ApiClient;
 beforeAll(async () => {
   administrator = await anotherAdministrator('周玉兰');
   const leader = await new ApiClient(url).signIn(phoneOfTeamLeader(14));
-  const teamId = leader.session?.me.teams.find((team) => team.leads)?.id ?? '';
-  const startsAt = new Date(Date.now() - 2 * HOUR_MS);
-  const draft = await leader.post('/activities', {
-    teamId,
-    title: TITLE,
-    activityClass: 'environment',
-    place: '福清河畔',
-    startsAt: startsAt.toISOString(),
-    endsAt: new Date(startsAt.getTime() + HOUR_MS).toISOString(),
-  });
-  activity = Activity.parse(draft.body);
-  await leader.post(`/activities/${activity.id}/publish`);
-  const members = listTeamMembers.output.parse((await leader.get(`/teams/${teamId}/members`)).body);
+  const startsAt = Date.now() - 2 * HOUR_MS;
+  activity = await publishedOf(leader, [startsAt, startsAt + HOUR_MS], { title: TITLE });
+  const { body } = await leader.get(`/teams/${activity.teamId}/members`);
+  const members = listTeamMembers.output.parse(body);
   memberName = members.items.find(({ leads }) => !leads)?.displayName ?? '';
   browser = await launchBrowser();
-  leaderPage = await openPage(browser, url, { viewport: phone });
-  await continueSession(leaderPage.context(), url, leader.refreshCookie ?? '');
+  leaderPage = await openPage(browser, url, { viewport: phone, as: leader });
 }, 60_000);
 afterAll(() => browser?.close());
 
@@ -100,8 +91,7 @@ describe('what was not recorded at the venue', () => {
   });
 
   it('an administrator hears of it and approves, and the ledger has it graded as entered afterwards', async () => {
-    const page = await openPage(browser, url, { viewport: desktop });
-    await continueSession(page.context(), url, administrator.refreshCookie ?? '');
+    const page = await openPage(browser, url, { viewport: desktop, as: administrator });
     await page.goto('/inbox');
     const news = page.getByRole('listitem').filter({ hasText: `请审批：${TITLE}` });
     await news.getByRole('link', { name: '查看申请' }).click();

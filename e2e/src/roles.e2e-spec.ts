@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Activity } from '@liandong/contracts/activities/activity';
 import { Wish } from '@liandong/contracts/activities/wish';
 import { listOrganizations } from '@liandong/contracts/people/organization';
 import { anotherAdministrator } from './support/another-administrator.js';
@@ -8,6 +7,7 @@ import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
 import { signedInAs } from './support/signed-in-as.js';
 import { venueKeyOf } from './support/scanned-code.js';
+import { draftOf, ledTeamOf, publishedOf } from './support/team-activity.js';
 
 /** Who may do what at every route: the status of an answer, 2xx shown as `ok`. */
 const { url } = runningSystem();
@@ -31,11 +31,10 @@ beforeAll(async () => {
   people.set('administrator', await signedInAs('administrator'));
   // The last one may not leave.
   await anotherAdministrator('周玉兰');
-  teamId = owner.session?.me.teams.find((team) => team.leads)?.id ?? '';
+  teamId = ledTeamOf(owner);
   const districts = await owner.get('/organizations?kind=district');
   districtId = listOrganizations.output.parse(districts.body).items[0]?.id ?? '';
-  activityId = await createActivity(owner);
-  await owner.post(`/activities/${activityId}/publish`);
+  activityId = await createActivity(publishedOf, owner);
   await venueKeyOf(owner, activityId);
   communityId = await firstCommunity();
   wishId = await postWishIn(communityId);
@@ -52,16 +51,11 @@ async function postWishIn(organizationId: string): Promise<string> {
     .id;
 }
 
-async function createActivity(leader: ApiClient): Promise<string> {
-  const { body } = await leader.post('/activities', {
-    teamId,
+async function createActivity(make: typeof draftOf, leader: ApiClient): Promise<string> {
+  const { id } = await make(leader, [Date.now() + 600_000, Date.now() + 7_200_000], {
     title: '权限测试活动',
-    activityClass: 'culture',
-    place: '文化站',
-    startsAt: new Date(Date.now() + 600_000).toISOString(),
-    endsAt: new Date(Date.now() + 7_200_000).toISOString(),
   });
-  return Activity.parse(body).id;
+  return id;
 }
 
 const nobodyId = '00000000-0000-4000-8000-000000000000';
@@ -229,7 +223,7 @@ describe('a leader', () => {
   });
 
   it('keeps drafts from everybody who may not manage the team', async () => {
-    const draft = await createActivity(people.get('leader') ?? nobody);
+    const draft = await createActivity(draftOf, people.get('leader') ?? nobody);
     const seen = await Promise.all(
       columns.slice(1).map(async (who) => {
         const { status } = await (people.get(who) ?? nobody).get(`/activities/${draft}`);

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Activity } from '@liandong/contracts/activities/activity';
+import type { Activity } from '@liandong/contracts/activities/activity';
 import { cuttableProxy, type CuttableProxy } from '@liandong/testing/cuttable-proxy';
 import { eventually } from '@liandong/testing/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { ApiClient, freshPhone } from './support/api-client.js';
-import { continueSession, desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
+import { desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
 import { codeAt, venueKeyOf } from './support/scanned-code.js';
+import { publishedOf } from './support/team-activity.js';
 
 /** The wall display in Chromium, behind a network that fails. Real: everything. */
 jest.setTimeout(60_000);
@@ -24,21 +25,13 @@ let wall: Page;
 
 beforeAll(async () => {
   leader = await nobody.signIn(phoneOfTeamLeader(7));
-  const draft = await leader.post('/activities', {
-    teamId: leader.session?.me.teams.find((team) => team.leads)?.id,
+  activity = await publishedOf(leader, [Date.now() - 0.25 * hour, Date.now() + 2 * hour], {
     title: '大屏展示 · 河畔清洁',
-    activityClass: 'environment',
-    place: '福清河畔',
-    startsAt: new Date(Date.now() - 0.25 * hour).toISOString(),
-    endsAt: new Date(Date.now() + 2 * hour).toISOString(),
     checkInPolicy: { walkIns: true },
   });
-  activity = Activity.parse(draft.body);
-  await leader.post(`/activities/${activity.id}/publish`);
   network = await cuttableProxy(url);
   browser = await launchBrowser();
-  wall = await openPage(browser, network.url, { viewport: desktop });
-  await continueSession(wall.context(), network.url, leader.refreshCookie ?? '');
+  wall = await openPage(browser, network.url, { viewport: desktop, as: leader });
 });
 
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { listOrganizations } from '@liandong/contracts/people/organization';
 import { eventually } from '@liandong/testing/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { ApiClient, freshPhone } from './support/api-client.js';
-import { continueSession, launchBrowser, openPage, phone, picture } from './support/browser.js';
+import { launchBrowser, openPage, phone, picture } from './support/browser.js';
 import { runningSystem } from './support/running-system.js';
 import { signedInAs } from './support/signed-in-as.js';
 
@@ -31,8 +31,7 @@ beforeAll(async () => {
   await claimer.send('PATCH', '/me', JSON.stringify({ displayName: '李小满' }));
   other = await nobody.signIn(freshPhone());
   browser = await launchBrowser();
-  page = await openPage(browser, url, { viewport: phone });
-  await continueSession(page.context(), url, claimer.refreshCookie ?? '');
+  page = await openPage(browser, url, { viewport: phone, as: claimer });
 }, 60_000);
 afterAll(() => browser?.close());
 

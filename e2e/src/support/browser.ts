@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { ApiClient } from './api-client.js';
 
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1440, height: 900 };
@@ -25,11 +26,14 @@ export function launchBrowser(switches: readonly string[] = []): Promise<Browser
   });
 }
 
-/** A page of a person's own: own cookies, own storage, failing the test on an uncaught error of the page. */
+/**
+ * A page of a person's own: own cookies, own storage, failing the test on an uncaught error of the page.
+ * @param options `as`: whose session, opened through the API, it goes on with
+ */
 export async function openPage(
   browser: Browser,
   baseURL: string,
-  options: { viewport: typeof phone; locale?: string },
+  options: { viewport: typeof phone; locale?: string; as?: ApiClient },
 ): Promise<Page> {
   const context = await browser.newContext({
     baseURL,
@@ -40,11 +44,11 @@ export async function openPage(
     timezoneId: 'Asia/Shanghai',
   });
   context.setDefaultTimeout(20_000);
+  if (options.as) await continueSession(context, baseURL, options.as.refreshCookie ?? '');
   return context.newPage();
 }
 
-/** Lets a context go on with a session that was opened through the API. */
-export async function continueSession(context: BrowserContext, url: string, cookie: string): Promise<void> {
+async function continueSession(context: BrowserContext, url: string, cookie: string): Promise<void> {
   const { hostname, port } = new URL(url);
   await context.addCookies([
     {
