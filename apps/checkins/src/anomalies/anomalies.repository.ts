@@ -3,6 +3,7 @@ import type { Break } from '@liandong/contracts/check-ins/check-in-policy';
 import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { EntityManager } from 'typeorm';
 import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
+import { CORRECTED } from '../ledger/corrected-sql.js';
 import type { CasesOfPair, MonthOfVolunteer, TimeOfService } from './anomaly-rules.js';
 
 interface TimeRow {
@@ -24,11 +25,6 @@ const TIME = `entry.volunteer_id AS id, coalesce(volunteer.display_name, '') AS 
   entry.title, to_char(entry.from_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, entry.from_at,
   coalesce(entry.to_at, entry.from_at) AS to_at, (entry.minutes + corrected.minutes)::int AS minutes,
   activity.starts_at, activity.ends_at, activity.breaks`;
-
-const CORRECTED = `CROSS JOIN LATERAL (
-  SELECT coalesce(sum(minutes), 0) AS minutes FROM ledger_entries
-  WHERE corrects = entry.id AND from_at = entry.from_at
-) corrected`;
 
 const SERVICE = `coalesce(corrected_kind, kind) = 'serviceTime'`;
 

@@ -31,7 +31,8 @@ export function recordValues(decided: readonly DecidedScan[], recordedAt: Date):
     return alike.length;
   };
   const place = decided.map(placeOf);
-  const changed = new Set(decided.flatMap(({ checkInId, code }) => (checkInId && code.activity?.id) || []));
+  const cameOrLeft = decided.filter(({ checkInId }) => checkInId !== null);
+  const activityIds = [...new Set(cameOrLeft.flatMap(({ code }) => code.activity?.id ?? []))];
   return [
     plainArray(alike.map((one) => one.activityId)),
     plainArray(alike.map((one) => one.way)),
@@ -61,7 +62,7 @@ export function recordValues(decided: readonly DecidedScan[], recordedAt: Date):
     recordedAt,
     uuidv7(),
     attendanceListChanged.subject,
-    changed.size > 0 ? JSON.stringify({ activityIds: [...changed] }) : null,
+    activityIds.length > 0 ? JSON.stringify({ activityIds }) : null,
   ];
 }
 

@@ -1,4 +1,9 @@
-import { mayManageOrganization, mayManageTeam, type Actor } from '@liandong/contracts/common/actor';
+import {
+  mayManageOrganization,
+  mayManageTeam,
+  mayReadEverything,
+  type Actor,
+} from '@liandong/contracts/common/actor';
 import type { ErrorCode } from '@liandong/contracts/errors/catalog';
 import type { CaseStatus } from '@liandong/contracts/ledger/correction-case';
 
@@ -66,6 +71,6 @@ export function maySee(actor: Actor, standing: CaseStanding): boolean {
   return (
     [volunteerId, requestedBy, proposedBy].includes(actor.id) ||
     mayPropose(actor, standing) ||
-    actor.grants.some((grant) => grant.role === 'auditor')
+    mayReadEverything(actor)
   );
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@liandong/contracts/common/actor';
+import { mayReadEverything, type Actor } from '@liandong/contracts/common/actor';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import {
   proposeCorrection,
@@ -64,8 +64,7 @@ export class ProposalsService {
       const entry = await this.entries.findCurrent(tx, input.entryId);
       const start = entry && startOfCorrection(actor, entry.volunteerId, entry);
       // An auditor sees the entry, and changes nothing.
-      if (entry && !start && actor.grants.some(({ role }) => role === 'auditor'))
-        throw new AppError('FORBIDDEN');
+      if (entry && !start && mayReadEverything(actor)) throw new AppError('FORBIDDEN');
       if (!entry || !start) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
       const wanted = { minutes: input.minutes ?? 0, annul: input.annul };
       const activity = entry.activityId ? await this.directory.findActivity(tx, entry.activityId) : null;

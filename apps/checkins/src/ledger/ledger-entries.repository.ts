@@ -4,6 +4,7 @@ import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import type { EntityManager } from 'typeorm';
 import { UNSEALED } from '../proof/sealing.repository.js';
+import { CORRECTED } from './corrected-sql.js';
 
 /** What an entry says. `from` decides its month; times and minutes are signed for a correction only. */
 export interface NewLedgerEntry {
@@ -93,11 +94,7 @@ export class LedgerEntriesRepository {
          activity_class AS "activityClass", linked_parties AS "linkedParties", from_at AS "from", to_at AS "to",
          check_in_id AS "checkInId", (entry.minutes + corrected.minutes)::int AS minutes,
          (entry.times + corrected.times)::int AS times, corrected.retro::int AS "retroMinutes"
-       FROM ledger_entries entry, LATERAL (
-         SELECT coalesce(sum(minutes), 0) AS minutes, coalesce(sum(times), 0) AS times,
-           coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0) AS retro
-         FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
-       ) corrected
+       FROM ledger_entries entry ${CORRECTED}
        WHERE entry.id = $1 AND entry.from_at = ${FROM_OF_ENTRY}`,
       [id],
     );
@@ -109,10 +106,7 @@ export class LedgerEntriesRepository {
     return tx.query(
       `SELECT kind, activity_id AS "activityId", title, from_at AS "from", coalesce(to_at, from_at) AS "to",
          (entry.minutes + corrected.minutes)::int AS minutes, (entry.times + corrected.times)::int AS times
-       FROM ledger_entries entry, LATERAL (
-         SELECT coalesce(sum(minutes), 0) AS minutes, coalesce(sum(times), 0) AS times
-         FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
-       ) corrected
+       FROM ledger_entries entry ${CORRECTED}
        WHERE volunteer_id = $1 AND kind IN ('attendance', 'serviceTime')
          AND from_at > $2::timestamptz - interval '1 day' AND from_at < $3::timestamptz + interval '1 day'
        ORDER BY from_at, id`,
@@ -123,22 +117,13 @@ export class LedgerEntriesRepository {
   /** Whether the person has such a training or award of the same name and time, which was not taken back. */
   async hasAlike(
     tx: EntityManager,
-    {
-      kind,
-      volunteerId,
-      title,
-      from,
-      to,
-    }: Pick<NewLedgerEntry, 'volunteerId' | 'title' | 'from' | 'to'> & { kind: string },
+    one: Pick<NewLedgerEntry, 'volunteerId' | 'title' | 'from' | 'to'> & { kind: string },
   ): Promise<boolean> {
     const rows: unknown[] = await tx.query(
-      `SELECT FROM ledger_entries entry, LATERAL (
-         SELECT count(*) AS times, coalesce(sum(minutes), 0) AS minutes
-         FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
-       ) corrected
+      `SELECT FROM ledger_entries entry ${CORRECTED}
        WHERE volunteer_id = $1 AND kind = $2 AND title = $3 AND from_at = $4 AND to_at IS NOT DISTINCT FROM $5
-         AND (corrected.times = 0 OR entry.minutes + corrected.minutes > 0)`,
-      [volunteerId, kind, title, from, to],
+         AND (corrections = 0 OR entry.minutes + corrected.minutes > 0)`,
+      [one.volunteerId, one.kind, one.title, one.from, one.to],
     );
     return rows.length > 0;
   }

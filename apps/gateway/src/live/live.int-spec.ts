@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   Attendance,
   AttendanceChange,
+  attendanceListChanged,
   getAttendance,
   type AttendanceRow,
 } from '@liandong/contracts/check-ins/attendance';
-import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
 import { withListChange } from '@liandong/rules/list-change';

@@ -51,8 +51,6 @@ function useFocusOnArrival(content: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
-    const focused = document.activeElement;
-    if (!content.current?.contains(focused) || focused === content.current)
-      content.current?.focus({ preventScroll: true });
+    if (!content.current?.contains(document.activeElement)) content.current?.focus({ preventScroll: true });
   }, [pathname, content]);
 }
