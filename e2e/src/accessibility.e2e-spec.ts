@@ -30,7 +30,9 @@ beforeAll(async () => {
   browser = await launchBrowser();
   pages.set('nobody', await openPage(browser, url, { viewport: phone }));
   pages.set('leader', await signedIn(leader, phone, 'zh-CN'));
-  pages.set('administrator', await signedIn(await anotherAdministrator('周玉兰'), desktop, 'en'));
+  const administrator = await anotherAdministrator('周玉兰');
+  await administrator.post(`/activities/${ids.activity}/sign-ups`);
+  pages.set('administrator', await signedIn(administrator, desktop, 'en'));
 }, 60_000);
 afterAll(() => browser?.close());
 
@@ -118,6 +120,15 @@ describe.each([
     }
     expect(await page.title()).toMatch(/.+ · /);
   });
+});
+
+it('says how many messages are unread beside the word that is to be seen', async () => {
+  const page = pages.get('administrator');
+  if (!page) throw new Error('no page');
+  await page.goto('/inbox');
+  const link = page.getByRole('link', { name: /^Inbox \(\d unread\)$/ });
+  await link.locator('.navigation__unread').waitFor();
+  expect(await violations(page)).toEqual([]);
 });
 
 /** What is wrong, with up to three of the elements. */

@@ -33,11 +33,7 @@ function Tab({
   unread?: number;
 }) {
   return (
-    <NavLink
-      to={to}
-      className="navigation__tab"
-      {...(unread > 0 ? { 'aria-label': m.nav_inbox_unread({ count: unread }) } : {})}
-    >
+    <NavLink to={to} className="navigation__tab">
       <span className="navigation__icon">
         <Icon name={icon} size={24} />
         {unread > 0 && (
@@ -46,7 +42,10 @@ function Tab({
           </span>
         )}
       </span>
-      <span>{label}</span>
+      <span>
+        {label}
+        {unread > 0 && <span className="visually-hidden">{m.nav_unread({ count: unread })}</span>}
+      </span>
     </NavLink>
   );
 }
