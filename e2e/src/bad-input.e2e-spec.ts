@@ -109,6 +109,28 @@ describe('a scan', () => {
     await expectProblem(await scan(codeAt(key)), 409, 'CHECK_IN_TOO_LATE');
   });
 
+  it('of an activity that was made up afterwards counts nothing, whatever its leader says', async () => {
+    const madeUp = await published({
+      startsAt: new Date(Date.now() - 3 * hour).toISOString(),
+      endsAt: new Date(Date.now() - 60_000).toISOString(),
+    });
+    const tick = {
+      kind: 'manual',
+      scanId: uuidv7(),
+      scannedAt: new Date(Date.now() - 2 * hour).toISOString(),
+      counter: 1,
+      ageMs: 2 * hour,
+      activityId: madeUp.id,
+      direction: 'in',
+      volunteerId: member.session?.me.id,
+      reason: '没有手机',
+    };
+    const sentAt = new Date().toISOString();
+    await venueKeyOf(leader, madeUp.id);
+    const { body } = await leader.post('/check-ins/batch', { deviceId: uuidv7(), sentAt, scans: [tick] });
+    expect(body).toMatchObject({ answers: [{ outcome: 'rejected', reason: 'NOT_PUBLISHED_THEN' }] });
+  });
+
   it('without sign-up is refused where no walk-ins are allowed', async () => {
     const closed = await published({ checkInPolicy: { walkIns: false } });
     const key = await venueKeyOf(leader, closed.id);

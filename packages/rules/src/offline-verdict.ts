@@ -1,4 +1,5 @@
 import type { ClockDoubt, TrueTime } from './offline-clock.js';
+import { wasOverWhenPublished } from './publication.js';
 
 /**
  * What becomes of a scan that was made without signal. The same decision on the server, where it is final, and on
@@ -21,6 +22,7 @@ export type RejectedBecause =
   | 'WAY_NOT_ALLOWED'
   | 'CHECK_OUT_NOT_USED'
   | 'ACTIVITY_NOT_PUBLISHED'
+  | 'NOT_PUBLISHED_THEN'
   | 'CODE_EXPIRED'
   | 'CODE_REVOKED';
 
@@ -46,6 +48,9 @@ export interface OfflineScan {
     ways: readonly OfflineWay[];
     /** `automatic`: nobody checks out. */
     checkOut: 'required' | 'automatic';
+    /** Null where it is not known. */
+    publishedAt: number | null;
+    endsAt: number;
     opensAt: number;
     closesAt: number;
     walkIns: boolean;
@@ -88,12 +93,20 @@ export function offlineVerdict(scan: OfflineScan): OfflineVerdict {
   }
   const first = direction === 'in' ? member.checkedInAt : member.checkedOutAt;
   if (first !== null) return { outcome: 'duplicate', at: first };
-  const rejected = time.doubt === null ? codeEndedBefore(scan.code, member.codesValidFrom, at) : null;
+  const rejected = rejectionOf(scan);
   if (rejected) return { outcome: 'rejected', reason: rejected };
   const disputed = time.doubt ?? disputeOf(scan);
   if (disputed) return { outcome: 'disputed', at, reason: disputed };
   if (scan.by === 'own') return { outcome: 'provisional', at, grade: 'leader' };
   return { outcome: 'accepted', at, grade: scan.way === 'manual' ? 'leader' : 'device' };
+}
+
+function rejectionOf({ activity, member, code, time: { at, doubt } }: OfflineScan): RejectedBecause | null {
+  const { publishedAt, endsAt } = activity;
+  if (wasOverWhenPublished(publishedAt, endsAt)) return 'NOT_PUBLISHED_THEN';
+  if (doubt !== null) return null;
+  if (publishedAt !== null && at + UPLOAD_TOLERANCE_MS < publishedAt) return 'NOT_PUBLISHED_THEN';
+  return codeEndedBefore(code, member.codesValidFrom, at);
 }
 
 /**

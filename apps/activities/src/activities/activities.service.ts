@@ -99,7 +99,7 @@ export class ActivitiesService {
   }
 
   publish(actor: Actor, id: string): Promise<Activity> {
-    return this.change(actor, id, decidePublish);
+    return this.change(actor, id, (activity) => decidePublish(activity, this.clock.now()));
   }
 
   /** @throws AppError PERSONAL_DATA_IN_TEXT, and what `decideCancel` throws */
@@ -190,5 +190,6 @@ function draftOf(
     version: 1,
     status: 'draft',
     cancelReason: null,
+    publishedAt: null,
   };
 }

@@ -18,7 +18,8 @@ const end = at('10:00');
 const after = at('11:00');
 
 function activity(status: ActivityStatus) {
-  return { status, version: 3, startsAt: at('08:00'), endsAt: end, breaks: [] };
+  const window = { earlyMinutes: 30, lateMinutes: 30 };
+  return { status, version: 3, startsAt: at('08:00'), endsAt: end, breaks: [], ...window };
 }
 
 /** What is decided, or the code of the refusal. */
@@ -51,7 +52,7 @@ describe('the times of an activity', () => {
 
 describe('a step of an activity', () => {
   const steps = {
-    publish: (status: ActivityStatus, _now: Date) => decidePublish(activity(status)),
+    publish: (status: ActivityStatus, now: Date) => decidePublish(activity(status), now),
     cancel: (status: ActivityStatus, now: Date) => decideCancel(activity(status), '下雨', now),
     complete: (status: ActivityStatus, now: Date) => decideComplete(activity(status), now),
   };
@@ -59,7 +60,7 @@ describe('a step of an activity', () => {
   const nothing = null;
 
   it.each<[keyof typeof steps, ActivityStatus, Date, ActivityChange | null | ErrorCode]>([
-    ['publish', 'draft', before, { status: 'published' }],
+    ['publish', 'draft', before, { status: 'published', publishedAt: before }],
     ['publish', 'published', before, nothing],
     ['publish', 'cancelled', before, refused],
     ['publish', 'completed', after, refused],
@@ -117,6 +118,29 @@ describe('a change of an activity', () => {
     const patch = { version: 3, endsAt: at('12:00').toISOString() };
     const result = outcome(() => decideUpdate(activity(status), patch, now));
     expect(result === 'ACTIVITY_STATE_FORBIDS').toBe(!allowed);
+  });
+
+  it.each<[string, ActivityStatus, string, string, ErrorCode | undefined]>([
+    ['to another day, before check-in opens', 'published', '07:29', '+24:00', undefined],
+    ['to another day, when check-in is open', 'published', '07:30', '+24:00', 'ACTIVITY_CHECK_IN_OPEN'],
+    ['while people wait', 'published', '07:45', '09:45', undefined],
+    ['to its end, while people wait', 'published', '07:45', '10:00', 'ACTIVITY_CHECK_IN_OPEN'],
+    ['when it has begun', 'published', '08:00', '08:30', 'ACTIVITY_STARTED'],
+    ['to before now', 'published', '07:10', '07:09', 'ACTIVITY_TIME_PAST'],
+    ['to this minute', 'published', '07:10', '07:10', undefined],
+    ['to before now, as a draft', 'draft', '07:10', '07:00', undefined],
+  ])('of the start %s', (_when, status, now, start, expected) => {
+    const startsAt = start === '+24:00' ? new Date(at('08:00').getTime() + 24 * 3_600_000) : at(start);
+    const endsAt = new Date(startsAt.getTime() + 2 * 3_600_000);
+    const patch = { version: 3, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+    const seconds = new Date(at(now).getTime() + 20_000);
+    const result = outcome(() => decideUpdate(activity(status), patch, seconds));
+    expect(result).toEqual(expected ?? { startsAt, endsAt });
+  });
+
+  it('of the end, not to before now', () => {
+    const patch = { version: 3, endsAt: at('08:40').toISOString() };
+    expect(outcome(() => decideUpdate(activity('published'), patch, during))).toBe('ACTIVITY_TIME_PAST');
   });
 
   it('may name the old times again after the end', () => {

@@ -1,5 +1,6 @@
 import type { ActivityPatch } from '@liandong/contracts/activities/activity';
 import { AppError } from '@liandong/contracts/errors/app-error';
+import { checkInWindow } from '@liandong/rules/check-in-window';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import type { z } from 'zod';
 import type { ActivityEntity } from './activity.entity.js';
@@ -8,10 +9,15 @@ import { checkBreaks, distinct } from './check-in-rules.js';
 /** An activity that is longer is several; times and lists rely on this bound, in milliseconds. */
 export const MAX_LENGTH_MS = 24 * 3_600_000;
 
+/** How long a time that a form names to the minute counts as now, in milliseconds. */
+const THIS_MINUTE_MS = 60_000;
+
 /** What a change does to an activity; the version and what is not named stay. */
 export type ActivityChange = Partial<Omit<ActivityEntity, 'id' | 'version' | 'teamId' | 'team'>>;
 
 type Stage = Pick<ActivityEntity, 'status' | 'startsAt' | 'endsAt'>;
+
+type Timed = Stage & Pick<ActivityEntity, 'earlyMinutes' | 'lateMinutes'>;
 
 /**
  * @throws AppError ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP
@@ -28,13 +34,14 @@ export function checkTimes(startsAt: Date, endsAt: Date): void {
 }
 
 /**
- * What a patch changes. Drafts and published activities change; the times of a published one only until it
- * has ended, since people have come by them.
+ * What a patch changes. Drafts and published activities change; the times of a published one only as far as nobody
+ * can have come by them.
  * @throws AppError ACTIVITY_STATE_FORBIDS, ACTIVITY_CHANGED_MEANWHILE when the patch was made from another
- *   version, ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP
+ *   version, ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP, ACTIVITY_STARTED,
+ *   ACTIVITY_TIME_PAST, ACTIVITY_CHECK_IN_OPEN
  */
 export function decideUpdate(
-  activity: Stage & Pick<ActivityEntity, 'version' | 'breaks'>,
+  activity: Timed & Pick<ActivityEntity, 'version' | 'breaks'>,
   patch: z.output<typeof ActivityPatch>,
   now: Date,
 ): ActivityChange {
@@ -49,29 +56,51 @@ export function decideUpdate(
 }
 
 function decideTimes(
-  activity: Stage,
+  activity: Timed,
   newStart: string | undefined,
   newEnd: string | undefined,
   now: Date,
 ): Pick<ActivityChange, 'startsAt' | 'endsAt'> {
   const startsAt = newStart ? new Date(newStart) : activity.startsAt;
   const endsAt = newEnd ? new Date(newEnd) : activity.endsAt;
-  const stays =
-    startsAt.getTime() === activity.startsAt.getTime() && endsAt.getTime() === activity.endsAt.getTime();
-  if (stays) return {};
-  if (activity.status === 'published' && now >= activity.endsAt) throw forbiddenIn(activity);
+  const startStays = startsAt.getTime() === activity.startsAt.getTime();
+  const endStays = endsAt.getTime() === activity.endsAt.getTime();
+  if (startStays && endStays) return {};
+  if (activity.status === 'published') {
+    if (now >= activity.endsAt) throw forbiddenIn(activity);
+    if (!startStays) checkNewStart(activity, startsAt, now);
+    if (!endStays) checkNotPast(endsAt, now);
+  }
   checkTimes(startsAt, endsAt);
   return { startsAt, endsAt };
+}
+
+/**
+ * A published activity starts at another time only while it has not begun. Once people check in, it can be put off
+ * while they wait, and not to another day: who came would be there neither then nor now.
+ */
+function checkNewStart(activity: Timed, startsAt: Date, now: Date): void {
+  if (now >= activity.startsAt) throw new AppError('ACTIVITY_STARTED');
+  checkNotPast(startsAt, now);
+  const { endsAt } = activity;
+  if (now >= checkInWindow(activity).opensAt && startsAt >= endsAt) {
+    throw new AppError('ACTIVITY_CHECK_IN_OPEN', { until: shanghaiShort(endsAt) });
+  }
+}
+
+/** What is past is entered afterwards, with the eyes of a second person (product.md rule 4). */
+function checkNotPast(time: Date, now: Date): void {
+  if (time.getTime() <= now.getTime() - THIS_MINUTE_MS) throw new AppError('ACTIVITY_TIME_PAST');
 }
 
 // draft → published → completed | cancelled. A step into the state that it is in already changes nothing:
 // a double tap is harmless.
 
 /** @throws AppError ACTIVITY_STATE_FORBIDS unless it is a draft (or published already: null) */
-export function decidePublish(activity: Stage): ActivityChange | null {
+export function decidePublish(activity: Stage, now: Date): ActivityChange | null {
   if (activity.status === 'published') return null;
   if (activity.status !== 'draft') throw forbiddenIn(activity);
-  return { status: 'published' };
+  return { status: 'published', publishedAt: now };
 }
 
 /**

@@ -26,6 +26,7 @@ export interface ActivityRow {
   breaks: CheckInPolicy['breaks'];
   position: CheckInPolicy['position'];
   cancel_reason: string | null;
+  published_at: Date | null;
   team_name: string;
   organization_name: string;
   organization_path: string;
@@ -61,6 +62,7 @@ export function toActivity(row: ActivityRow, actor: Actor): Activity {
       position: row.position,
     },
     cancelReason: row.cancel_reason,
+    publishedAt: row.published_at?.toISOString() ?? null,
     signedUpCount: row.signed_up_count,
     waitlistedCount: row.waitlisted_count,
     mySignUp: row.my_sign_up,

@@ -85,6 +85,10 @@ export class ActivityEntity {
   @Column({ name: 'cancel_reason', type: 'text', nullable: true })
   cancelReason!: string | null;
 
+  /** null for a draft, and where it is not known: it was not kept before. */
+  @Column({ name: 'published_at', type: 'timestamptz', nullable: true })
+  publishedAt!: Date | null;
+
   @Column({ name: 'created_by', type: 'uuid' })
   createdBy!: string;
 

@@ -3,6 +3,7 @@ import type { Direction, RefusalReason } from '@liandong/contracts/check-ins/che
 import { gradeOfWay, type EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { checkInWindow } from '@liandong/rules/check-in-window';
 import { countHours, type CountedHours } from '@liandong/rules/hours';
+import { wasOverWhenPublished } from '@liandong/rules/publication';
 import { spansOf } from '@liandong/rules/spans';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import { stepValidity } from '@liandong/rules/venue-code';
@@ -68,6 +69,10 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
   const { opensAt, closesAt } = checkInWindow(activity);
   if (at < opensAt) return refused('CHECK_IN_TOO_EARLY', activity, { opensAt: shanghaiShort(opensAt) });
   if (at > closesAt) return refused('CHECK_IN_TOO_LATE', activity, { closedAt: shanghaiShort(closesAt) });
+  const publishedAt = activity.publishedAt?.getTime() ?? null;
+  if (wasOverWhenPublished(publishedAt, activity.endsAt.getTime())) {
+    return refused('NOT_PUBLISHED_THEN', activity);
+  }
   const reason = direction === 'in' ? whyNotIn(activity, standing) : whyNotOut(activity, standing);
   if (reason) {
     const other = reason === 'OVERLAPS_OTHER_ACTIVITY' ? standing.elsewhere : null;

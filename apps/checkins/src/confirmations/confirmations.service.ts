@@ -21,7 +21,7 @@ import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { heldPart } from '../directory/held-part.js';
+import { attestedPart } from '../directory/held-part.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { WorkCalendarService } from '../work-calendar/work-calendar.service.js';
 import type { AttendedPerson } from './attended-person.js';
@@ -84,7 +84,7 @@ export class ConfirmationsService {
   }
 
   private async held(tx: EntityManager, activityId: string): Promise<ActivityEntity> {
-    return heldPart(await this.directory.getActivity(tx, activityId));
+    return attestedPart(await this.directory.getActivity(tx, activityId));
   }
 
   private plan(

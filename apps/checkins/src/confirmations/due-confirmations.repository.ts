@@ -39,7 +39,7 @@ export interface Notice {
 const servicesOnly = ActivityClass.options.filter(recordsService);
 
 /** SQL for when `activity` ended; a cancelled one as `heldPart` has it. */
-const HELD_UNTIL = 'greatest(activity.starts_at, least(activity.ends_at, activity.cancelled_at))';
+const HELD_UNTIL = 'least(activity.ends_at, activity.cancelled_at)';
 
 /**
  * The people of `activity` whose check-ins prove no hours by themselves and whom nobody has decided on; of a

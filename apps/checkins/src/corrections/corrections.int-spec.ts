@@ -112,7 +112,7 @@ async function newActivity(activityClass: ActivityClass, startsAt = start, endsA
       position: null,
     },
   };
-  await directory.saveActivity(manager(), { ...published, cancelReason: null }, now);
+  await directory.saveActivity(manager(), { ...published, cancelReason: null, publishedAt: null }, now);
   return id;
 }
 

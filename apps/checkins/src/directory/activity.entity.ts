@@ -56,6 +56,10 @@ export class ActivityEntity {
   @Column('timestamptz', { name: 'later_end', nullable: true, select: false })
   laterEnd?: Date | null;
 
+  /** null for a draft, and where it is not known. */
+  @Column('timestamptz', { name: 'published_at', nullable: true })
+  publishedAt!: Date | null;
+
   /** When it was heard that it is cancelled. */
   @Column('timestamptz', { name: 'cancelled_at', nullable: true })
   cancelledAt!: Date | null;

@@ -49,6 +49,8 @@ function judge(row: TimedRow, read: GenuineRow, known: KnownScan, memory: QueueM
       status: activity.status,
       ways: activity.ways,
       checkOut: activity.checkOut,
+      publishedAt: activity.publishedAt?.getTime() ?? null,
+      endsAt: activity.endsAt.getTime(),
       opensAt: window.opensAt.getTime(),
       closesAt: window.closesAt.getTime(),
       walkIns: activity.walkIns,

@@ -22,9 +22,9 @@ export class TestQueue {
     readonly member: string,
   ) {}
 
-  static async at(service: TestCheckIns, clock: SetClock): Promise<TestQueue> {
+  static async at(service: TestCheckIns, clock: SetClock, activity: Row = {}): Promise<TestQueue> {
     const teamId = uuidv7();
-    const activityId = await service.activity({ teamId });
+    const activityId = await service.activity({ teamId, ...activity });
     const queue = new TestQueue(service, clock, teamId, activityId, uuidv7());
     await queue.person('卓玛', true, queue.member);
     return queue;

@@ -34,6 +34,7 @@ export const sampleActivity = (more: Partial<Activity> = {}): Activity => ({
     position: null,
   },
   cancelReason: null,
+  publishedAt: null,
   signedUpCount: 0,
   waitlistedCount: 0,
   mySignUp: null,

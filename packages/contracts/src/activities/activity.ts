@@ -32,6 +32,9 @@ export const Activity = z
     organizationName: z.string(),
     ...ActivityFacts,
     cancelReason: z.string().nullable(),
+    publishedAt: Instant.nullable().meta({
+      description: 'null for a draft, and where it is not known; what was given before is entered afterwards',
+    }),
     signedUpCount: z.int(),
     waitlistedCount: z.int(),
     mySignUp: SignUpStatus.nullable().meta({ description: 'of the person who asks' }),
@@ -121,6 +124,9 @@ export const updateActivity = defineRpc({
     'FORBIDDEN',
     'ACTIVITY_STATE_FORBIDS',
     'ACTIVITY_CHANGED_MEANWHILE',
+    'ACTIVITY_STARTED',
+    'ACTIVITY_TIME_PAST',
+    'ACTIVITY_CHECK_IN_OPEN',
     ...planErrors,
   ],
 });
@@ -166,6 +172,8 @@ export const activityChanged = defineEvent({
     status: ActivityStatus,
     /** Null also for a draft that was taken away. */
     cancelReason: z.string().nullable().default(null),
+    /** Null for a draft, and where it is not known. */
+    publishedAt: Instant.nullable().default(null),
     teamId: Id,
     organizationPath: z.string(),
     ...ActivityFacts,

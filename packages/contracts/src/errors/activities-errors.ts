@@ -37,6 +37,21 @@ export const activitiesErrors = {
     en: 'The activity is over and cannot be cancelled any more. Confirm who was there instead: whoever did not come gets no time.',
     zh: '活动已经结束，不能再取消。请确认考勤，未到的人不会计入时长。',
   },
+  ACTIVITY_STARTED: {
+    status: 409,
+    en: 'The activity has begun, so its start stays. Its end can still be changed; other times of single people go into the confirmation.',
+    zh: '活动已经开始，开始时间不能再改。结束时间仍可修改；个人的不同时间请在确认考勤时填写。',
+  },
+  ACTIVITY_TIME_PAST: {
+    status: 422,
+    en: 'A published activity cannot be moved to a time that is past. Choose a later one; what was given before is entered afterwards, with a reason and evidence.',
+    zh: '已发布的活动不能改到过去的时间，请选择更晚的时间。此前的服务请走补录，并说明原因、附上证明。',
+  },
+  ACTIVITY_CHECK_IN_OPEN: {
+    status: 409,
+    en: 'Check-in is open already and people may be there, so the start can only be put off to before {until}. For another day, cancel this activity and make a new one.',
+    zh: '签到已经开放，可能有人已到场，开始时间只能推迟到 {until} 之前。要改到其他日期，请取消本活动并新建一个。',
+  },
   ACTIVITY_CHANGED_MEANWHILE: {
     status: 409,
     en: 'Somebody else changed this activity. Load it again, look at the change and repeat yours.',

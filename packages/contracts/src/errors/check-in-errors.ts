@@ -52,6 +52,11 @@ export const checkInErrors = {
     en: 'This activity is not published yet. Ask the leader to publish it.',
     zh: '该活动尚未发布，请联系队长发布。',
   },
+  NOT_PUBLISHED_THEN: {
+    status: 409,
+    en: 'The activity was not published at that time, so a check-in cannot count. What was given then is entered afterwards, with a reason and evidence.',
+    zh: '当时该活动尚未发布，签到不能计入。那时的服务请走补录，并说明原因、附上证明。',
+  },
   NOT_CHECKED_IN: {
     status: 409,
     en: 'This code is for checking out, and you have not checked in. Scan the check-in code first; if the activity is over, ask the leader to enter you.',

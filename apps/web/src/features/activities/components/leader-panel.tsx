@@ -1,4 +1,5 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
+import { wasOverWhenPublished } from '@liandong/rules/publication';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
@@ -21,11 +22,15 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
   const toast = useToast();
   const ended = isOver(activity);
   const open = status === 'draft' || status === 'published';
+  const publishedAt = activity.publishedAt === null ? null : Date.parse(activity.publishedAt);
+  const tooLate = wasOverWhenPublished(publishedAt, Date.parse(activity.endsAt));
+  const takesScans = status === 'published' && !tooLate;
 
   return (
     <section className="card leader-panel" aria-label={m.leader_panel()}>
       <h2>{m.leader_panel()}</h2>
       {status === 'draft' && <p>{m.draft_hint()}</p>}
+      {tooLate && <p>{m.published_late_hint()}</p>}
       {change.isError && asking === null && <ErrorNotice error={change.error} />}
       {status === 'draft' && (
         <Button
@@ -39,13 +44,13 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
           {m.publish()}
         </Button>
       )}
-      {status === 'published' && (
+      {takesScans && (
         <Link className={buttonClass('primary', true)} to={`/activities/${id}/venue`}>
           <Icon name="qr" size={20} />
           <span>{m.open_venue_screen()}</span>
         </Link>
       )}
-      {status === 'published' && (
+      {takesScans && (
         <Link className={buttonClass('secondary', true)} to={`/activities/${id}/scan`}>
           <Icon name="search" size={20} />
           <span>{m.open_scanner()}</span>
@@ -58,20 +63,24 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
         </Link>
       )}
       {ended && (status === 'published' || status === 'completed') && (
-        <Link className={buttonClass('primary', true)} to={`/activities/${id}/confirm`}>
+        <Link
+          className={buttonClass(tooLate ? 'secondary' : 'primary', true)}
+          to={`/activities/${id}/confirm`}
+        >
           <Icon name="check" size={20} />
           <span>{m.confirm_open()}</span>
         </Link>
       )}
       {ended && (status === 'published' || status === 'completed') && (
-        <Link className={buttonClass('secondary', true)} to={`/ledger/retro?activity=${id}`}>
+        <Link
+          className={buttonClass(tooLate ? 'primary' : 'secondary', true)}
+          to={`/ledger/retro?activity=${id}`}
+        >
           <Icon name="plus" size={20} />
           <span>{m.retro_open()}</span>
         </Link>
       )}
-      {status === 'published' && activity.checkInPolicy.ways.includes('printedCode') && (
-        <PosterButton activityId={id} />
-      )}
+      {takesScans && activity.checkInPolicy.ways.includes('printedCode') && <PosterButton activityId={id} />}
       {open && (
         <Link className={buttonClass('secondary', true)} to={`/activities/${id}/edit`}>
           <Icon name="edit" size={20} />

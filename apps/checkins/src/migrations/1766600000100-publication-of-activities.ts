@@ -1,0 +1,14 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Hours by a leader's word reach back to the publication; of activities heard of before, it stays unknown. */
+export class PublicationOfActivities1766600000100 implements MigrationInterface {
+  name = 'PublicationOfActivities1766600000100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE activities ADD published_at timestamptz');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE activities DROP published_at');
+  }
+}
