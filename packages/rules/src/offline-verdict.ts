@@ -43,6 +43,8 @@ export interface OfflineScan {
   direction: 'in' | 'out';
   time: TrueTime;
   code: CodeTime;
+  /** When codes like this one were made useless; null while they are good. */
+  revokedAt: number | null;
   activity: {
     status: 'draft' | 'published' | 'completed' | 'cancelled';
     ways: readonly OfflineWay[];
@@ -61,8 +63,6 @@ export interface OfflineScan {
     checkedOutAt: number | null;
     /** Checked in to another activity at that time. */
     busyElsewhere: boolean;
-    /** Codes issued before this are revoked, since then; null when none are. */
-    codesValidFrom: number | null;
   };
 }
 
@@ -101,35 +101,37 @@ export function offlineVerdict(scan: OfflineScan): OfflineVerdict {
   return { outcome: 'accepted', at, grade: scan.way === 'manual' ? 'leader' : 'device' };
 }
 
-function rejectionOf({ activity, member, code, time: { at, doubt } }: OfflineScan): RejectedBecause | null {
+function rejectionOf({
+  activity,
+  code,
+  revokedAt,
+  time: { at, doubt },
+}: OfflineScan): RejectedBecause | null {
   const { publishedAt, endsAt } = activity;
   if (wasOverWhenPublished(publishedAt, endsAt)) return 'NOT_PUBLISHED_THEN';
   if (doubt !== null) return null;
   if (publishedAt !== null && at + UPLOAD_TOLERANCE_MS < publishedAt) return 'NOT_PUBLISHED_THEN';
-  return codeEndedBefore(code, member.codesValidFrom, at);
+  return codeEndedBefore(code, revokedAt, at);
 }
 
 /**
  * Why a code was no good any more when it was scanned; null when it was, or when it is not known to be.
- * @param codesValidFrom the member's codes issued before this are revoked since then; null when none are
+ * @param revokedAt when codes like this one were made useless; null while they are good
  */
 export function codeEndedBefore(
   code: CodeTime,
-  codesValidFrom: number | null,
+  revokedAt: number | null,
   at: number,
 ): 'CODE_EXPIRED' | 'CODE_REVOKED' | null {
-  if (code.kind !== 'issued') return null;
-  if (code.until !== null && at > code.until) return 'CODE_EXPIRED';
-  return codesValidFrom !== null && code.at < codesValidFrom && at >= codesValidFrom ? 'CODE_REVOKED' : null;
+  if (code.kind === 'issued' && code.until !== null && at > code.until) return 'CODE_EXPIRED';
+  return revokedAt !== null && at >= revokedAt ? 'CODE_REVOKED' : null;
 }
 
 function disputeOf(scan: OfflineScan): DisputedBecause | null {
   const { activity, member, direction, code } = scan;
   const { at } = scan.time;
   if (!fits(code, at)) return 'CODE_TIME_MISMATCH';
-  if (code.kind === 'issued' && member.codesValidFrom !== null && code.at < member.codesValidFrom) {
-    return 'CODE_REVOKED_SINCE';
-  }
+  if (scan.revokedAt !== null) return 'CODE_REVOKED_SINCE';
   if (activity.status === 'cancelled') return 'ACTIVITY_CANCELLED_SINCE';
   if (at < activity.opensAt || at > activity.closesAt) return 'OUTSIDE_WINDOW';
   if (direction === 'out') {

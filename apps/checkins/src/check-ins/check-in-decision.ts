@@ -53,6 +53,7 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
   if (code.way === 'shortCode' && standing.shortCodesLocked)
     return refused('SHORT_CODE_LOCKED', code.activity);
   if (code.kind === 'refused') return refused(code.reason, code.activity);
+  if (code.kind === 'revoked') return refused('CODE_REVOKED', code.activity);
   const { activity, direction } = code;
   const validity = code.step === null ? 'valid' : stepValidity(code.step, at.getTime());
   if (validity === 'expired') return refused('CODE_EXPIRED', activity);

@@ -23,6 +23,15 @@ export interface Scan {
 /** What a scanned text, or a ticked name, is before time, sign-up and window are looked at. */
 export type ReadCode =
   | {
+      /** It was genuine until all codes of the activity were made useless. */
+      kind: 'revoked';
+      activity: ActivityEntity;
+      direction: CodeDirection;
+      way: CheckInWay;
+      step: number | null;
+      at: Date;
+    }
+  | {
       kind: 'refused';
       reason: RefusalReason;
       /** Which activity it was meant for; null when that cannot be told. */

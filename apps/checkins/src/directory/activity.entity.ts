@@ -93,6 +93,10 @@ export class ActivityEntity {
   @Column('integer', { name: 'key_version', default: 1 })
   keyVersion!: number;
 
+  /** When that was done last; null where it never was, or it is not known when. */
+  @Column('timestamptz', { name: 'codes_valid_from', nullable: true })
+  codesValidFrom!: Date | null;
+
   /** `YYYY-MM-01`: the partition of its check-ins, fixed when it was first heard of. */
   @Column('date', { name: 'fact_month' })
   factMonth!: string;

@@ -117,12 +117,12 @@ export class DirectoryRepository {
     );
   }
 
-  /** The codes of the activity that were made before are useless from now on. @returns the new version */
-  async raiseKeyVersion(tx: EntityManager, id: string): Promise<number> {
+  /** The codes of the activity that were made before are useless from `now` on. @returns the new version */
+  async raiseKeyVersion(tx: EntityManager, id: string, now: Date): Promise<number> {
     const { raw } = await tx
       .createQueryBuilder()
       .update(ActivityEntity)
-      .set({ keyVersion: () => 'key_version + 1' })
+      .set({ keyVersion: () => 'key_version + 1', codesValidFrom: now })
       .where({ id })
       .returning('key_version')
       .execute();

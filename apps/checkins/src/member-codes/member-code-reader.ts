@@ -12,8 +12,8 @@ export type ReadMemberCode =
       kind: 'genuine';
       volunteerId: string;
       code: CodeTime;
-      /** Codes of this person that were issued before are revoked; null when none are. */
-      codesValidFrom: Date | null;
+      /** When the person's codes of its age were revoked; null while they are good. */
+      revokedAt: Date | null;
     }
   /** `volunteerId` where the signature is good, so that it is known whose code it was. */
   | { kind: 'refused'; reason: RefusalReason; volunteerId: string | null };
@@ -52,12 +52,13 @@ export class MemberCodeReader {
     if (signature.kind === 'refused') return signature;
     const holder = holders.get(volunteerId);
     if (holder?.erased) return { kind: 'refused', reason: 'MEMBER_ERASED', volunteerId };
+    const validFrom = holder?.codes_valid_from ?? null;
     const until = parsed.kind === 'phone' ? issuedAt.getTime() + PHONE_CODE_MS : null;
     return {
       kind: 'genuine',
       volunteerId,
       code: { kind: 'issued', at: issuedAt.getTime(), until },
-      codesValidFrom: holder?.codes_valid_from ?? null,
+      revokedAt: validFrom && issuedAt < validFrom ? validFrom : null,
     };
   }
 }

@@ -74,8 +74,8 @@ const mine = () => gateway.rpc.call(getMyMemberCode, {}, asking(person(member)))
 const scanned = async (text: string, at = new Date(Date.now() + 2_000)) => {
   const [read] = await service.app.get(MemberCodeReader).readAll([text]);
   if (read?.kind !== 'genuine') return read;
-  const { volunteerId, code, codesValidFrom } = read;
-  const reason = codeEndedBefore(code, codesValidFrom?.getTime() ?? null, at.getTime());
+  const { volunteerId, code, revokedAt } = read;
+  const reason = codeEndedBefore(code, revokedAt?.getTime() ?? null, at.getTime());
   return reason ? { kind: 'refused', reason, volunteerId } : { kind: 'genuine', volunteerId };
 };
 const cardOf = async (id: string) =>

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CheckInPolicyInput, CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import { SetClock } from '@liandong/service-kit/clock';
 import { person } from '@liandong/testing/gateway-caller';
 import { uuidv7 } from 'uuidv7';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { atMinute } from '../testing/at-minute.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { VenueCodesService } from '../venue-codes/venue-codes.service.js';
 import { TestQueue } from '../testing/test-queue.js';
 
 /** Real: Postgres, NATS, the whole service. Not here: the gateway, and the services whose events it hears. */
@@ -146,6 +148,24 @@ describe('the queue of a member’s own phone', () => {
       { direction: 'out', grade: 'leader', provisional: true },
     ]);
     expect(await queue.count('ledger_entries', `activity_id = $1 AND kind = 'serviceTime'`)).toBe(0);
+  });
+
+  it('counts on the leader’s word where all codes were made useless after the scan, and not later', async () => {
+    const codes = service.app.get(VenueCodesService);
+    const checkInPolicy = CheckInPolicyInput.parse({ ways: CheckInWay.options });
+    queue = await TestQueue.at(service, clock, { checkInPolicy });
+    const poster = await codes.printedCode(queue.activityId, 'in', queue.leader());
+    clock.set(atMinute(30));
+    await codes.rotate(queue.activityId, queue.leader());
+    const [one, other, third] = await Promise.all(['扎西', '德吉', '白玛'].map((name) => queue.person(name)));
+    const sent = async (member: string | undefined, row: object) => {
+      const [answer] = await queue.send([row], queue.self(member));
+      return answer && 'reason' in answer && answer.reason;
+    };
+    expect(await sent(one, queue.ownScan(20))).toBe('CODE_REVOKED_SINCE');
+    expect(await sent(other, queue.ownScan(20, { code: poster.code }))).toBe('CODE_REVOKED_SINCE');
+    expect(await sent(third, queue.ownScan(40, { code: poster.code }))).toBe('CODE_REVOKED');
+    expect(await queue.count('disputes')).toBe(2);
   });
 
   it('may hold nobody else’s scans', async () => {

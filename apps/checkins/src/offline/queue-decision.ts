@@ -45,6 +45,7 @@ function judge(row: TimedRow, read: GenuineRow, known: KnownScan, memory: QueueM
     direction,
     time: row.time,
     code: read.code,
+    revokedAt: read.revokedAt?.getTime() ?? null,
     activity: {
       status: activity.status,
       ways: activity.ways,
@@ -60,7 +61,6 @@ function judge(row: TimedRow, read: GenuineRow, known: KnownScan, memory: QueueM
       checkedInAt: came?.at.getTime() ?? null,
       checkedOutAt: went?.at.getTime() ?? null,
       busyElsewhere: memory.elsewhere(read, known),
-      codesValidFrom: read.codesValidFrom?.getTime() ?? null,
     },
   } satisfies OfflineScan);
 

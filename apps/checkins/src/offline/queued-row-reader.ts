@@ -79,7 +79,7 @@ function tickedPerson(volunteer: VolunteerEntity | undefined): Person {
   if (!volunteer) return UNKNOWN;
   const volunteerId = volunteer.id;
   if (volunteer.erasedAt) return { kind: 'refused', reason: 'MEMBER_ERASED', volunteerId };
-  return { kind: 'genuine', volunteerId, code: { kind: 'none' }, codesValidFrom: null };
+  return { kind: 'genuine', volunteerId, code: { kind: 'none' }, revokedAt: null };
 }
 
 function readByLeader(
@@ -105,7 +105,7 @@ function readByLeader(
     by: 'leader',
     memberId: person.volunteerId,
     code: person.code,
-    codesValidFrom: person.codesValidFrom,
+    revokedAt: person.revokedAt,
     place: placeVerdict(activity.position, scan.position ?? null),
   };
 }
@@ -129,7 +129,7 @@ function readOwn(
     by: 'own',
     memberId: actor.id,
     code: shownTimeOf(code.step),
-    codesValidFrom: null,
+    revokedAt: code.kind === 'revoked' ? code.at : null,
     place: placeVerdict(code.activity.position, scan.position ?? null),
   };
 }

@@ -36,8 +36,8 @@ export type ReadRow =
       by: 'own' | 'leader';
       memberId: string;
       code: CodeTime;
-      /** The member's codes issued before this are revoked; null when none are. */
-      codesValidFrom: Date | null;
+      /** When codes like this one were made useless; null while they are good. */
+      revokedAt: Date | null;
       place: PlaceVerdict;
     };
 

@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { recordCheckInBatch } from '@liandong/contracts/check-ins/check-in-batch';
 import { venueRefOf } from '@liandong/rules/activity-code';
 import { shortCode, shortStepAt } from '@liandong/rules/short-code';
 import { SetClock } from '@liandong/service-kit/clock';
+import { eventually } from '@liandong/testing/eventually';
 import { person } from '@liandong/testing/gateway-caller';
 import { uuidv7 } from 'uuidv7';
 import { SHORT_CODE_TRIES } from '../check-ins/scan-batch.js';
 import { atMinute } from '../testing/at-minute.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { VenueCodesService } from '../venue-codes/venue-codes.service.js';
 import { VenueKeys } from '../venue-codes/venue-keys.js';
 import { CheckInQueueService } from './check-in-queue.service.js';
 
@@ -18,12 +20,14 @@ let activityId: string;
 
 beforeAll(async () => {
   service = await testCheckIns({}, clock);
+});
+beforeEach(async () => {
   activityId = await service.activity({}, { walkIns: true });
 });
 afterAll(() => service?.close());
 
-function shownAt(minute: number): string {
-  const key = service.app.get(VenueKeys).keyOf({ id: activityId, keyVersion: 1 }, 'in');
+function shownAt(minute: number, keyVersion = 1): string {
+  const key = service.app.get(VenueKeys).keyOf({ id: activityId, keyVersion }, 'in');
   const step = shortStepAt(atMinute(minute).getTime());
   return shortCode({ venueRef: venueRefOf(activityId), direction: 'in', step, key });
 }
@@ -51,6 +55,22 @@ describe('six digits that were typed without signal', () => {
   it('are judged by the moment at which they were typed, and wait for the leader', async () => {
     expect(await send(uuidv7(), shownAt(10))).toEqual(['provisional']);
     expect(await send(uuidv7(), shownAt(20))).toEqual(['SHORT_CODE_WRONG']);
+  });
+
+  it('before all codes were made useless are the leader’s to decide', async () => {
+    clock.set(atMinute(30));
+    const leader = person(uuidv7(), { role: 'administrator' });
+    await service.app.get(VenueCodesService).rotate(activityId, leader);
+    await eventually(async () => {
+      const [reason] = await send(uuidv7(), shownAt(10));
+      return reason === 'CODE_REVOKED_SINCE';
+    });
+    clock.set(atMinute(5));
+    await service.app.get(VenueCodesService).rotate(activityId, leader);
+    await eventually(async () => {
+      const [reason] = await send(uuidv7(), shownAt(10, 2));
+      return reason === 'CODE_REVOKED';
+    });
   });
 
   it('give no more guesses than the door does, in one queue or in several', async () => {

@@ -37,15 +37,23 @@ export class ShortCodeReader {
       const candidates = found.get(venueRefOf(one.activityId)) ?? [];
       const activity = candidates.find(({ id }) => id === one.activityId);
       if (!activity) return { kind: 'refused', reason: 'CODE_UNKNOWN', activity: null, way };
-      const direction = directions.find((candidate) => this.isShown(one, activity, candidate));
-      return direction
-        ? { kind: 'genuine', activity, direction, way, step: null }
-        : { kind: 'refused', reason: 'SHORT_CODE_WRONG', activity, way };
+      const direction = this.directionOf(one, activity);
+      if (direction) return { kind: 'genuine', activity, direction, way, step: null };
+      const { codesValidFrom, keyVersion } = activity;
+      const earlier = codesValidFrom && this.directionOf(one, { ...activity, keyVersion: keyVersion - 1 });
+      if (earlier) {
+        return { kind: 'revoked', activity, direction: earlier, way, step: null, at: codesValidFrom };
+      }
+      return { kind: 'refused', reason: 'SHORT_CODE_WRONG', activity, way };
     });
   }
 
-  private isShown({ code, at }: TypedCode, activity: ActivityEntity, direction: CodeDirection): boolean {
-    return goodShortSteps(at.getTime()).some((step) => this.digits(activity, direction, step) === code);
+  /** Which screen showed these digits at their time; undefined when none did. */
+  private directionOf({ code, at }: TypedCode, activity: ActivityEntity): CodeDirection | undefined {
+    const steps = goodShortSteps(at.getTime());
+    return directions.find((direction) =>
+      steps.some((step) => this.digits(activity, direction, step) === code),
+    );
   }
 
   private digits(activity: ActivityEntity, direction: CodeDirection, step: number): string {

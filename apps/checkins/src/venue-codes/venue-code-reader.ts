@@ -55,17 +55,17 @@ export class VenueCodeReader {
       way,
     });
     if (!first) return refused('CODE_UNKNOWN', null);
+    const said = { direction: code.direction, way, step: way === 'venueCode' ? code.number : null };
     const current = candidates.find((activity) =>
       this.isSigned(text, code, way, activity, activity.keyVersion),
     );
-    if (current) {
-      const step = way === 'venueCode' ? code.number : null;
-      return { kind: 'genuine', activity: current, direction: code.direction, way, step };
-    }
+    if (current) return { kind: 'genuine', activity: current, ...said };
     const rotated = candidates.find((activity) =>
       this.isSigned(text, code, way, activity, versionBefore(code, way, activity)),
     );
-    return rotated ? refused('CODE_REVOKED', rotated) : refused('CODE_FORGED', first);
+    if (!rotated) return refused('CODE_FORGED', first);
+    const at = rotated.codesValidFrom;
+    return at ? { kind: 'revoked', activity: rotated, ...said, at } : refused('CODE_REVOKED', rotated);
   }
 
   private isSigned(

@@ -67,7 +67,7 @@ export class VenueCodesService {
     await this.managed(activityId, actor);
     return {
       activityId,
-      keyVersion: await this.directory.raiseKeyVersion(this.dataSource.manager, activityId),
+      keyVersion: await this.directory.raiseKeyVersion(this.dataSource.manager, activityId, this.clock.now()),
     };
   }
 

@@ -84,8 +84,8 @@ export const checkInErrors = {
   },
   CODE_REVOKED: {
     status: 410,
-    en: 'This code was withdrawn. Show the code on the phone, or ask for a new card.',
-    zh: '该码已作废，请出示手机上的签到码或补办新卡。',
+    en: 'This code was withdrawn. Ask the leader for the present one; instead of a card, show the code on your phone or get a new card.',
+    zh: '该码已作废，请向队长要当前的码；卡片已作废的，请出示手机上的签到码或补办新卡。',
   },
   CODE_OF_OTHER_DISTRICT: {
     status: 403,
