@@ -52,6 +52,7 @@ export interface OfflineScan {
     checkOut: 'required' | 'automatic';
     /** Null where it is not known. */
     publishedAt: number | null;
+    startsAt: number;
     endsAt: number;
     opensAt: number;
     closesAt: number;
@@ -135,6 +136,7 @@ function disputeOf(scan: OfflineScan): DisputedBecause | null {
   if (activity.status === 'cancelled') return 'ACTIVITY_CANCELLED_SINCE';
   if (at < activity.opensAt || at > activity.closesAt) return 'OUTSIDE_WINDOW';
   if (direction === 'out') {
+    if (at < activity.startsAt) return 'OUTSIDE_WINDOW';
     return member.checkedInAt === null || at < member.checkedInAt ? 'OUT_BEFORE_IN' : null;
   }
   if (!member.signedUp && !activity.walkIns) return 'NOT_SIGNED_UP';

@@ -79,6 +79,9 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
     const other = reason === 'OVERLAPS_OTHER_ACTIVITY' ? standing.elsewhere : null;
     return refused(reason, activity, other === null ? {} : { title: other });
   }
+  if (direction === 'out' && at < activity.startsAt) {
+    return refused('CHECK_OUT_TOO_EARLY', activity, { startsAt: shanghaiShort(activity.startsAt) });
+  }
   const fact: Fact = { at, grade: gradeOfWay(code.way) };
   const service = direction === 'out' ? countedService(activity, standing.in, fact) : null;
   return { outcome: 'accepted', activity, direction, fact, service };

@@ -23,6 +23,7 @@ export const RefusalReason = z.enum([
   'NOT_CHECKED_IN',
   'WAY_NOT_ALLOWED',
   'CHECK_OUT_NOT_USED',
+  'CHECK_OUT_TOO_EARLY',
   'SHORT_CODE_WRONG',
   'SHORT_CODE_LOCKED',
   'CODE_REVOKED',

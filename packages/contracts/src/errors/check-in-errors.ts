@@ -27,6 +27,11 @@ export const checkInErrors = {
     en: 'This code is ahead of time: the clock of the screen is wrong. Ask the leader to reload it.',
     zh: '签到码时间超前，请让队长刷新屏幕页面。',
   },
+  CHECK_OUT_TOO_EARLY: {
+    status: 409,
+    en: 'The activity begins at {startsAt}: check out when you leave after that. If you cannot stay, tell the leader.',
+    zh: '活动于 {startsAt} 开始，请在之后离开时再签退。如不能参加，请告知队长。',
+  },
   CHECK_IN_TOO_EARLY: {
     status: 409,
     en: 'Check-in opens at {opensAt}. Come back then and scan again.',
