@@ -4,6 +4,8 @@ import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
+import { CORRECTED } from '../ledger/corrected-sql.js';
+import { ofActivity } from '../ledger/ledger-conditions.js';
 
 export interface AttendanceRecord {
   volunteer_id: string;
@@ -15,6 +17,8 @@ export interface AttendanceRecord {
   grade: EvidenceGrade | null;
   /** Whether one of both scans proves nothing by itself. */
   attested: boolean | null;
+  /** Whether a leader decided that these scans mean nothing, or that nobody came. */
+  no_show: boolean;
   /** What a leader's confirmation counts. */
   confirmed_minutes: number | null;
 }
@@ -30,23 +34,41 @@ export class AttendanceRepository {
                 min(at) FILTER (WHERE direction = 'out') AS checked_out_at,
                 min(way) FILTER (WHERE direction = 'in') AS way,
                 min(grade) FILTER (WHERE direction = 'in') AS grade,
+                (array_agg(id) FILTER (WHERE direction = 'in'))[1] AS came_id,
+                (array_agg(id) FILTER (WHERE direction = 'out'))[1] AS went_id,
                 bool_or(grade <> 'device') AS attested
          FROM valid_check_ins WHERE fact_month = $2 AND activity_id = $1 GROUP BY volunteer_id
        ), expected AS (
          SELECT volunteer_id FROM sign_ups WHERE activity_id = $1 AND status = 'signedUp'
        ), decision AS (
-         SELECT DISTINCT ON (volunteer_id) volunteer_id, minutes FROM confirmations WHERE activity_id = $1
+         SELECT DISTINCT ON (volunteer_id) volunteer_id, outcome, minutes, check_in_id, check_out_id
+         FROM confirmations WHERE activity_id = $1
          ORDER BY volunteer_id, attempt DESC
        )
        SELECT volunteer_id, coalesce(volunteer.display_name, '') AS display_name,
               expected.volunteer_id IS NOT NULL AS signed_up,
-              checked_in_at, checked_out_at, way, grade, attested, decision.minutes AS confirmed_minutes
+              checked_in_at, checked_out_at, way, grade, attested, decision.minutes AS confirmed_minutes,
+              coalesce(decision.outcome = 'noShow' AND check_in_id IS NOT DISTINCT FROM came_id
+                AND check_out_id IS NOT DISTINCT FROM went_id, false) AS no_show
        FROM fact FULL JOIN expected USING (volunteer_id)
        LEFT JOIN decision USING (volunteer_id)
        LEFT JOIN volunteers volunteer ON volunteer.id = volunteer_id
        ORDER BY checked_in_at DESC NULLS LAST, display_name, volunteer_id`,
       [activityId, factMonth],
     );
+  }
+
+  /** The minutes of service that the ledger holds by now, with corrections, by volunteer. */
+  async findRecordedMinutes(tx: EntityManager, activityId: string): Promise<Map<string, number>> {
+    const rows: { volunteer_id: string; minutes: number }[] = await tx.query(
+      `SELECT entry.volunteer_id, sum(entry.minutes + corrected.minutes)::int AS minutes
+       FROM ledger_entries entry ${CORRECTED}
+       WHERE ${ofActivity('$1')} AND entry.kind = 'serviceTime'
+         AND NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id)
+       GROUP BY entry.volunteer_id`,
+      [activityId],
+    );
+    return new Map(rows.map((row) => [row.volunteer_id, row.minutes]));
   }
 
   /** One person's check-in and check-out that were not undone. */

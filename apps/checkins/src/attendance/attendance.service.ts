@@ -25,22 +25,27 @@ export class AttendanceService {
     const { manager } = this.dataSource;
     const activity = await this.directory.getActivity(manager, activityId);
     if (!mayReadTeam(actor, activity)) throw new AppError('FORBIDDEN');
-    const [records, refused] = await Promise.all([
+    const now = this.clock.now();
+    // Who decides and who corrects does it afterwards: while people come and go, the list spares itself the ledger.
+    const isOver = now >= activity.endsAt;
+    const [records, refused, recorded] = await Promise.all([
       this.attendance.findRows(manager, activityId, activity.factMonth),
       this.attendance.countRefused(manager, activityId),
+      isOver ? this.attendance.findRecordedMinutes(manager, activityId) : new Map<string, number>(),
     ]);
+    const came = records.filter((row) => row.checked_in_at && !row.no_show);
     return {
       activityId,
       activityTitle: activity.title,
-      asOf: this.clock.now().toISOString(),
+      asOf: now.toISOString(),
       counts: {
         signedUp: records.filter((row) => row.signed_up).length,
-        checkedIn: records.filter((row) => row.checked_in_at).length,
-        checkedOut: records.filter((row) => row.checked_out_at).length,
-        walkIns: records.filter((row) => row.checked_in_at && !row.signed_up).length,
+        checkedIn: came.length,
+        checkedOut: came.filter((row) => row.checked_out_at).length,
+        walkIns: came.filter((row) => !row.signed_up).length,
         refused,
       },
-      rows: records.map((record) => rowOf(record, activity)),
+      rows: records.map((record) => rowOf(record, activity, recorded.get(record.volunteer_id))),
     };
   }
 
@@ -60,9 +65,15 @@ export class AttendanceService {
   }
 }
 
-function rowOf(record: AttendanceRecord, activity: ActivityEntity): AttendanceRow {
+function rowOf(
+  record: AttendanceRecord,
+  activity: ActivityEntity,
+  recorded: number | undefined,
+): AttendanceRow {
   const isService = recordsService(activity.activityClass);
-  const awaitsLeader = isService && record.attested === true && record.confirmed_minutes === null;
+  const awaitsLeader =
+    isService && record.attested === true && record.confirmed_minutes === null && !record.no_show;
+  const counted = isService && !awaitsLeader && !record.no_show ? minutesOf(record, activity) : null;
   return {
     volunteerId: record.volunteer_id,
     displayName: record.display_name,
@@ -71,8 +82,9 @@ function rowOf(record: AttendanceRecord, activity: ActivityEntity): AttendanceRo
     checkedOutAt: record.checked_out_at?.toISOString() ?? null,
     way: record.way,
     grade: record.grade,
-    minutes: record.confirmed_minutes ?? (isService && !awaitsLeader ? minutesOf(record, activity) : null),
+    minutes: recorded ?? record.confirmed_minutes ?? counted,
     awaitsLeader,
+    noShow: record.no_show,
   };
 }
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@liandong/contracts/common/actor';
+import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import type { CaseAction, CorrectionCase } from '@liandong/contracts/ledger/correction-case';
 import type { EvidenceInput } from '@liandong/contracts/ledger/evidence';
+import { Outbox } from '@liandong/messaging/outbox';
 import { Clock } from '@liandong/service-kit/clock';
 import { checkTexts, type Texts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -32,6 +34,7 @@ export class DecisionsService {
     private readonly evidence: EvidenceRepository,
     private readonly history: CaseHistory,
     private readonly judge: RetroJudge,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -51,7 +54,10 @@ export class DecisionsService {
   approve(id: string, note: string, actor: Actor): Promise<CorrectionCase> {
     return this.act('approve', id, { note }, actor, async (tx, one) => {
       await this.cases.lockPerson(tx, one.volunteerId);
-      await this.entries.append(tx, await this.entriesOf(tx, one));
+      const entries = await this.entriesOf(tx, one);
+      await this.entries.append(tx, entries);
+      const activityIds = [...new Set(entries.flatMap(({ activityId }) => activityId ?? []))];
+      if (activityIds.length > 0) await this.outbox.add(tx, attendanceListChanged, { activityIds });
       await this.decide(tx, one, 'approved', note, actor);
     });
   }

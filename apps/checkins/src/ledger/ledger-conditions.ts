@@ -59,8 +59,8 @@ function subtrees(paths: string, teamIds: string): string {
     ) OR entry.team_id IS NULL AND entry.organization_path LIKE ANY(${paths}::text[]))`;
 }
 
-/** The partitions are known by the times that the activity has and had. */
-function ofActivity(id: string): string {
+/** SQL for the entries of an activity; the partitions are known by the times that it has and had. */
+export function ofActivity(id: string): string {
   return `(entry.activity_id = ${id}
     AND entry.from_at >= (SELECT least(starts_at, earlier_start) - interval '1 day' FROM activities WHERE id = ${id})
     AND entry.from_at <= (SELECT greatest(ends_at, later_end) + interval '1 day' FROM activities WHERE id = ${id})

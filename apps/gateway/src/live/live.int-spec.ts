@@ -95,6 +95,7 @@ describe('live pages', () => {
     grade: null,
     minutes: null,
     awaitsLeader: false,
+    noShow: false,
   });
 
   const recorded = (of = activityId) => gateway.peers.publish(attendanceListChanged, { activityIds: [of] });

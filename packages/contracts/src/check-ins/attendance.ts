@@ -18,6 +18,7 @@ export const AttendanceRow = z
     awaitsLeader: z
       .boolean()
       .meta({ description: 'what was scanned, typed or ticked proves nothing until the leader confirms it' }),
+    noShow: z.boolean().meta({ description: 'the leader decided that the person was not there' }),
   })
   .meta({ id: 'AttendanceRow' });
 export type AttendanceRow = z.infer<typeof AttendanceRow>;
@@ -30,7 +31,7 @@ export const Attendance = z
     asOf: Instant,
     counts: z.object({
       signedUp: z.int(),
-      checkedIn: z.int(),
+      checkedIn: z.int().meta({ description: 'who came; of these, who left and who had not signed up' }),
       checkedOut: z.int(),
       walkIns: z.int(),
       refused: z.int().meta({ description: 'scans that were refused' }),

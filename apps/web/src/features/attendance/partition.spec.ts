@@ -13,6 +13,7 @@ function row(volunteerId: string, checkedInAt: string | null): AttendanceRow {
     grade: null,
     minutes: null,
     awaitsLeader: false,
+    noShow: false,
   };
 }
 
@@ -22,7 +23,12 @@ const drolmaCame = row('drolma', '2026-11-24T01:05:00.000Z');
 
 describe('the attendance list', () => {
   it('tells those who came from those who are awaited', () => {
-    expect(partition([tashi, drolma])).toEqual({ present: [tashi], awaited: [drolma] });
+    expect(partition([tashi, drolma])).toEqual({ present: [tashi], awaited: [drolma], absent: [] });
+  });
+
+  it('leaves out of both whom the leader decided not to have been there', () => {
+    const absent = [tashi, drolma].map((one) => ({ ...one, noShow: true }));
+    expect(partition(absent)).toEqual({ present: [], awaited: [], absent });
   });
 
   it('announces who has come since the snapshot before', () => {

@@ -1,13 +1,16 @@
 import type { AttendanceRow } from '@liandong/contracts/check-ins/attendance';
 
-/** Those who came and those still awaited, each in the order in which they are given. */
+/** Those who came, those still awaited, and those who were not there; each in the order in which they are given. */
 export function partition(rows: readonly AttendanceRow[]): {
   present: AttendanceRow[];
   awaited: AttendanceRow[];
+  absent: AttendanceRow[];
 } {
+  const undecided = rows.filter(({ noShow }) => !noShow);
   return {
-    present: rows.filter((row) => row.checkedInAt !== null),
-    awaited: rows.filter((row) => row.checkedInAt === null),
+    present: undecided.filter((row) => row.checkedInAt !== null),
+    awaited: undecided.filter((row) => row.checkedInAt === null),
+    absent: rows.filter(({ noShow }) => noShow),
   };
 }
 

@@ -20,7 +20,7 @@ import './attendance.css';
 export function AttendancePage({ activityId, disputes }: { activityId: string; disputes: ReactNode }) {
   const { attendance, connection, refusal } = useLiveAttendance(activityId);
   const rows = attendance?.rows ?? [];
-  const { present, awaited } = partition(rows);
+  const { present, awaited, absent } = partition(rows);
   const nameOf = namesApart(rows);
 
   return (
@@ -63,6 +63,11 @@ export function AttendancePage({ activityId, disputes }: { activityId: string; d
           {awaited.length > 0 && (
             <Section title={m.attendance_awaited({ count: awaited.length })}>
               <AttendanceRows rows={awaited} nameOf={nameOf} />
+            </Section>
+          )}
+          {absent.length > 0 && (
+            <Section title={m.attendance_absent({ count: absent.length })}>
+              <AttendanceRows rows={absent} nameOf={nameOf} />
             </Section>
           )}
         </>

@@ -22,21 +22,22 @@ export function AttendanceRows({ rows, nameOf }: AttendanceRowsProps) {
 
 function Row({
   name,
-  row: { signedUp, checkedInAt, checkedOutAt, grade, minutes, awaitsLeader },
+  row: { signedUp, checkedInAt, checkedOutAt, grade, minutes, awaitsLeader, noShow },
 }: {
   name: string;
   row: AttendanceRow;
 }) {
+  const came = checkedInAt !== null && !noShow;
   return (
-    <li className={`attendance-row${checkedInAt === null ? '' : ' attendance-row--present'}`}>
+    <li className={`attendance-row${came ? ' attendance-row--present' : ''}`}>
       <span className="attendance-row__mark">
-        <Icon name={checkedInAt === null ? 'clock' : 'check'} size={20} />
+        <Icon name={noShow ? 'close' : came ? 'check' : 'clock'} size={20} />
       </span>
       <span className="attendance-row__name">{name || m.attendance_unnamed()}</span>
       <span className="attendance-row__badges">
         {!signedUp && <Badge look="amber">{m.attendance_walk_in()}</Badge>}
         {awaitsLeader && <Badge look="amber">{m.attendance_awaits_leader()}</Badge>}
-        {grade !== null && !awaitsLeader && (
+        {grade !== null && !awaitsLeader && !noShow && (
           <GradeBadge kind={minutes === null ? 'attendance' : 'serviceTime'} grade={grade} />
         )}
         {minutes !== null && <Badge>{duration(minutes)}</Badge>}

@@ -111,13 +111,18 @@ function isGiven(state: ConfirmationRow['state']): boolean {
 
 function Badges({ row }: { row: ConfirmationRow }) {
   const { presence, late, leftEarly, grade, state, signedUp, decision, retroMinutes } = row;
-  const noShow = presence === 'noShow' || decision?.outcome === 'noShow';
+  if (presence === 'noShow' || decision?.outcome === 'noShow') {
+    return (
+      <span className="confirmation-row__badges">
+        <Badge look="danger">{m.confirm_no_show()}</Badge>
+      </span>
+    );
+  }
   return (
     <span className="confirmation-row__badges">
       {state === 'confirmed' && <Badge look="pine">{m.confirm_state_confirmed()}</Badge>}
       {state === 'waiting' && <Badge>{m.confirm_state_waiting()}</Badge>}
-      {noShow && <Badge look="danger">{m.confirm_no_show()}</Badge>}
-      {presence === 'unclosed' && !noShow && <Badge look="amber">{m.confirm_unclosed()}</Badge>}
+      {presence === 'unclosed' && <Badge look="amber">{m.confirm_unclosed()}</Badge>}
       {late && <Badge look="amber">{m.confirm_late()}</Badge>}
       {leftEarly && <Badge look="amber">{m.confirm_left_early()}</Badge>}
       {!signedUp && <Badge>{m.attendance_walk_in()}</Badge>}

@@ -9,7 +9,7 @@ const SHOWN = 8;
 
 /** Who came last, the newest first. */
 export function NewestArrivals({ rows, fullNames }: { rows: readonly AttendanceRow[]; fullNames: boolean }) {
-  const newest = rows.filter((row) => row.checkedInAt !== null).slice(0, SHOWN);
+  const newest = rows.filter((row) => row.checkedInAt !== null && !row.noShow).slice(0, SHOWN);
   return (
     <section className="wall__newest" aria-label={m.wall_newest()}>
       <h2>{m.wall_newest()}</h2>
