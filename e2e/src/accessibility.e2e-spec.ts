@@ -10,13 +10,13 @@ import { desktop, launchBrowser, openPage, phone } from './support/browser.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
 import { signedInAs } from './support/signed-in-as.js';
-import { publishedOf } from './support/team-activity.js';
+import { draftOf, publishedOf } from './support/team-activity.js';
 
 /** Every page as a screen reader, a keyboard or a weak eye meets it, by axe (WCAG 2.2 AA), in light and dark. */
 jest.setTimeout(30_000);
 const { url } = runningSystem();
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const ids = { activity: '', entry: '' };
+const ids = { activity: '', draft: '', entry: '' };
 const pages = new Map<string, Page>();
 let browser: Browser;
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
   const leader = await new ApiClient(url).signIn(phoneOfTeamLeader(8));
   const times = [Date.now() + 600_000, Date.now() + 7_200_000] as const;
   ids.activity = (await publishedOf(leader, times, { title: '无障碍检查' })).id;
+  ids.draft = (await draftOf(leader, times, { title: '未发布的活动' })).id;
   const auditor = await signedInAs('auditor');
   const entries = await auditor.get('/ledger/entries?kind=serviceTime&limit=1');
   ids.entry = listLedgerEntries.output.parse(entries.body).items[0]?.id ?? '';
@@ -62,6 +63,26 @@ describe('a keyboard', () => {
     await page?.waitForURL(/activities\/./);
     await page?.waitForFunction(() => document.activeElement?.id === 'content');
     expect(await page?.locator('h1').count()).toBe(1);
+  });
+
+  it('stays where it was when the step that it took is done', async () => {
+    const page = pages.get('leader');
+    await page?.goto(`/activities/${ids.draft}`);
+    const panel = page?.locator('.leader-panel');
+    await panel?.getByRole('button', { name: '发布' }).press('Enter');
+    await panel?.locator('a[href$="/venue"]').waitFor();
+    await page?.waitForFunction(() => document.activeElement?.matches('.leader-panel'));
+    await page?.getByRole('button', { name: '报名参加' }).press('Enter');
+    await page?.getByRole('button', { name: '取消报名' }).waitFor();
+    await page?.waitForFunction(() => document.activeElement?.matches('.sign-up-panel'));
+  });
+
+  it('hears what is wrong in a field', async () => {
+    const page = pages.get('nobody');
+    await page?.goto('/sign-in');
+    await page?.locator('[name="phone"]').fill('12');
+    await page?.locator('[name="phone"]').press('Enter');
+    await page?.getByRole('alert').waitFor();
   });
 });
 

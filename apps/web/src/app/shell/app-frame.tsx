@@ -4,6 +4,7 @@ import { PendingScans } from '../../features/check-in/components/pending-scans.j
 import { m } from '../../paraglide/messages.js';
 import { LogoMark } from '../../shared/ui/logo.js';
 import { ToastProvider } from '../../shared/ui/toasts.js';
+import { useKeptPlace } from './kept-place.js';
 import { LiveInbox } from './live-inbox.js';
 import { Navigation } from './navigation.js';
 import { OfflineBanner } from './offline-banner.js';
@@ -14,6 +15,7 @@ import './app-frame.css';
 export function AppFrame() {
   const content = useRef<HTMLElement>(null);
   useFocusOnArrival(content);
+  useKeptPlace(content);
   return (
     <ToastProvider>
       <a className="skip-link" href="#content">

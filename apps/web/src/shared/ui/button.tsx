@@ -7,7 +7,7 @@ export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   look?: ButtonLook;
   icon?: IconName;
-  /** The action is under way: the button says so and cannot be pressed again. */
+  /** The action is under way: the button says so and cannot be pressed again, but keeps the focus. */
   pending?: boolean;
   wide?: boolean;
   children: ReactNode;
@@ -22,8 +22,8 @@ export function Button({
   icon,
   pending = false,
   wide = false,
-  disabled,
   children,
+  onClick,
   type = 'button',
   ...rest
 }: ButtonProps) {
@@ -32,7 +32,9 @@ export function Button({
       {...rest}
       type={type}
       className={buttonClass(look, wide)}
-      disabled={disabled === true || pending}
+      // Also the Enter of a form's field comes as a click.
+      onClick={pending ? (event) => event.preventDefault() : onClick}
+      aria-disabled={pending}
       aria-busy={pending}
     >
       {pending ? <span className="spinner" aria-hidden="true" /> : icon && <Icon name={icon} size={20} />}

@@ -33,7 +33,14 @@ function Field({ label, hint, error, children }: Described) {
         ...(error === undefined ? {} : { 'aria-invalid': true }),
       })}
       {note !== undefined && (
-        <p id={noteId} className={error === undefined ? 'field__hint' : 'field__error'}>
+        <p
+          // What is wrong is said aloud when it appears, not only when the field is come to.
+          key={error === undefined ? 'hint' : 'error'}
+          id={noteId}
+          {...(error === undefined
+            ? { className: 'field__hint' }
+            : { className: 'field__error', role: 'alert' })}
+        >
           {note}
         </p>
       )}

@@ -1,4 +1,5 @@
 import { m } from '../../paraglide/messages.js';
+import { typedDigits } from '../i18n/typed-number.js';
 import { TextField } from './field.js';
 
 export const OTP_DIGITS = 6;
@@ -20,9 +21,7 @@ export function OtpField({ value, onChange, incomplete }: OtpFieldProps) {
       autoFocus
       maxLength={8}
       value={value}
-      onChange={(event) =>
-        onChange(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, OTP_DIGITS))
-      }
+      onChange={(event) => onChange(typedDigits(event.target.value).slice(0, OTP_DIGITS))}
       error={incomplete ? m.otp_incomplete() : undefined}
     />
   );

@@ -4,6 +4,7 @@ import { m } from '../../../paraglide/messages.js';
 import { sendNow } from '../../../shared/scan-queue/queue-sender.js';
 import { keepNewScan } from '../../../shared/scan-queue/scan-store.js';
 import { useScans } from '../../../shared/scan-queue/use-scans.js';
+import { typedDigits } from '../../../shared/i18n/typed-number.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/field.js';
@@ -20,7 +21,7 @@ export function ShortCodePage({ activityId, me }: { activityId: string; me: Me }
   const [tried, setTried] = useState(false);
   const [scanId, setScanId] = useState<string | null>(null);
   const scan = useScans(me.id).find((kept) => kept.scanId === scanId);
-  const digits = typed.replace(/\D/g, '');
+  const digits = typedDigits(typed);
   const complete = digits.length === 6;
 
   const send = useCallback(
@@ -62,7 +63,11 @@ export function ShortCodePage({ activityId, me }: { activityId: string; me: Me }
             maxLength={7}
             value={typed}
             error={tried && !complete ? m.short_code_invalid() : undefined}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              // What was refused before is not about these digits.
+              setScanId(null);
+            }}
           />
           <Button type="submit" look="primary" wide pending={pending}>
             {m.short_code_submit()}
