@@ -48,7 +48,8 @@ export class VenueCodesService {
 
   /**
    * What a poster of the activity holds, also before it is published, so that it can be printed in time.
-   * @throws AppError ACTIVITY_NOT_FOUND, FORBIDDEN, WAY_NOT_ALLOWED where the activity has no printed codes
+   * @throws AppError ACTIVITY_NOT_FOUND, FORBIDDEN, WAY_NOT_ALLOWED where the activity has no printed codes,
+   *   ACTIVITY_CANCELLED
    */
   async printedCode(
     activityId: string,
@@ -57,6 +58,7 @@ export class VenueCodesService {
   ): Promise<Omit<PrintedCode, 'url'>> {
     const activity = await this.managed(activityId, actor);
     if (!activity.ways.includes('printedCode')) throw new AppError('WAY_NOT_ALLOWED');
+    if (activity.status === 'cancelled') throw new AppError('ACTIVITY_CANCELLED');
     const { venueRef, keyVersion } = activity;
     const key = this.keys.keyOf(activity, direction, 'printedCode');
     return { activityId, direction, code: printedCode({ venueRef, direction, keyVersion, key }) };

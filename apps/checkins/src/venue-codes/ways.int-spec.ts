@@ -139,6 +139,8 @@ describe('a printed code', () => {
     await expect(asks(person(member))).rejects.toMatchObject({ code: 'FORBIDDEN' });
     activityId = await service.activity({ teamId: team });
     await expect(asks()).rejects.toMatchObject({ code: 'WAY_NOT_ALLOWED' });
+    activityId = await service.activity({ teamId: team, status: 'cancelled' }, { ways: ['printedCode'] });
+    await expect(asks()).rejects.toMatchObject({ code: 'ACTIVITY_CANCELLED' });
   });
 });
 

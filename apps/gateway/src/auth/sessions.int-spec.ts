@@ -118,7 +118,11 @@ describe('a session', () => {
     const ask = () => post('otp', { phone });
     expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([200, 200]);
     const third = await ask();
-    expect(third.json()).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+    expect(third.json()).toMatchObject({
+      status: 429,
+      code: 'RATE_LIMITED',
+      detail: expect.stringMatching(/(59|60) (分钟|min)/),
+    });
     const wait = Number(third.headers['retry-after']);
     expect(wait).toBeGreaterThan(3_500);
     expect(wait).toBeLessThanOrEqual(3_600);

@@ -38,7 +38,7 @@ export class RateLimits {
   /**
    * Counts one attempt.
    * @param phone or the id of the person whose phone it is
-   * @throws AppError RATE_LIMITED with the seconds to wait; UNAVAILABLE without Redis
+   * @throws AppError RATE_LIMITED with the time to wait; UNAVAILABLE without Redis
    */
   async spend(what: 'otp' | 'signIn', phone: string, ip: string): Promise<void> {
     const limiter = this.limiters[what];
@@ -48,7 +48,7 @@ export class RateLimits {
 
   /**
    * Counts one look at a certificate by its number.
-   * @throws AppError RATE_LIMITED with the seconds to wait; UNAVAILABLE without Redis
+   * @throws AppError RATE_LIMITED with the time to wait; UNAVAILABLE without Redis
    */
   async spendLookup(ip: string): Promise<void> {
     await this.consume(this.lookups, ip);
@@ -56,7 +56,7 @@ export class RateLimits {
 
   /**
    * Counts one export of a person's own data.
-   * @throws AppError RATE_LIMITED with the seconds to wait; UNAVAILABLE without Redis
+   * @throws AppError RATE_LIMITED with the time to wait; UNAVAILABLE without Redis
    */
   async spendExport(personId: string): Promise<void> {
     await this.consume(this.exports, personId);
@@ -81,7 +81,8 @@ export class RateLimits {
     } catch (rejected) {
       if (!(rejected instanceof RateLimiterRes))
         throw new AppError('UNAVAILABLE', {}, [], { cause: rejected });
-      throw new AppError('RATE_LIMITED', { seconds: Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000)) });
+      const seconds = Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000));
+      throw new AppError('RATE_LIMITED', { seconds, minutes: Math.ceil(seconds / 60) });
     }
   }
 }

@@ -97,7 +97,7 @@ export const getPrintedCode = defineRpc({
   subject: 'checkins.v1.printed-code.get',
   input: z.strictObject({ activityId: Id, direction: Direction }),
   output: PrintedCode.omit({ url: true }),
-  errors: ['ACTIVITY_NOT_FOUND', 'FORBIDDEN', 'WAY_NOT_ALLOWED'],
+  errors: ['ACTIVITY_NOT_FOUND', 'FORBIDDEN', 'WAY_NOT_ALLOWED', 'ACTIVITY_CANCELLED'],
 });
 
 /** `POST /activities/:id/venue-code/rotate`: every code of this activity that is in the world becomes useless. */

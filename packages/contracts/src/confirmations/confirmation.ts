@@ -123,6 +123,10 @@ export const ConfirmationFix = z
     message: 'bothTimes',
     path: ['to'],
   })
+  .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), {
+    message: 'beforeStart',
+    path: ['to'],
+  })
   .refine(({ from, minutes }) => from === undefined || minutes === undefined, {
     message: 'timesOrMinutes',
     path: ['minutes'],

@@ -30,6 +30,7 @@ const sentences = {
   scriptMismatch: { zh: '与所选文字不符。', en: 'Does not fit the script that was chosen.' },
   minutesOrAnnul: { zh: '分钟数和作废只能选一项。', en: 'Either minutes or annul.' },
   bothTimes: { zh: '开始和结束时间须同时填写。', en: 'Both times or none.' },
+  beforeStart: { zh: '结束时间须晚于开始时间。', en: 'The end must be after the start.' },
   timesOrMinutes: { zh: '时间和分钟数只能填一种。', en: 'Times or minutes, not both.' },
   repeated: { zh: '重复了。', en: 'Given twice.' },
   personalData: { zh: '请删去手机号或证件号码。', en: 'Take out the phone or ID number.' },

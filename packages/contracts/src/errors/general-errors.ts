@@ -59,8 +59,8 @@ export const generalErrors = {
   },
   RATE_LIMITED: {
     status: 429,
-    en: 'Too many attempts. Wait {seconds} seconds and try again.',
-    zh: '操作过于频繁，请 {seconds} 秒后再试。',
+    en: 'Too many attempts. Try again in {minutes} min.',
+    zh: '操作过于频繁，请 {minutes} 分钟后再试。',
   },
   PERSONAL_DATA_IN_TEXT: {
     status: 422,
