@@ -128,7 +128,7 @@ describe('a scan', () => {
     const sentAt = new Date().toISOString();
     await venueKeyOf(leader, madeUp.id);
     const { body } = await leader.post('/check-ins/batch', { deviceId: uuidv7(), sentAt, scans: [tick] });
-    expect(body).toMatchObject({ answers: [{ outcome: 'rejected', reason: 'NOT_PUBLISHED_THEN' }] });
+    expect(body).toMatchObject({ answers: [{ outcome: 'rejected', reason: 'PUBLISHED_AFTER_END' }] });
   });
 
   it('without sign-up is refused where no walk-ins are allowed', async () => {

@@ -78,7 +78,7 @@ describe('what was not recorded at the venue', () => {
     await leaderPage.getByRole('button', { name: '提出补录' }).click();
     await leaderPage.locator('textarea[aria-invalid=true]').waitFor();
     expect(await leaderPage.getByText('请删去手机号或证件号码').count()).toBe(1);
-    expect(await leaderPage.getByRole('alert').count()).toBe(0);
+    expect(await leaderPage.locator('.notice--danger').count()).toBe(0);
     await reason.fill('手机没电');
     await leaderPage.locator('textarea[aria-invalid=true]').waitFor({ state: 'detached' });
   });

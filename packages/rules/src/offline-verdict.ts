@@ -22,7 +22,7 @@ export type RejectedBecause =
   | 'WAY_NOT_ALLOWED'
   | 'CHECK_OUT_NOT_USED'
   | 'ACTIVITY_NOT_PUBLISHED'
-  | 'NOT_PUBLISHED_THEN'
+  | 'PUBLISHED_AFTER_END'
   | 'CODE_EXPIRED'
   | 'CODE_REVOKED';
 
@@ -52,7 +52,6 @@ export interface OfflineScan {
     checkOut: 'required' | 'automatic';
     /** Null where it is not known. */
     publishedAt: number | null;
-    startsAt: number;
     endsAt: number;
     opensAt: number;
     closesAt: number;
@@ -109,10 +108,8 @@ function rejectionOf({
   time: { at, doubt },
 }: OfflineScan): RejectedBecause | null {
   const { publishedAt, endsAt } = activity;
-  if (wasOverWhenPublished(publishedAt, endsAt)) return 'NOT_PUBLISHED_THEN';
-  if (doubt !== null) return null;
-  if (publishedAt !== null && at + UPLOAD_TOLERANCE_MS < publishedAt) return 'NOT_PUBLISHED_THEN';
-  return codeEndedBefore(code, revokedAt, at);
+  if (wasOverWhenPublished(publishedAt, endsAt)) return 'PUBLISHED_AFTER_END';
+  return doubt === null ? codeEndedBefore(code, revokedAt, at) : null;
 }
 
 /**
@@ -136,7 +133,6 @@ function disputeOf(scan: OfflineScan): DisputedBecause | null {
   if (activity.status === 'cancelled') return 'ACTIVITY_CANCELLED_SINCE';
   if (at < activity.opensAt || at > activity.closesAt) return 'OUTSIDE_WINDOW';
   if (direction === 'out') {
-    if (at < activity.startsAt) return 'OUTSIDE_WINDOW';
     return member.checkedInAt === null || at < member.checkedInAt ? 'OUT_BEFORE_IN' : null;
   }
   if (!member.signedUp && !activity.walkIns) return 'NOT_SIGNED_UP';

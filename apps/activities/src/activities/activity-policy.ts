@@ -37,8 +37,8 @@ export function checkTimes(startsAt: Date, endsAt: Date): void {
  * What a patch changes. Drafts and published activities change; the times of a published one only as far as nobody
  * can have come by them.
  * @throws AppError ACTIVITY_STATE_FORBIDS, ACTIVITY_CHANGED_MEANWHILE when the patch was made from another
- *   version, ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP, ACTIVITY_STARTED,
- *   ACTIVITY_TIME_PAST, ACTIVITY_CHECK_IN_OPEN
+ *   version, ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP, ACTIVITY_TIME_PAST,
+ *   ACTIVITY_CHECK_IN_OPEN
  */
 export function decideUpdate(
   activity: Timed & Pick<ActivityEntity, 'version' | 'breaks'>,
@@ -63,12 +63,11 @@ function decideTimes(
 ): Pick<ActivityChange, 'startsAt' | 'endsAt'> {
   const startsAt = newStart ? new Date(newStart) : activity.startsAt;
   const endsAt = newEnd ? new Date(newEnd) : activity.endsAt;
-  const startStays = startsAt.getTime() === activity.startsAt.getTime();
   const endStays = endsAt.getTime() === activity.endsAt.getTime();
-  if (startStays && endStays) return {};
+  if (endStays && startsAt.getTime() === activity.startsAt.getTime()) return {};
   if (activity.status === 'published') {
     if (now >= activity.endsAt) throw forbiddenIn(activity);
-    if (!startStays) checkNewStart(activity, startsAt, now);
+    checkNewStart(activity, startsAt, now);
     if (!endStays) checkNotPast(endsAt, now);
   }
   checkTimes(startsAt, endsAt);
@@ -76,12 +75,11 @@ function decideTimes(
 }
 
 /**
- * A published activity starts at another time only while it has not begun. Once people check in, it can be put off
- * while they wait, and not to another day: who came would be there neither then nor now.
+ * Once people check in, an activity can be put off while they wait, and not to another day: who came would be there
+ * neither then nor now.
  */
 function checkNewStart(activity: Timed, startsAt: Date, now: Date): void {
-  if (now >= activity.startsAt) throw new AppError('ACTIVITY_STARTED');
-  checkNotPast(startsAt, now);
+  if (startsAt < activity.startsAt) checkNotPast(startsAt, now);
   const { endsAt } = activity;
   if (now >= checkInWindow(activity).opensAt && startsAt >= endsAt) {
     throw new AppError('ACTIVITY_CHECK_IN_OPEN', { until: shanghaiShort(endsAt) });

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Hours by a leader's word reach back to the publication; of what was published before this, it stays unknown. */
+/** Hours count from the publication on; of what was published before this, it stays unknown. */
 export class PublishedAt1766600000000 implements MigrationInterface {
   name = 'PublishedAt1766600000000';
 

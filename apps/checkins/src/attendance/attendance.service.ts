@@ -3,12 +3,11 @@ import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { Attendance, AttendanceRow, MyAttendance } from '@liandong/contracts/check-ins/attendance';
 import { mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
 import { AppError } from '@liandong/contracts/errors/app-error';
-import { countHours } from '@liandong/rules/hours';
-import { spansOf } from '@liandong/rules/spans';
 import { Clock } from '@liandong/service-kit/clock';
 import { DataSource } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
+import { hoursAt } from '../directory/hours-at.js';
 import { AttendanceRepository, type AttendanceRecord } from './attendance.repository.js';
 
 @Injectable()
@@ -90,12 +89,5 @@ function rowOf(
 
 function minutesOf(record: AttendanceRecord, activity: ActivityEntity): number | null {
   if (!record.checked_in_at || !record.checked_out_at) return null;
-  return countHours({
-    checkedInAt: record.checked_in_at,
-    checkedOutAt: record.checked_out_at,
-    startsAt: activity.startsAt,
-    endsAt: activity.endsAt,
-    breaks: spansOf(activity.breaks),
-    others: [],
-  }).minutes;
+  return hoursAt(activity, record.checked_in_at, record.checked_out_at).minutes;
 }

@@ -91,15 +91,6 @@ describe('a check-out', () => {
     });
   });
 
-  it('before the activity begins is refused, so that the one after it is not lost', () => {
-    const standing = { ...expected, in: device(-20) };
-    expect(decideCheckIn(out('printedCode'), standing, atMinute(-1))).toMatchObject({
-      reason: 'CHECK_OUT_TOO_EARLY',
-      params: { startsAt: '11-23 09:00' },
-    });
-    expect(decideCheckIn(out('printedCode'), standing, atMinute(0))).toMatchObject({ outcome: 'accepted' });
-  });
-
   it('is not used where attendance closes by itself', () => {
     const standing = { ...expected, in: device(0) };
     expect(decideCheckIn(out('venueCode', { checkOut: 'automatic' }), standing, atMinute(60))).toMatchObject({

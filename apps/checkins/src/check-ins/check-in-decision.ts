@@ -2,12 +2,12 @@ import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import { gradeOfWay, type EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { checkInWindow } from '@liandong/rules/check-in-window';
-import { countHours, type CountedHours } from '@liandong/rules/hours';
+import type { CountedHours } from '@liandong/rules/hours';
 import { wasOverWhenPublished } from '@liandong/rules/publication';
-import { spansOf } from '@liandong/rules/spans';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import { stepValidity } from '@liandong/rules/venue-code';
 import type { ActivityEntity } from '../directory/activity.entity.js';
+import { hoursAt } from '../directory/hours-at.js';
 import type { ReadCode } from './scan.js';
 
 /** A check-in or check-out that is on record. */
@@ -72,15 +72,12 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
   if (at > closesAt) return refused('CHECK_IN_TOO_LATE', activity, { closedAt: shanghaiShort(closesAt) });
   const publishedAt = activity.publishedAt?.getTime() ?? null;
   if (wasOverWhenPublished(publishedAt, activity.endsAt.getTime())) {
-    return refused('NOT_PUBLISHED_THEN', activity);
+    return refused('PUBLISHED_AFTER_END', activity);
   }
   const reason = direction === 'in' ? whyNotIn(activity, standing) : whyNotOut(activity, standing);
   if (reason) {
     const other = reason === 'OVERLAPS_OTHER_ACTIVITY' ? standing.elsewhere : null;
     return refused(reason, activity, other === null ? {} : { title: other });
-  }
-  if (direction === 'out' && at < activity.startsAt) {
-    return refused('CHECK_OUT_TOO_EARLY', activity, { startsAt: shanghaiShort(activity.startsAt) });
   }
   const fact: Fact = { at, grade: gradeOfWay(code.way) };
   const service = direction === 'out' ? countedService(activity, standing.in, fact) : null;
@@ -109,12 +106,5 @@ function refused(
 export function countedService(activity: ActivityEntity, came: Fact | null, left: Fact): CountedHours | null {
   if (!came || !recordsService(activity.activityClass)) return null;
   if (came.grade !== 'device' || left.grade !== 'device') return null;
-  return countHours({
-    checkedInAt: came.at,
-    checkedOutAt: left.at,
-    startsAt: activity.startsAt,
-    endsAt: activity.endsAt,
-    breaks: spansOf(activity.breaks),
-    others: [],
-  });
+  return hoursAt(activity, came.at, left.at);
 }

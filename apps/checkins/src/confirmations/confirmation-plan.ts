@@ -6,8 +6,9 @@ import { longestService } from '@liandong/rules/hours';
 import type { HoursStep } from '@liandong/rules/hours-steps';
 import { spansOf } from '@liandong/rules/spans';
 import type { ActivityEntity } from '../directory/activity.entity.js';
+import { hoursAt } from '../directory/hours-at.js';
 import type { AttendedPerson } from './attended-person.js';
-import { hoursBetween, isProven, proposalFor, stateOf } from './confirmation-state.js';
+import { isProven, proposalFor, stateOf } from './confirmation-state.js';
 
 /** Service time that a confirmation brings into the ledger. */
 export interface ConfirmedService {
@@ -143,7 +144,7 @@ function timesAsSaid(
 ): ConfirmedService {
   const [from, to] = [new Date(said), new Date(until)];
   if (from < activity.startsAt || to > activity.endsAt || to <= from) throw exceeds(activity);
-  const { minutes, steps } = hoursBetween(from, to, activity, person.others);
+  const { minutes, steps } = hoursAt(activity, from, to, person.others);
   const counted = steps.filter(({ code }) => ['counted', 'breakTaken', 'overlapWith'].includes(code));
   return {
     from,
@@ -157,7 +158,7 @@ function timesAsSaid(
 /** Counted from the check-in on, or from as much earlier as there is no room for it until the end. */
 function minutesAsSaid(person: AttendedPerson, minutes: number, activity: ActivityEntity): ConfirmedService {
   const { startsAt, endsAt } = activity;
-  if (minutes > hoursBetween(startsAt, endsAt, activity, person.others).minutes) throw exceeds(activity);
+  if (minutes > hoursAt(activity, startsAt, endsAt, person.others).minutes) throw exceeds(activity);
   const came = Math.max(startsAt.getTime(), person.came?.at.getTime() ?? 0);
   const from = new Date(Math.min(came, endsAt.getTime() - minutes * MINUTE_MS));
   const to = new Date(from.getTime() + minutes * MINUTE_MS);

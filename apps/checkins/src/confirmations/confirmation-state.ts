@@ -5,9 +5,9 @@ import type {
   Presence,
 } from '@liandong/contracts/confirmations/confirmation';
 import { checkInWindow } from '@liandong/rules/check-in-window';
-import { countHours, unclosedHours, type CountedHours } from '@liandong/rules/hours';
-import { spansOf } from '@liandong/rules/spans';
+import { unclosedHours, type CountedHours } from '@liandong/rules/hours';
 import type { ActivityEntity } from '../directory/activity.entity.js';
+import { hoursAt } from '../directory/hours-at.js';
 import type { AttendedPerson } from './attended-person.js';
 
 /** How one person stands at an activity; see the schema of `ConfirmationRow` for the words. */
@@ -41,24 +41,7 @@ export function isProven({ came, went }: AttendedPerson): boolean {
 export function proposalFor(person: AttendedPerson, activity: ActivityEntity): CountedHours | null {
   const { came, went, others } = person;
   if (!came || !went || !recordsService(activity.activityClass)) return null;
-  return hoursBetween(came.at, went.at, activity, others);
-}
-
-/** What a time at the activity counts. */
-export function hoursBetween(
-  from: Date,
-  to: Date,
-  { startsAt, endsAt, breaks }: ActivityEntity,
-  others: AttendedPerson['others'],
-): CountedHours {
-  return countHours({
-    checkedInAt: from,
-    checkedOutAt: to,
-    startsAt,
-    endsAt,
-    breaks: spansOf(breaks),
-    others,
-  });
+  return hoursAt(activity, came.at, went.at, others);
 }
 
 /** One line of the leader's list. */

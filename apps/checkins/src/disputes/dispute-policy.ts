@@ -1,6 +1,5 @@
 import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import type { ErrorCode } from '@liandong/contracts/errors/catalog';
-import type { ActivityEntity } from '../directory/activity.entity.js';
 
 /** How far from the activity somebody can have come or gone, as the policies' limits have it: half a day. */
 const REACH_MS = 12 * 3_600_000;
@@ -11,12 +10,8 @@ export interface WishedFact {
   at: Date;
 }
 
-/** An activity, and since when one could know of it; null where that is not known. */
-type Known = Pick<ActivityEntity, 'startsAt' | 'endsAt' | 'publishedAt'>;
-
 /** Whether somebody can have come or gone then at all. */
-export function isPossible(at: Date, activity: Known, now: Date): boolean {
-  if (activity.publishedAt && at < activity.publishedAt) return false;
+export function isPossible(at: Date, activity: { startsAt: Date; endsAt: Date }, now: Date): boolean {
   const early = at.getTime() < activity.startsAt.getTime() - REACH_MS;
   const late = at.getTime() > activity.endsAt.getTime() + REACH_MS;
   return !early && !late && at <= now;
@@ -25,7 +20,7 @@ export function isPossible(at: Date, activity: Known, now: Date): boolean {
 /** Why this cannot have happened; null when it can. */
 export function whyNotTrue(
   { direction, at }: WishedFact,
-  activity: Known,
+  activity: { startsAt: Date; endsAt: Date },
   standing: { checkedInAt: Date | null; checkedOutAt: Date | null },
   now: Date,
 ): ErrorCode | null {

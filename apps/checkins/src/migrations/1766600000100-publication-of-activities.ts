@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Hours by a leader's word reach back to the publication; of activities heard of before, it stays unknown. */
+/** Hours count from the publication on; of activities heard of before, it stays unknown. */
 export class PublicationOfActivities1766600000100 implements MigrationInterface {
   name = 'PublicationOfActivities1766600000100';
 

@@ -51,7 +51,6 @@ function judge(row: TimedRow, read: GenuineRow, known: KnownScan, memory: QueueM
       ways: activity.ways,
       checkOut: activity.checkOut,
       publishedAt: activity.publishedAt?.getTime() ?? null,
-      startsAt: activity.startsAt.getTime(),
       endsAt: activity.endsAt.getTime(),
       opensAt: window.opensAt.getTime(),
       closesAt: window.closesAt.getTime(),

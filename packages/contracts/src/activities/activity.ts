@@ -124,7 +124,6 @@ export const updateActivity = defineRpc({
     'FORBIDDEN',
     'ACTIVITY_STATE_FORBIDS',
     'ACTIVITY_CHANGED_MEANWHILE',
-    'ACTIVITY_STARTED',
     'ACTIVITY_TIME_PAST',
     'ACTIVITY_CHECK_IN_OPEN',
     ...planErrors,

@@ -37,11 +37,6 @@ export const activitiesErrors = {
     en: 'The activity is over and cannot be cancelled any more. Confirm who was there instead: whoever did not come gets no time.',
     zh: '活动已经结束，不能再取消。请确认考勤，未到的人不会计入时长。',
   },
-  ACTIVITY_STARTED: {
-    status: 409,
-    en: 'The activity has begun, so its start stays. Its end can still be changed; other times of single people go into the confirmation.',
-    zh: '活动已经开始，开始时间不能再改。结束时间仍可修改；个人的不同时间请在确认考勤时填写。',
-  },
   ACTIVITY_TIME_PAST: {
     status: 422,
     en: 'A published activity cannot be moved to a time that is past. Choose a later one; what was given before is entered afterwards, with a reason and evidence.',

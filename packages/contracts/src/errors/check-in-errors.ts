@@ -27,11 +27,6 @@ export const checkInErrors = {
     en: 'This code is ahead of time: the clock of the screen is wrong. Ask the leader to reload it.',
     zh: '签到码时间超前，请让队长刷新屏幕页面。',
   },
-  CHECK_OUT_TOO_EARLY: {
-    status: 409,
-    en: 'The activity begins at {startsAt}: check out when you leave after that. If you cannot stay, tell the leader.',
-    zh: '活动于 {startsAt} 开始，请在之后离开时再签退。如不能参加，请告知队长。',
-  },
   CHECK_IN_TOO_EARLY: {
     status: 409,
     en: 'Check-in opens at {opensAt}. Come back then and scan again.',
@@ -57,10 +52,10 @@ export const checkInErrors = {
     en: 'This activity is not published yet. Ask the leader to publish it.',
     zh: '该活动尚未发布，请联系队长发布。',
   },
-  NOT_PUBLISHED_THEN: {
+  PUBLISHED_AFTER_END: {
     status: 409,
-    en: 'The activity was not published at that time, so a check-in cannot count. What was given then is entered afterwards, with a reason and evidence.',
-    zh: '当时该活动尚未发布，签到不能计入。那时的服务请走补录，并说明原因、附上证明。',
+    en: 'This activity was published after its end, so a check-in cannot count. What was given there is entered afterwards, with a reason and evidence.',
+    zh: '该活动在结束后才发布，签到不能计入。参加的人请走补录，并说明原因、附上证明。',
   },
   NOT_CHECKED_IN: {
     status: 409,

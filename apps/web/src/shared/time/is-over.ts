@@ -2,8 +2,3 @@
 export function isOver({ endsAt }: { endsAt: string }, now: Date = new Date()): boolean {
   return Date.parse(endsAt) <= now.getTime();
 }
-
-/** True of what has a planned start, from that start on. */
-export function hasStarted({ startsAt }: { startsAt: string }, now: Date = new Date()): boolean {
-  return Date.parse(startsAt) <= now.getTime();
-}

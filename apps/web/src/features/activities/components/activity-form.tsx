@@ -6,7 +6,7 @@ import { ApiError } from '../../../shared/api/api-error.js';
 import { errorsByField } from '../../../shared/api/problem.js';
 import { activityClassLabel } from '../../../shared/i18n/labels.js';
 import { typedNumber } from '../../../shared/i18n/typed-number.js';
-import { hasStarted, isOver } from '../../../shared/time/is-over.js';
+import { isOver } from '../../../shared/time/is-over.js';
 import { fromLocalInput } from '../../../shared/time/shanghai.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SelectField, TextArea, TextField } from '../../../shared/ui/field.js';
@@ -34,9 +34,8 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
   const lastStart = useRef(initial.startsAt);
   const save = useSaveActivity(existing);
 
-  const published = existing?.status === 'published' ? existing : null;
   /** People have come by its times. */
-  const hasTakenPlace = published !== null && isOver(published);
+  const hasTakenPlace = existing?.status === 'published' && isOver(existing);
 
   const judged = judgeDraft(draft);
   const own = tried && !judged.ok ? judged.errors : {};
@@ -107,14 +106,14 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
       <div className="activity-form__pair">
         <TextField
           label={m.form_starts()}
-          disabled={published !== null && hasStarted(published)}
+          disabled={hasTakenPlace}
           type="datetime-local"
           value={draft.startsAt}
           onChange={({ target: { value } }) => {
             change(movedTo(draft, lastStart.current, value));
             if (fromLocalInput(value)) lastStart.current = value;
           }}
-          hint={startHint(draft, published)}
+          hint={isPast(draft) && !hasTakenPlace ? m.form_past_hint() : undefined}
           error={errorOf('startsAt')}
         />
         <TextField
@@ -165,11 +164,6 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
 function placesHint({ capacity }: ActivityDraft, existing: Activity | null): string {
   const taken = existing?.signedUpCount ?? 0;
   return typedNumber(capacity) < taken ? m.form_capacity_below({ count: taken }) : m.form_capacity_hint();
-}
-
-function startHint(draft: ActivityDraft, published: Activity | null): string | undefined {
-  if (published) return hasStarted(published) && !isOver(published) ? m.form_start_fixed() : undefined;
-  return isPast(draft) ? m.form_past_hint() : undefined;
 }
 
 function isPast({ endsAt }: ActivityDraft): boolean {

@@ -1,12 +1,12 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
 import { m } from '../../../paraglide/messages.js';
-import { hasStarted, isOver } from '../../../shared/time/is-over.js';
+import { isOver } from '../../../shared/time/is-over.js';
 import { Badge } from '../../../shared/ui/layout.js';
 
 /** What is special about an activity, and how the person stands to it. */
 export function ActivityStateBadges({ activity }: { activity: Activity }) {
-  const { status, mySignUp } = activity;
-  const running = status === 'published' && hasStarted(activity) && !isOver(activity);
+  const { status, mySignUp, startsAt } = activity;
+  const running = status === 'published' && Date.parse(startsAt) <= Date.now() && !isOver(activity);
   return (
     <>
       {status === 'draft' && <Badge look="amber">{m.status_draft()}</Badge>}

@@ -114,6 +114,7 @@ function Badges({ row }: { row: ConfirmationRow }) {
   if (presence === 'noShow' || decision?.outcome === 'noShow') {
     return (
       <span className="confirmation-row__badges">
+        {state === 'confirmed' && <Badge look="pine">{m.confirm_state_confirmed()}</Badge>}
         <Badge look="danger">{m.confirm_no_show()}</Badge>
       </span>
     );
