@@ -1,4 +1,5 @@
 import type { ServiceName } from '@liandong/contracts/wire/rpc';
+import { getActivity } from '@liandong/contracts/activities/activity';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
 import { getManagers, listTeamMembers } from '@liandong/contracts/people/team';
@@ -27,7 +28,7 @@ export const topology: Readonly<Record<NatsUser, Node>> = {
   volunteers: { calls: [sendOtp.subject], consumes: [], hears: [] },
   activities: { calls: [], consumes: ['volunteers'], hears: [] },
   checkins: {
-    calls: [listTeamMembers.subject, getManagers.subject],
+    calls: [listTeamMembers.subject, getManagers.subject, getActivity.subject],
     consumes: ['volunteers', 'activities'],
     hears: [],
   },

@@ -5,6 +5,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { CheckInQueueController } from './check-in-queue.controller.js';
 import { CheckInQueueService } from './check-in-queue.service.js';
 import { DeviceErasure } from './device-erasure.js';
+import { ExpectedActivities } from './expected-activities.js';
 import { DevicesRepository } from './devices.repository.js';
 import { QueueRepository } from './queue.repository.js';
 import { QueuedShortCodes } from './queued-short-codes.js';
@@ -19,6 +20,7 @@ import { QueuedRowReader } from './queued-row-reader.js';
     QueueRepository,
     QueuedRowReader,
     QueuedShortCodes,
+    ExpectedActivities,
     CheckInQueueService,
     CheckInQueueController,
   ],
