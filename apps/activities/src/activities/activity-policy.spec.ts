@@ -1,4 +1,4 @@
-import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
+import { CheckInPolicyInput, CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import { describe, expect, it } from '@jest/globals';
 import type { ActivityStatus } from '@liandong/contracts/activities/activity';
 import type { ErrorCode } from '@liandong/contracts/errors/catalog';
@@ -18,8 +18,8 @@ const end = at('10:00');
 const after = at('11:00');
 
 function activity(status: ActivityStatus) {
-  const window = { earlyMinutes: 30, lateMinutes: 30 };
-  return { status, version: 3, startsAt: at('08:00'), endsAt: end, breaks: [], ...window };
+  const policy = CheckInPolicyInput.parse({ earlyMinutes: 30, lateMinutes: 30 });
+  return { status, version: 3, startsAt: at('08:00'), endsAt: end, ...policy };
 }
 
 /** What is decided, or the code of the refusal. */
@@ -153,6 +153,24 @@ describe('a change of an activity', () => {
   it('sets the check-in policy’s own columns', () => {
     const checkInPolicy = CheckInPolicyInput.parse({ earlyMinutes: 30, lateMinutes: 15, walkIns: true });
     expect(decideUpdate(activity('draft'), { version: 3, checkInPolicy }, before)).toEqual(checkInPolicy);
+  });
+
+  it.each<[string, ActivityStatus, Date, object, boolean]>([
+    ['while check-out is open', 'published', at('10:30'), { lateMinutes: 60 }, true],
+    ['once it is closed', 'published', at('10:31'), { lateMinutes: 60 }, false],
+    [
+      'once it is closed, as it was',
+      'published',
+      at('10:31'),
+      { ways: CheckInWay.options.slice(0, 1) },
+      true,
+    ],
+    ['as a draft', 'draft', at('10:31'), { lateMinutes: 60 }, true],
+  ])('of the check-in policy %s', (_when, status, now, wished, allowed) => {
+    const known = { ...activity(status), ways: CheckInWay.options.slice(0, 1) };
+    const same = { earlyMinutes: 30, lateMinutes: 30, ways: known.ways };
+    const patch = { version: 3, checkInPolicy: CheckInPolicyInput.parse({ ...same, ...wished }) };
+    expect(outcome(() => decideUpdate(known, patch, now)) === 'ACTIVITY_STATE_FORBIDS').toBe(!allowed);
   });
 
   it('names each way once, and keeps breaks within the times that it leaves', () => {

@@ -1,10 +1,11 @@
 import type { ActivityPatch } from '@liandong/contracts/activities/activity';
+import type { CheckInPolicy } from '@liandong/contracts/check-ins/check-in-policy';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { checkInWindow } from '@liandong/rules/check-in-window';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import type { z } from 'zod';
 import type { ActivityEntity } from './activity.entity.js';
-import { checkBreaks, distinct } from './check-in-rules.js';
+import { checkBreaks, distinct, isSamePolicy } from './check-in-rules.js';
 
 /** An activity that is longer is several; times and lists rely on this bound, in milliseconds. */
 export const MAX_LENGTH_MS = 24 * 3_600_000;
@@ -17,7 +18,7 @@ export type ActivityChange = Partial<Omit<ActivityEntity, 'id' | 'version' | 'te
 
 type Stage = Pick<ActivityEntity, 'status' | 'startsAt' | 'endsAt'>;
 
-type Timed = Stage & Pick<ActivityEntity, 'earlyMinutes' | 'lateMinutes'>;
+type Timed = Stage & CheckInPolicy;
 
 /**
  * @throws AppError ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP
@@ -35,13 +36,13 @@ export function checkTimes(startsAt: Date, endsAt: Date): void {
 
 /**
  * What a patch changes. Drafts and published activities change; the times of a published one only as far as nobody
- * can have come by them.
+ * can have come by them, and how to check in until that closes.
  * @throws AppError ACTIVITY_STATE_FORBIDS, ACTIVITY_CHANGED_MEANWHILE when the patch was made from another
  *   version, ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP, ACTIVITY_TIME_PAST,
  *   ACTIVITY_CHECK_IN_OPEN
  */
 export function decideUpdate(
-  activity: Timed & Pick<ActivityEntity, 'version' | 'breaks'>,
+  activity: Timed & Pick<ActivityEntity, 'version'>,
   patch: z.output<typeof ActivityPatch>,
   now: Date,
 ): ActivityChange {
@@ -49,10 +50,16 @@ export function decideUpdate(
   if (patch.version !== activity.version) throw new AppError('ACTIVITY_CHANGED_MEANWHILE');
   const { version: _read, startsAt, endsAt, checkInPolicy, ...facts } = patch;
   const policy = checkInPolicy && { ...checkInPolicy, ways: distinct(checkInPolicy.ways) };
+  if (policy && !isSamePolicy(activity, policy)) checkPolicyOpen(activity, now);
   const parties = facts.linkedParties && { linkedParties: distinct(facts.linkedParties) };
   const change = { ...facts, ...parties, ...policy, ...decideTimes(activity, startsAt, endsAt, now) };
   checkBreaks({ ...activity, ...change });
   return change;
+}
+
+/** Who came, came by the policy as it was: afterwards nobody is let in by another. */
+function checkPolicyOpen(activity: Timed, now: Date): void {
+  if (activity.status === 'published' && now > checkInWindow(activity).closesAt) throw forbiddenIn(activity);
 }
 
 function decideTimes(

@@ -1,4 +1,4 @@
-import type { Break } from '@liandong/contracts/check-ins/check-in-policy';
+import type { Break, CheckInPolicy } from '@liandong/contracts/check-ins/check-in-policy';
 import { AppError } from '@liandong/contracts/errors/app-error';
 
 interface Timed {
@@ -22,6 +22,25 @@ export function checkBreaks({ startsAt, endsAt, breaks }: Timed): void {
     if (from < last) throw new AppError('BREAKS_OVERLAP');
     last = to;
   }
+}
+
+/** Whether two policies let the same people check in at the same times in the same ways. */
+export function isSamePolicy(one: CheckInPolicy, other: CheckInPolicy): boolean {
+  return namesOf(one) === namesOf(other);
+}
+
+function namesOf({
+  earlyMinutes,
+  lateMinutes,
+  walkIns,
+  ways,
+  checkOut,
+  breaks,
+  position,
+}: CheckInPolicy): string {
+  const spans = breaks.map(({ from, to }) => [Date.parse(from), Date.parse(to)]);
+  const place = position && [position.latitude, position.longitude, position.radiusMeters];
+  return JSON.stringify([earlyMinutes, lateMinutes, walkIns, ways.toSorted(), checkOut, spans, place]);
 }
 
 /** Each once, in the order given. */

@@ -1,5 +1,6 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
 import { ActivityClass } from '@liandong/contracts/activities/activity-class';
+import { checkInWindow } from '@liandong/rules/check-in-window';
 import { useRef, useState, type FormEvent } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { ApiError } from '../../../shared/api/api-error.js';
@@ -36,6 +37,7 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
 
   /** People have come by its times. */
   const hasTakenPlace = existing?.status === 'published' && isOver(existing);
+  const hasClosed = hasTakenPlace && isCheckInClosed(existing);
 
   const judged = judgeDraft(draft);
   const own = tried && !judged.ok ? judged.errors : {};
@@ -151,13 +153,18 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
         onChange={(event) => change({ description: event.target.value })}
         error={errorOf('description')}
       />
-      <MoreOptions draft={draft} errorOf={errorOf} onChange={change} />
+      <MoreOptions draft={draft} fixed={hasClosed} errorOf={errorOf} onChange={change} />
       {save.isError && <ErrorNotice error={save.error} />}
       <Button type="submit" look="primary" wide pending={save.isPending}>
         {existing === null ? m.form_create() : m.form_save()}
       </Button>
     </form>
   );
+}
+
+function isCheckInClosed({ startsAt, endsAt, checkInPolicy }: Activity): boolean {
+  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+  return checkInWindow({ ...checkInPolicy, ...times }).closesAt < new Date();
 }
 
 /** Fewer places than people take nobody's away. */

@@ -10,6 +10,8 @@ import { PositionFields } from './position-fields.js';
 
 interface MoreOptionsProps {
   draft: ActivityDraft;
+  /** Check-out has closed: how people checked in stays as it was. */
+  fixed: boolean;
   errorOf: (field: DraftField) => string | undefined;
   onChange: (part: Partial<ActivityDraft>) => void;
 }
@@ -17,7 +19,7 @@ interface MoreOptionsProps {
 const within = ['earlyMinutes', 'lateMinutes', 'ways', 'breaks', 'position'] as const;
 
 /** What has a good default: the linked parties and how to check in. Opens when something in it is wrong. */
-export function MoreOptions({ draft, errorOf, onChange }: MoreOptionsProps) {
+export function MoreOptions({ draft, fixed, errorOf, onChange }: MoreOptionsProps) {
   const wrong = within.some((field) => errorOf(field) !== undefined);
   // Stays open when what was wrong is mended: somebody is typing in it.
   const [open, setOpen] = useState(false);
@@ -45,35 +47,38 @@ export function MoreOptions({ draft, errorOf, onChange }: MoreOptionsProps) {
           />
         ))}
       </fieldset>
-      <div className="activity-form__pair">
-        <TextField
-          label={m.form_early()}
-          inputMode="numeric"
-          value={draft.earlyMinutes}
-          onChange={(event) => onChange({ earlyMinutes: event.target.value })}
-          error={errorOf('earlyMinutes')}
+      <fieldset className="more-options__policy" disabled={fixed}>
+        {fixed && <p className="field__hint">{m.form_policy_fixed()}</p>}
+        <div className="activity-form__pair">
+          <TextField
+            label={m.form_early()}
+            inputMode="numeric"
+            value={draft.earlyMinutes}
+            onChange={(event) => onChange({ earlyMinutes: event.target.value })}
+            error={errorOf('earlyMinutes')}
+          />
+          <TextField
+            label={m.form_late()}
+            inputMode="numeric"
+            value={draft.lateMinutes}
+            onChange={(event) => onChange({ lateMinutes: event.target.value })}
+            error={errorOf('lateMinutes')}
+          />
+        </div>
+        <CheckField
+          label={m.form_walk_ins()}
+          checked={draft.walkIns}
+          onChange={(event) => onChange({ walkIns: event.target.checked })}
         />
-        <TextField
-          label={m.form_late()}
-          inputMode="numeric"
-          value={draft.lateMinutes}
-          onChange={(event) => onChange({ lateMinutes: event.target.value })}
-          error={errorOf('lateMinutes')}
+        <WaysFields ways={draft.ways} error={errorOf('ways')} onChange={(ways) => onChange({ ways })} />
+        <CheckOutFields rule={draft.checkOut} onChange={(checkOut) => onChange({ checkOut })} />
+        <BreakFields draft={draft} error={errorOf('breaks')} onChange={(breaks) => onChange({ breaks })} />
+        <PositionFields
+          position={draft.position}
+          error={errorOf('position')}
+          onChange={(position) => onChange({ position })}
         />
-      </div>
-      <CheckField
-        label={m.form_walk_ins()}
-        checked={draft.walkIns}
-        onChange={(event) => onChange({ walkIns: event.target.checked })}
-      />
-      <WaysFields ways={draft.ways} error={errorOf('ways')} onChange={(ways) => onChange({ ways })} />
-      <CheckOutFields rule={draft.checkOut} onChange={(checkOut) => onChange({ checkOut })} />
-      <BreakFields draft={draft} error={errorOf('breaks')} onChange={(breaks) => onChange({ breaks })} />
-      <PositionFields
-        position={draft.position}
-        error={errorOf('position')}
-        onChange={(position) => onChange({ position })}
-      />
+      </fieldset>
     </details>
   );
 }
