@@ -314,6 +314,9 @@ describe('when the ledger changes', () => {
   it.each<[string, string, Partial<NewLedgerEntry>]>([
     ['time entered afterwards', 'replaced', { grade: 'retro' }],
     ['time that is proven', 'valid', { grade: 'device' }],
+    ['an award', 'valid', { kind: 'award', grade: 'retro', minutes: 0, to: null, activityId: null }],
+    ['study time', 'valid', { kind: 'training', grade: 'retro', activityId: null }],
+    ['an attendance', 'valid', { kind: 'attendance', grade: 'retro', minutes: 0, to: null, times: 1 }],
     ['time entered afterwards for another period', 'valid', { grade: 'retro', from: new Date('2027-02-01') }],
     ['time entered afterwards in another team', 'valid', { grade: 'retro', teamId: otherTeamId }],
     ['time entered afterwards for somebody else', 'valid', { grade: 'retro', volunteerId: uuidv7() }],

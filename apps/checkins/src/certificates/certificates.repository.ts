@@ -69,6 +69,10 @@ const COLUMNS = `id, number, volunteer_id AS "volunteerId", team_id AS "teamId",
 /** Issuing holds it shared, replacing alone. */
 const REPLACEMENT_LOCK = 4_127_048;
 
+/** SQL for whether an entry is of what certificates state: service time and its corrections. */
+const certified = (entry: string) => `(${entry}.minutes <> 0
+  AND coalesce(${entry}.corrected_kind, ${entry}.kind) IN ('serviceTime', 'reportInService'))`;
+
 @Injectable()
 export class CertificatesRepository {
   /**
@@ -198,6 +202,11 @@ export class CertificatesRepository {
              BETWEEN certificate.from_day AND certificate.to_day
          AND (certificate.team_id IS NULL OR certificate.team_id = entry."teamId")
          AND NOT entry."entryId" = ANY(certificate.entry_ids)
+         AND EXISTS (
+           SELECT FROM ledger_entries late
+           WHERE late.id = entry."entryId" AND ${certified('late')}
+             AND late.from_at BETWEEN entry."fromAt" - interval '1 second' AND entry."fromAt" + interval '1 second'
+         )
        RETURNING certificate.number, certificate.volunteer_id AS "volunteerId"`,
       [JSON.stringify(entries), at],
     );
@@ -232,12 +241,9 @@ export class CertificatesRepository {
        FROM ledger_entries entry
        JOIN sealed_entries sealed ON sealed.entry_id = entry.id
        LEFT JOIN teams team ON team.id = entry.team_id
-       LEFT JOIN ledger_entries original ON entry.kind = 'correction' AND original.id = entry.corrects
-         AND original.volunteer_id = entry.volunteer_id
        WHERE entry.volunteer_id = $1 AND entry.from_at >= $2 AND entry.from_at < $3
          AND ($4::uuid IS NULL OR entry.team_id = $4)
-         AND entry.minutes <> 0
-         AND coalesce(original.kind, entry.kind) IN ('serviceTime', 'reportInService')
+         AND ${certified('entry')}
        ORDER BY entry.from_at, entry.id LIMIT $5`,
       [volunteerId, from, to, teamId, limit + 1],
     );

@@ -12,6 +12,7 @@ import { AttendanceService } from '../attendance/attendance.service.js';
 import { attested } from '../testing/held-facts.js';
 import { atMinute } from '../testing/at-minute.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
 import { DecisionsService } from '../corrections/decisions.service.js';
 import { ProposalsService } from '../corrections/proposals.service.js';
@@ -274,7 +275,9 @@ describe('two leaders at once', () => {
 
   it('would both write without the lock: then only the key of the table stops the second', async () => {
     const repository = service.app.get(ConfirmationsRepository);
-    const { lockActivity, lockPeople } = repository;
+    const ledger = service.app.get(LedgerEntriesRepository);
+    const { lockActivity } = repository;
+    const { lockPeople } = ledger;
     // Both are held until both have read, which is what the lock makes impossible.
     let waiting = 0;
     let release = () => {};
@@ -282,7 +285,7 @@ describe('two leaders at once', () => {
       release = resolve;
     });
     repository.lockActivity = async () => {};
-    repository.lockPeople = async () => {};
+    ledger.lockPeople = async () => {};
     const { addDecisions } = repository;
     repository.addDecisions = async (...args) => {
       waiting += 1;
@@ -296,7 +299,8 @@ describe('two leaders at once', () => {
         reason: { driverError: { constraint: 'one_confirmation' } },
       });
     } finally {
-      Object.assign(repository, { lockActivity, lockPeople, addDecisions });
+      Object.assign(repository, { lockActivity, addDecisions });
+      Object.assign(ledger, { lockPeople });
     }
   });
 });

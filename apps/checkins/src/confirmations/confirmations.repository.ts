@@ -73,18 +73,6 @@ export class ConfirmationsRepository {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('confirmation ' || $1, 0))`, [activityId]);
   }
 
-  /**
-   * Until the transaction ends nobody else enters time for these people: neither another confirmation nor the
-   * approval of a case, which takes the same lock. After the lock of the activity, in the order of their ids.
-   */
-  async lockPeople(tx: EntityManager, volunteerIds: readonly string[]): Promise<void> {
-    await tx.query(
-      `SELECT pg_advisory_xact_lock(hashtextextended('corrections ' || id, 0))
-       FROM (SELECT unnest($1::text[]) AS id ORDER BY 1) person`,
-      [volunteerIds],
-    );
-  }
-
   /** Everybody who signed up, came or was decided on, by name. */
   findPeople(tx: EntityManager, activity: ActivityEntity): Promise<PersonRecord[]> {
     return tx.query(

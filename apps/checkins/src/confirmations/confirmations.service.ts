@@ -69,7 +69,7 @@ export class ConfirmationsService {
       if (!mayManageTeam(actor, activity)) throw new AppError('FORBIDDEN');
       assertInTime(activity, await this.calendar.current(tx), this.clock.now());
       const listed = await this.people.of(tx, activity);
-      await this.repository.lockPeople(
+      await this.ledger.lockPeople(
         tx,
         listed.map((person) => person.volunteerId),
       );

@@ -9,6 +9,7 @@ const entry = (more: Partial<CurrentValue> = {}): CurrentValue => ({
   minutes: 60,
   retroMinutes: 0,
   times: 0,
+  corrections: 0,
   ...more,
 });
 
@@ -38,6 +39,12 @@ describe('a correction', () => {
     expect(changesTo(attendance, { minutes: 0, annul: true })).toEqual([
       { grade: 'device', minutes: 0, times: -1 },
     ]);
+  });
+
+  it('annuls an award, which counts nothing', () => {
+    const award = entry({ kind: 'award', grade: 'retro', minutes: 0 });
+    expect(changesTo(award, { minutes: 0, annul: true })).toEqual([{ grade: 'retro', minutes: 0, times: 0 }]);
+    expect(changesTo({ ...award, corrections: 1 }, { minutes: 0, annul: true })).toEqual([]);
   });
 
   it.each([

@@ -11,6 +11,8 @@ export interface CurrentValue {
   /** All of it. */
   minutes: number;
   times: number;
+  /** How many there are. */
+  corrections: number;
 }
 
 /** What shall be counted instead. */
@@ -36,17 +38,19 @@ export function countsMinutes(kind: LedgerEntryKind): boolean {
 /**
  * The corrections that lead from what is counted to what shall be. More minutes are always `retro`. Fewer are
  * taken from what was raised before, then from the entry's own grade, so that no grade's total falls below what
- * the other entries gave it.
+ * the other entries gave it. An award, which counts nothing, is annulled by a correction that says so.
  * @returns nothing when nothing changes
  */
 export function changesTo(current: CurrentValue, wanted: WantedValue): Change[] {
+  const { kind, grade, corrections } = current;
+  if (wanted.annul && kind === 'award') return corrections === 0 ? [{ grade, minutes: 0, times: 0 }] : [];
   const times = wanted.annul ? -current.times : 0;
   const difference = (wanted.annul ? 0 : wanted.minutes) - current.minutes;
   if (difference > 0) return [{ grade: 'retro', minutes: difference, times }];
-  const fromRetro = current.grade === 'retro' ? 0 : Math.min(current.retroMinutes, -difference);
+  const fromRetro = grade === 'retro' ? 0 : Math.min(current.retroMinutes, -difference);
   const fromOwn = -difference - fromRetro;
   const changes: Change[] = [];
   if (fromRetro > 0) changes.push({ grade: 'retro', minutes: -fromRetro, times: 0 });
-  if (fromOwn > 0 || times !== 0) changes.push({ grade: current.grade, minutes: -fromOwn, times });
+  if (fromOwn > 0 || times !== 0) changes.push({ grade, minutes: -fromOwn, times });
   return changes.map((change) => ({ ...change, minutes: change.minutes || 0, times: change.times || 0 }));
 }

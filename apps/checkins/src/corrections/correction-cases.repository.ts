@@ -166,12 +166,15 @@ export class CorrectionCasesRepository {
     );
   }
 
-  /**
-   * Lets one approval at a time through for a person, after the lock of its own case: what the person has by then
-   * is what the next one sees.
-   */
-  async lockPerson(tx: EntityManager, volunteerId: string): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('corrections ' || $1, 0))`, [volunteerId]);
+  /** Whether the same is to be decided already: a correction of the entry, or such a training or award. */
+  async isPending(tx: EntityManager, one: CaseRecord): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT FROM correction_cases WHERE volunteer_id = $1 AND kind = $2 AND status IN ('requested', 'proposed')
+         AND (entry_id = $3 OR $3::uuid IS NULL AND entry_id IS NULL AND activity_id IS NULL
+           AND title = $4 AND from_at = $5)`,
+      [one.volunteerId, one.kind, one.entryId, one.title, one.from],
+    );
+    return rows.length > 0;
   }
 
   async find(tx: EntityManager, id: string): Promise<NamedCase | null> {

@@ -219,9 +219,9 @@ describe('a correction', () => {
   });
 
   it('that was proposed on a value which has changed since is refused, and may be proposed anew', async () => {
-    const [first, second] = [await propose(90), await propose(30)];
+    const second = await propose(30);
     expect(second).toMatchObject({ minutesBefore: 60, minutesSince: null });
-    await decisions.approve(first.id, '', organiser);
+    await newEntry(30, { kind: 'correction', corrects: entryId, grade: 'retro' });
     const outdated = { minutesBefore: 60, minutesSince: 90, may: { approve: false, reject: true } };
     expect(await cases.get(second.id, organiser)).toMatchObject(outdated);
     await expect(decisions.approve(second.id, '', organiser)).rejects.toThrow('LEDGER_CASE_STALE');
@@ -239,11 +239,76 @@ describe('a correction', () => {
     expect(await minutesOf()).toEqual({ device: 60, leader: 0, retro: 30 });
   });
 
-  it('and another of the same entry, approved at the same moment, never both count', async () => {
-    const both = [await propose(90), await propose(100)];
-    const answers = await Promise.allSettled(both.map(({ id }) => decisions.approve(id, '', organiser)));
-    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect([30, 40]).toContain((await minutesOf()).retro);
+  it('is one of an entry at a time, also when two propose at the same moment', async () => {
+    const answers = await Promise.allSettled([90, 100, 30].map((minutes) => propose(minutes)));
+    const refused = answers.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+    expect(refused).toEqual(['LEDGER_CASE_PENDING', 'LEDGER_CASE_PENDING']);
+    const [made] = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await decisions.reject(made?.id ?? '', '先核对', organiser);
+    expect(await propose(80)).toMatchObject({ status: 'proposed' });
+  });
+
+  it.each([
+    ['a running activity, over what is past of it', '2026-11-20T23:30:00.000Z', null, 30],
+    ['a cancelled one, over what was held of it', start, '2026-11-20T01:20:00.000Z', 20],
+  ])('of %s is refused', async (_, from, cancelled, limit) => {
+    const to = new Date(Date.parse(from) + 4 * 3_600_000).toISOString();
+    volunteer = await newVolunteer('白玛');
+    const activityId = await newActivity('environment', from, to);
+    await manager().query('UPDATE activities SET cancelled_at = $2 WHERE id = $1', [activityId, cancelled]);
+    const entry = await newEntry(5, {
+      activityId,
+      from: new Date(from),
+      to: new Date(Date.parse(from) + 300_000),
+    });
+    await expect(propose(limit + 1, leader, entry)).rejects.toMatchObject({
+      code: 'MORE_THAN_ACTIVITY',
+      params: { limit },
+    });
+    expect(await propose(limit, leader, entry)).toMatchObject({ minutes: limit });
+  });
+
+  it('leaves what counts elsewhere at that time its room', async () => {
+    const from = new Date('2026-11-20T02:30:00.000Z');
+    const to = new Date('2026-11-20T03:30:00.000Z');
+    await newEntry(40, { activityId: uuidv7(), title: '合唱', from, to });
+    await expect(propose(76)).rejects.toMatchObject({ code: 'RETRO_OVERLAPS', params: { title: '合唱' } });
+    await decisions.approve((await propose(75)).id, '', organiser);
+    expect(await minutesOf()).toMatchObject({ retro: 15 });
+    expect(await propose(20)).toMatchObject({ minutes: 20 });
+  });
+
+  it('of an attendance is refused while service there counts', async () => {
+    const attendance = await newEntry(0, { kind: 'attendance', to: null, times: 1 });
+    const input = { entryId: attendance, annul: true, reason: '未到场', evidence: paper };
+    await expect(proposals.proposeCorrection(input, ctxOf(leader))).rejects.toThrow('ATTENDANCE_HAS_SERVICE');
+  });
+
+  it('annuls an award, which then may be entered anew', async () => {
+    const award: RetroInput = {
+      kind: 'award',
+      teamId: team,
+      volunteerIds: [volunteer],
+      title: '优秀志愿者',
+      from: start,
+      grantedBy: '区文明办',
+      reason: '补录',
+      evidence: paper,
+    };
+    const entered = async () => {
+      const [one] = await proposals.proposeRetro(award, ctxOf(leader));
+      await decisions.approve(one?.id ?? '', '', organiser);
+      const { items } = await app.get(LedgerService).mine({ limit: 50 }, { ...person(), id: volunteer });
+      return items.find(({ kind }) => kind === 'award')?.id ?? '';
+    };
+    const input = { entryId: await entered(), annul: true, reason: '名单有误', evidence: paper };
+    await expect(proposals.proposeRetro(award, ctxOf(leader))).rejects.toThrow('RETRO_REPEATED');
+    const one = await proposals.proposeCorrection(input, ctxOf(leader));
+    await decisions.approve(one.id, '', organiser);
+    await expect(proposals.proposeCorrection(input, ctxOf(leader))).rejects.toThrow(
+      'CORRECTION_CHANGES_NOTHING',
+    );
+    expect(await entered()).not.toBe('');
   });
 
   it('by the volunteer is a request, which a leader takes up before it can be approved', async () => {
@@ -265,7 +330,8 @@ describe('a correction', () => {
   });
 
   it('of an attendance takes its person-time back', async () => {
-    const attendance = await newEntry(0, { kind: 'attendance', to: null, times: 1 });
+    const activityId = await newActivity('meeting');
+    const attendance = await newEntry(0, { kind: 'attendance', activityId, to: null, times: 1 });
     const input = { entryId: attendance, annul: true, reason: '未到场', evidence: paper };
     await expect(propose(10, leader, attendance)).rejects.toThrow('ENTRY_HAS_NO_MINUTES');
     const one = await proposals.proposeCorrection(input, ctxOf(leader));
@@ -382,7 +448,7 @@ describe('what is entered afterwards', () => {
     expect(await minutesOf()).toEqual({ device: 0, leader: 0, retro: 0 });
   });
 
-  it('counts a training and an award once, also when both were proposed twice at a time', async () => {
+  it('counts a training and an award once, also when both are proposed at the same moment', async () => {
     const common = { volunteerIds: [volunteer], teamId: team, reason: '补录', evidence: paper, from: start };
     const training = {
       kind: 'training' as const,
@@ -394,12 +460,13 @@ describe('what is entered afterwards', () => {
     const award = { kind: 'award' as const, title: '优秀志愿者' };
     for (const one of [training, award]) {
       const wish = { ...common, ...one, grantedBy: '红十字会' };
-      const [[first], [second]] = await Promise.all([
-        proposals.proposeRetro(wish, ctxOf(leader)),
-        proposals.proposeRetro(wish, ctxOf(leader)),
-      ]);
-      await decisions.approve(first?.id ?? '', '', organiser);
-      await expect(decisions.approve(second?.id ?? '', '', organiser)).rejects.toThrow('RETRO_REPEATED');
+      const answers = await Promise.allSettled(
+        [1, 2, 3].map(() => proposals.proposeRetro(wish, ctxOf(leader))),
+      );
+      const [made, ...more] = answers.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+      expect(more).toEqual([]);
+      await expect(proposals.proposeRetro(wish, ctxOf(leader))).rejects.toThrow('LEDGER_CASE_PENDING');
+      await decisions.approve(made?.id ?? '', '', organiser);
       await expect(proposals.proposeRetro(wish, ctxOf(leader))).rejects.toThrow('RETRO_REPEATED');
     }
     const { summary } = await app.get(LedgerService).mine({ limit: 1 }, { ...person(), id: volunteer });

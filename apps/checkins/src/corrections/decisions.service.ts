@@ -10,14 +10,18 @@ import { checkTexts, type Texts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import {
+  LedgerEntriesRepository,
+  type CurrentEntry,
+  type NewLedgerEntry,
+} from '../ledger/ledger-entries.repository.js';
 import { CaseHistory, type CaseMove } from './case-history.js';
 import { judgeAct, maySee, type CaseAct } from './case-policy.js';
 import { caseView } from './case-view.js';
 import { evidenceTexts } from './case-texts.js';
 import { changesTo } from './correction-amounts.js';
 import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
-import { judgeCorrection, judgeFreshness } from './correction-policy.js';
+import { judgeFreshness } from './correction-policy.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { refuse } from './refuse.js';
 import { retroEntries } from './retro-entries.js';
@@ -41,7 +45,7 @@ export class DecisionsService {
   /** Whoever takes up a request proposes it, on the value that the entry has now. */
   endorse(id: string, note: string, evidence: EvidenceInput[], actor: Actor): Promise<CorrectionCase> {
     return this.act('endorse', id, { note, ...evidenceTexts(evidence) }, actor, async (tx, one) => {
-      const { entry } = await this.corrected(tx, one);
+      const entry = await this.corrected(tx, one);
       if (!(await this.evidence.attach(tx, id, evidence, actor.id))) throw new AppError('EVIDENCE_NOT_FOUND');
       const seen = { minutesBefore: entry.minutes, timesBefore: entry.times };
       const proposed: CaseRecord = { ...one, ...seen, status: 'proposed', proposedBy: actor.id };
@@ -53,7 +57,7 @@ export class DecisionsService {
   /** The entries come into the ledger in the same transaction as the decision. */
   approve(id: string, note: string, actor: Actor): Promise<CorrectionCase> {
     return this.act('approve', id, { note }, actor, async (tx, one) => {
-      await this.cases.lockPerson(tx, one.volunteerId);
+      await this.entries.lockPeople(tx, [one.volunteerId]);
       const entries = await this.entriesOf(tx, one);
       await this.entries.append(tx, entries);
       const activityIds = [...new Set(entries.flatMap(({ activityId }) => activityId ?? []))];
@@ -106,8 +110,9 @@ export class DecisionsService {
   }
 
   private async corrections(tx: EntityManager, one: CaseRecord, recordedAt: Date): Promise<NewLedgerEntry[]> {
-    const { entry, activity } = await this.corrected(tx, one);
-    refuse(judgeFreshness(one, entry) ?? judgeCorrection(entry, one, activity));
+    const entry = await this.corrected(tx, one);
+    refuse(judgeFreshness(one, entry));
+    await this.judge.checkCorrection(tx, entry, one);
     return changesTo(entry, one).map((change) => ({
       ...entry,
       ...change,
@@ -120,11 +125,10 @@ export class DecisionsService {
     }));
   }
 
-  private async corrected(tx: EntityManager, { entryId }: CaseRecord) {
+  private async corrected(tx: EntityManager, { entryId }: CaseRecord): Promise<CurrentEntry> {
     const entry = await this.entries.findCurrent(tx, entryId ?? '');
     if (!entry) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
-    const activity = entry.activityId ? await this.directory.findActivity(tx, entry.activityId) : null;
-    return { entry, activity };
+    return entry;
   }
 
   private async decide(

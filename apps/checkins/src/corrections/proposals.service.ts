@@ -20,10 +20,8 @@ import { CaseHistory } from './case-history.js';
 import { mayPropose, startOfCorrection } from './case-policy.js';
 import { caseTexts } from './case-texts.js';
 import { caseView } from './case-view.js';
-import { judgeCorrection } from './correction-policy.js';
 import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
 import { EvidenceRepository } from './evidence.repository.js';
-import { refuse } from './refuse.js';
 import { RetroJudge } from './retro-judge.js';
 
 type RetroDraft = Pick<
@@ -66,9 +64,9 @@ export class ProposalsService {
       // An auditor sees the entry, and changes nothing.
       if (entry && !start && mayReadEverything(actor)) throw new AppError('FORBIDDEN');
       if (!entry || !start) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
+      await this.entries.lockPeople(tx, [entry.volunteerId]);
       const wanted = { minutes: input.minutes ?? 0, annul: input.annul };
-      const activity = entry.activityId ? await this.directory.findActivity(tx, entry.activityId) : null;
-      refuse(judgeCorrection(entry, wanted, activity));
+      await this.judge.checkCorrection(tx, entry, wanted);
       const one: CaseRecord = {
         ...entry,
         ...wanted,
@@ -92,6 +90,7 @@ export class ProposalsService {
       const draft = await this.draftOf(tx, input);
       if (!mayPropose(actor, draft)) throw new AppError('FORBIDDEN');
       if (input.volunteerIds.includes(actor.id)) throw new AppError('OWN_CASE');
+      await this.entries.lockPeople(tx, input.volunteerIds);
       const views: CorrectionCase[] = [];
       const added: CaseRecord[] = [];
       for (const volunteerId of new Set(input.volunteerIds)) {
@@ -188,7 +187,7 @@ export class ProposalsService {
     const volunteer = await this.directory.holdVolunteer(tx, one.volunteerId);
     if (volunteer?.erasedAt || (one.entryId === null && !volunteer))
       throw new AppError('VOLUNTEER_NOT_FOUND');
-    if (!(await this.cases.add(tx, one))) {
+    if ((await this.cases.isPending(tx, one)) || !(await this.cases.add(tx, one))) {
       throw new AppError('LEDGER_CASE_PENDING', { name: volunteer?.displayName ?? '' });
     }
     if (!(await this.evidence.attach(tx, one.id, evidence, actor.id)))

@@ -3,10 +3,16 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { heldPart } from '../directory/held-part.js';
-import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
+import { heldPart, heldSoFar } from '../directory/held-part.js';
+import {
+  LedgerEntriesRepository,
+  type CurrentEntry,
+  type EntryAround,
+} from '../ledger/ledger-entries.repository.js';
 import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
+import type { WantedValue } from './correction-amounts.js';
 import type { CaseRecord } from './correction-cases.repository.js';
+import { judgeCorrection } from './correction-policy.js';
 import {
   judgeActivity,
   judgePast,
@@ -22,7 +28,7 @@ type RetroCase = Pick<
   'kind' | 'volunteerId' | 'activityId' | 'title' | 'from' | 'to' | 'minutes'
 >;
 
-/** Looks up what a retro case must be judged by; asked when it is proposed and again when it is approved. */
+/** Looks up what a case must be judged by; asked when it is proposed and again when it is approved. */
 @Injectable()
 export class RetroJudge {
   constructor(
@@ -39,9 +45,20 @@ export class RetroJudge {
   /** @throws AppError that says why it may not be entered, naming the person where others are proposed with them */
   async check(tx: EntityManager, one: RetroCase): Promise<void> {
     const refusal = await this.judge(tx, one);
-    if (!refusal) return;
-    const [volunteer] = await this.directory.findVolunteers(tx, [one.volunteerId]);
-    throw new AppError(refusal.code, { name: volunteer?.displayName ?? '', ...refusal.params });
+    if (refusal) throw await this.naming(tx, refusal, one.volunteerId);
+  }
+
+  /** @throws AppError that says why the entry may not be made to count this */
+  async checkCorrection(tx: EntityManager, entry: CurrentEntry, wanted: WantedValue): Promise<void> {
+    const planned = entry.activityId ? await this.directory.findActivity(tx, entry.activityId) : null;
+    const activity = planned && heldSoFar(planned, this.clock.now());
+    const refusal = judgeCorrection(
+      entry,
+      wanted,
+      activity,
+      activity ? await this.servicesAt(tx, entry, activity) : [],
+    );
+    if (refusal) throw await this.naming(tx, refusal, entry.volunteerId);
   }
 
   /** True when the person's attendance at the activity counts already. */
@@ -62,10 +79,27 @@ export class RetroJudge {
     const activity = heldPart(await this.directory.getActivity(tx, one.activityId));
     const refusal = judgeActivity(activity, this.clock.now());
     if (refusal) return refusal;
-    const around = await this.entries.findAround(tx, one.volunteerId, activity.startsAt, activity.endsAt);
-    if (one.to === null) return judgeRetroAttendance(activity, around.filter(isAttendance));
-    const others = around.filter(({ kind }) => kind === 'serviceTime');
+    if (one.to === null) {
+      const attended = await this.hasAttended(tx, one.volunteerId, activity);
+      return attended ? { code: 'RETRO_EXISTS', params: {} } : null;
+    }
+    const others = await this.servicesAt(tx, one, activity);
     return judgeRetroService({ from: one.from, to: one.to }, activity, others);
+  }
+
+  /** The person's service around the time of the activity, there and elsewhere. */
+  private async servicesAt(
+    tx: EntityManager,
+    { volunteerId }: { volunteerId: string },
+    { startsAt, endsAt }: BoundingActivity,
+  ): Promise<EntryAround[]> {
+    const around = await this.entries.findAround(tx, volunteerId, startsAt, endsAt);
+    return around.filter(({ kind }) => kind === 'serviceTime');
+  }
+
+  private async naming(tx: EntityManager, { code, params }: Refusal, volunteerId: string): Promise<AppError> {
+    const [volunteer] = await this.directory.findVolunteers(tx, [volunteerId]);
+    return new AppError(code, { name: volunteer?.displayName ?? '', ...params });
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { attestedPart, heldPart } from './held-part.js';
+import { attestedPart, heldPart, heldSoFar } from './held-part.js';
 
 const at = (time: string) => new Date(`2026-11-23T${time}:00Z`);
 const activity = (published: string | null, cancelled: string | null) => ({
@@ -18,6 +18,15 @@ describe('an activity from 9 to 11', () => {
   ])('%s was held from then to then', (_, cancelled, from, to) => {
     const planned = activity('12:00', cancelled);
     expect(heldPart(planned)).toEqual({ ...planned, startsAt: at(from), endsAt: at(to) });
+  });
+
+  it.each([
+    ['08:00', '08:00', '08:00'],
+    ['10:00', '09:00', '10:00'],
+    ['12:00', '09:00', '11:00'],
+  ])('was held by %s from then to then', (now, from, to) => {
+    const planned = activity(null, null);
+    expect(heldSoFar(planned, at(now))).toEqual({ ...planned, startsAt: at(from), endsAt: at(to) });
   });
 
   it.each([

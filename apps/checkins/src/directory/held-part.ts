@@ -12,6 +12,13 @@ export function heldPart<Activity extends Held>(activity: Activity): Activity {
   return { ...activity, startsAt: earlier(startsAt, cancelledAt), endsAt: cancelledAt };
 }
 
+/** The held part up to now: nobody has given what is still to come. */
+export function heldSoFar<Activity extends Held>(activity: Activity, now: Date): Activity {
+  const held = heldPart(activity);
+  if (held.endsAt <= now) return held;
+  return { ...held, startsAt: earlier(held.startsAt, now), endsAt: now };
+}
+
 /**
  * The activity as far as its leader's word reaches: the held part, from the publication on. What was given before
  * anybody could know of it needs a second person (product.md rule 4).

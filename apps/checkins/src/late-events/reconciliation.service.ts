@@ -49,7 +49,7 @@ export class ReconciliationService implements LateEventListener, OnModuleInit {
   async activityMoved(tx: EntityManager, activity: ActivityEntity, earlier: ActivityEntity): Promise<void> {
     await this.confirmations.lockActivity(tx, activity.id);
     const listed = await this.people.of(tx, activity);
-    await this.confirmations.lockPeople(
+    await this.ledger.lockPeople(
       tx,
       listed.map(({ volunteerId }) => volunteerId),
     );

@@ -40,6 +40,8 @@ export interface CurrentEntry extends Omit<
 > {
   /** What corrections raised, net. */
   retroMinutes: number;
+  /** How many there are. */
+  corrections: number;
 }
 
 export type EntryAround = Pick<CurrentEntry, 'kind' | 'activityId' | 'title' | 'minutes' | 'times'> & {
@@ -58,6 +60,18 @@ export const FROM_OF_ENTRY = `coalesce(
 /** The only way into the ledger beside the hot path's own statement. Entries are never changed or removed. */
 @Injectable()
 export class LedgerEntriesRepository {
+  /**
+   * Until the transaction ends nobody else confirms, proposes or approves time for these people: what they have by
+   * then is what the next one sees. After the lock of an activity or a case, in the order of their ids.
+   */
+  async lockPeople(tx: EntityManager, volunteerIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended('corrections ' || id, 0))
+       FROM (SELECT DISTINCT unnest($1::text[]) AS id ORDER BY 1) person`,
+      [volunteerIds],
+    );
+  }
+
   /** Adds entries, in the caller's transaction; the months they fall into are made where they are missing. */
   async append(tx: EntityManager, entries: readonly NewLedgerEntry[]): Promise<void> {
     if (entries.length === 0) return;
@@ -93,7 +107,8 @@ export class LedgerEntriesRepository {
          organization_path AS "organizationPath", activity_id AS "activityId", title,
          activity_class AS "activityClass", linked_parties AS "linkedParties", from_at AS "from", to_at AS "to",
          check_in_id AS "checkInId", (entry.minutes + corrected.minutes)::int AS minutes,
-         (entry.times + corrected.times)::int AS times, corrected.retro::int AS "retroMinutes"
+         (entry.times + corrected.times)::int AS times, corrected.retro::int AS "retroMinutes",
+         corrected.corrections::int AS corrections
        FROM ledger_entries entry ${CORRECTED}
        WHERE entry.id = $1 AND entry.from_at = ${FROM_OF_ENTRY}`,
       [id],

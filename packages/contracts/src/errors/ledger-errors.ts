@@ -22,6 +22,11 @@ export const ledgerErrors = {
     en: 'This entry counts no minutes. It can only be annulled.',
     zh: '该记录不计分钟，只能作废。',
   },
+  ATTENDANCE_HAS_SERVICE: {
+    status: 409,
+    en: 'Service time of this activity still counts for {name}. Correct that to 0 minutes first.',
+    zh: '{name} 在该活动仍有服务时长，请先将其更正为 0 分钟。',
+  },
   MORE_THAN_ACTIVITY: {
     status: 422,
     en: 'From beginning to end, without breaks, it lasted {limit} minutes. Enter no more than that.',
