@@ -77,6 +77,13 @@ describe('a keyboard', () => {
     await page?.waitForFunction(() => document.activeElement?.matches('.sign-up-panel'));
   });
 
+  it('comes to the first field that is wrong', async () => {
+    const page = pages.get('administrator');
+    await page?.goto('/wishes/new');
+    await page?.locator('form button[type=submit]').press('Enter');
+    await page?.waitForFunction(() => document.activeElement?.matches('form [aria-invalid]'));
+  });
+
   it('hears what is wrong in a field', async () => {
     const page = pages.get('nobody');
     await page?.goto('/sign-in');

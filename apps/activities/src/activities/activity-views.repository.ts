@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityQuery } from '@liandong/contracts/activities/activity';
 import { isAdministrator, type Actor } from '@liandong/contracts/common/actor';
+import { likeLiteral } from '@liandong/service-kit/like-literal';
 import type { EntityManager } from 'typeorm';
 import { MAX_LENGTH_MS } from './activity-policy.js';
 import type { ActivityRow } from './activity-view.js';
@@ -113,7 +114,7 @@ function conditionsOf(filter: Filter, parameters: Parameters): string[] {
   if (filter.status) conditions.push(`a.status = ${parameters.add(filter.status)}`);
   if (filter.activityClass) conditions.push(`a.activity_class = ${parameters.add(filter.activityClass)}`);
   if (filter.query) {
-    const pattern = parameters.add(`%${filter.query.replace(/[\\%_]/g, '\\$&')}%`);
+    const pattern = parameters.add(`%${likeLiteral(filter.query)}%`);
     conditions.push(`(a.title ILIKE ${pattern} OR a.place ILIKE ${pattern} OR t.name ILIKE ${pattern})`);
   }
   return conditions;

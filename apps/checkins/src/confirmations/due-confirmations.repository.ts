@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ActivityClass, recordsService } from '@liandong/contracts/activities/activity-class';
 import type { DueStage } from '@liandong/contracts/confirmations/due-confirmation';
 import type { EntityManager } from 'typeorm';
-import type { LedgerScope } from '../ledger/ledger-scope.js';
+import { subtreeOf, type LedgerScope } from '../ledger/ledger-scope.js';
 import { OPEN_RAISES } from './raise-proposals.repository.js';
 
 /** An activity that has ended with people whose hours wait. */
@@ -77,10 +77,7 @@ export class DueConfirmationsRepository {
     const values: unknown[] = [null, servicesOnly, ended.from, ended.to, limit];
     let inScope = 'true';
     if (scope.kind === 'teams') {
-      values.push(
-        scope.teamIds,
-        scope.organizationPaths.map((path) => `${path}%`),
-      );
+      values.push(scope.teamIds, scope.organizationPaths.map(subtreeOf));
       inScope = '(activity.team_id = ANY($6::uuid[]) OR activity.organization_path LIKE ANY($7::text[]))';
     }
     return tx.query(

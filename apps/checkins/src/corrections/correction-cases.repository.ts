@@ -8,7 +8,7 @@ import type {
 } from '@liandong/contracts/ledger/correction-case';
 import { brokenUniqueConstraint } from '@liandong/service-kit/database-errors';
 import type { EntityManager } from 'typeorm';
-import type { LedgerScope } from '../ledger/ledger-scope.js';
+import { subtreeOf, type LedgerScope } from '../ledger/ledger-scope.js';
 
 export interface CaseRecord {
   id: string;
@@ -204,7 +204,7 @@ export class CorrectionCasesRepository {
       const seen = [`${person}::uuid IN (one.volunteer_id, one.requested_by, one.proposed_by)`];
       if (who.scope) {
         seen.push(`one.team_id = ANY(${value(who.scope.teamIds)}::uuid[])`);
-        const paths = who.scope.organizationPaths.map((path) => `${path}%`);
+        const paths = who.scope.organizationPaths.map(subtreeOf);
         seen.push(`one.organization_path LIKE ANY(${value(paths)}::text[])`);
       }
       where.push(`(${seen.join(' OR ')})`);

@@ -549,6 +549,13 @@ describe('evidence', () => {
     return Buffer.concat(parts.map(({ content }) => Buffer.from(content, 'base64')));
   };
 
+  it('has no phone number in its name', async () => {
+    const input = { fileId: uuidv7(), part: 0, parts: 1, content: photo.toString('base64') };
+    await expect(evidenceFiles.store({ ...input, name: '签到 13800138000.jpg' }, leader)).rejects.toThrow(
+      'PERSONAL_DATA_IN_TEXT',
+    );
+  });
+
   it('is read back as it was by those who take part in the case, and by nobody else', async () => {
     const fileId = await upload(leader);
     const input = {

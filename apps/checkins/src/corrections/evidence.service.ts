@@ -3,6 +3,7 @@ import type { Actor } from '@liandong/contracts/common/actor';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import type { EvidenceFile, readEvidencePart, storeEvidencePart } from '@liandong/contracts/ledger/evidence';
 import { Clock } from '@liandong/service-kit/clock';
+import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { maySee } from './case-policy.js';
@@ -25,6 +26,7 @@ export class EvidenceService {
 
   /** @returns the file once its last part has come, before that null */
   async store({ fileId, name, part, parts, content }: Part, actor: Actor): Promise<EvidenceFile | null> {
+    checkTexts({ name });
     const now = this.clock.now();
     return this.dataSource.transaction(async (tx) => {
       const file = { id: fileId, name, parts, uploadedBy: actor.id, uploadedAt: now };

@@ -1,7 +1,7 @@
 import type { ShownGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
-import type { LedgerScope } from './ledger-scope.js';
+import { subtreeOf, type LedgerScope } from './ledger-scope.js';
 
 export interface Conditions {
   where: string[];
@@ -38,9 +38,9 @@ export function ledgerConditions(filter: LedgerFilter, scope: LedgerScope): Cond
     const { from, to } = shanghaiMonthBounds(filter.month);
     where.push(`entry.from_at >= ${value(from)}`, `entry.from_at < ${value(to)}`);
   }
-  if (filter.organizationPath) where.push(subtrees(value([`${filter.organizationPath}%`]), value([])));
+  if (filter.organizationPath) where.push(subtrees(value([subtreeOf(filter.organizationPath)]), value([])));
   if (scope.kind === 'teams') {
-    const paths = scope.organizationPaths.map((path) => `${path}%`);
+    const paths = scope.organizationPaths.map(subtreeOf);
     where.push(subtrees(value(paths), value(scope.teamIds)));
   }
   return { where, values };

@@ -1,4 +1,5 @@
 import { mayReadEverything, type Actor } from '@liandong/contracts/common/actor';
+import { likeLiteral } from '@liandong/service-kit/like-literal';
 
 /** The part of the ledger that somebody may read. */
 export type LedgerScope =
@@ -15,4 +16,9 @@ export function ledgerScopeOf(actor: Actor): LedgerScope | null {
     if (grant.role === 'organiser') organizationPaths.push(grant.organizationPath);
   }
   return teamIds.length + organizationPaths.length > 0 ? { kind: 'teams', teamIds, organizationPaths } : null;
+}
+
+/** A LIKE pattern for the paths of an organisation and all below it. */
+export function subtreeOf(path: string): string {
+  return `${likeLiteral(path)}%`;
 }

@@ -154,6 +154,11 @@ describe('the ledger', () => {
       { role: 'organiser', organizationId: uuidv7(), organizationPath: '/bayi/xueyuan/' },
       [30, 90, 60],
     ],
+    [
+      'an organiser of a path that is like it',
+      { role: 'organiser', organizationId: uuidv7(), organizationPath: '/bayi/xueyua_/' },
+      [],
+    ],
     ['an auditor', { role: 'auditor' }, [45, 30, 90, 60]],
   ])('shows %s what lies in the own scope, whatever is asked for', async (_who, grant, minutes) => {
     expect(await minutesSeenBy(actor(grant))).toEqual(minutes);
@@ -163,6 +168,12 @@ describe('the ledger', () => {
     expect(
       await minutesSeenBy(actor({ role: 'leader', teamId: cultureTeam }), { teamId: riverTeam }),
     ).toEqual([]);
+  });
+
+  it('takes the path of an organisation as it stands', async () => {
+    const auditor = actor({ role: 'auditor' });
+    expect(await minutesSeenBy(auditor, { organizationPath: '/bayi/xueyuan/' })).toEqual([30, 90, 60]);
+    expect(await minutesSeenBy(auditor, { organizationPath: '/bayi/xueyua_/' })).toEqual([]);
   });
 
   it('is closed to a member, who sees the own entries and totals', async () => {

@@ -5,6 +5,7 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import { announcedDays, officialCalendar, type SpecialDay } from '@liandong/rules/official-calendar';
 import { yearOf, type WorkCalendar } from '@liandong/rules/working-days';
 import { Clock } from '@liandong/service-kit/clock';
+import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { WorkCalendarRepository } from './work-calendar.repository.js';
 
@@ -33,9 +34,10 @@ export class WorkCalendarService {
     };
   }
 
-  /** @throws AppError FORBIDDEN for everybody but administrators */
+  /** @throws AppError FORBIDDEN for everybody but administrators, PERSONAL_DATA_IN_TEXT */
   async enter(day: SpecialDay, actor: Actor): Promise<WorkCalendarYear> {
     if (!isAdministrator(actor)) throw new AppError('FORBIDDEN');
+    checkTexts({ name: day.name });
     await this.days.enter(this.dataSource.manager, day, actor.id, this.clock.now());
     return this.year(yearOf(day.day));
   }

@@ -63,6 +63,8 @@ describe('certificates at the door', () => {
 
   it.each([
     ['a name in the wrong script', { languages: 'zhBo', secondName: 'Tashi' }],
+    ['a name of stops alone', { languages: 'zhEn', secondName: '...' }],
+    ['a name of a tsheg alone', { languages: 'zhBo', secondName: '་' }],
     ['a second name that is not asked for', { secondName: 'Tashi' }],
     ['a script without a name', { languages: 'zhEn' }],
     ['a period that ends before it begins', { to: '2025-01-01' }],

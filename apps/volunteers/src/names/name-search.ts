@@ -1,3 +1,4 @@
+import { likeLiteral } from '@liandong/service-kit/like-literal';
 import { pinyin } from 'pinyin-pro';
 
 /**
@@ -14,7 +15,7 @@ export function nameSearchOf(name: string): string {
 
 /** A LIKE pattern that matches `nameSearchOf` of every name that holds the words typed. */
 export function searchPattern(typed: string): string {
-  return `%${normalized(typed).replace(/[\\%_]/g, '\\$&')}%`;
+  return `%${likeLiteral(normalized(typed))}%`;
 }
 
 function normalized(text: string): string {

@@ -28,8 +28,9 @@ const Day = z.iso.date();
 const lastDay = { description: 'the last day, included' };
 
 const SecondName = z.string().trim().min(1).max(120);
-const latin = /^[\p{Script=Latin}\p{M} .'’-]+$/u;
-const tibetan = /^[\p{Script=Tibetan} ]+$/u;
+// A letter of it at least: marks and stops alone are no name.
+const latin = /^(?=.*\p{L})[\p{Script=Latin}\p{M} .'’-]+$/u;
+const tibetan = /^(?=.*\p{L})[\p{Script=Tibetan} ]+$/u;
 
 const IdDocument = z
   .string()

@@ -18,6 +18,9 @@ export const WorkCalendarYear = z
   .meta({ id: 'WorkCalendarYear' });
 export type WorkCalendarYear = z.infer<typeof WorkCalendarYear>;
 
+/** A day of the years that can be asked for. */
+const DayOfCalendar = z.iso.date().refine((day) => day >= '2020' && day < '2101');
+
 export const WorkCalendarQuery = z.strictObject({ year: z.coerce.number().int().min(2020).max(2100) });
 
 export const CalendarDayInput = z
@@ -34,15 +37,15 @@ export const getWorkCalendar = defineRpc({
 /** `PUT /work-calendar/:day`, for administrators: a day announced after this software was made. */
 export const enterCalendarDay = defineRpc({
   subject: 'checkins.v1.work-calendar.enter',
-  input: CalendarDayInput.extend({ day: z.iso.date() }),
+  input: CalendarDayInput.extend({ day: DayOfCalendar }),
   output: WorkCalendarYear,
-  errors: ['FORBIDDEN'],
+  errors: ['FORBIDDEN', 'PERSONAL_DATA_IN_TEXT'],
 });
 
 /** `DELETE /work-calendar/:day`, for administrators: back to the built-in calendar. */
 export const removeCalendarDay = defineRpc({
   subject: 'checkins.v1.work-calendar.remove',
-  input: z.strictObject({ day: z.iso.date() }),
+  input: z.strictObject({ day: DayOfCalendar }),
   output: WorkCalendarYear,
   errors: ['FORBIDDEN'],
 });

@@ -125,6 +125,10 @@ export const RetroInput = z
       ...ForVolunteers,
     }),
   ])
+  .refine((input) => !('to' in input) || Date.parse(input.from) < Date.parse(input.to), {
+    path: ['to'],
+    message: 'beforeStart',
+  })
   .meta({ id: 'RetroInput' });
 export type RetroInput = z.infer<typeof RetroInput>;
 

@@ -61,7 +61,7 @@ export const storeEvidencePart = defineRpc({
     content: Base64,
   }),
   output: EvidenceFile.nullable(),
-  errors: ['EVIDENCE_TYPE_REFUSED', 'EVIDENCE_NOT_FOUND'],
+  errors: ['EVIDENCE_TYPE_REFUSED', 'EVIDENCE_NOT_FOUND', 'PERSONAL_DATA_IN_TEXT'],
 });
 
 /** One part of a file, for those who take part in a case that it belongs to, and for the auditor. */

@@ -9,6 +9,7 @@ import { LiveInbox } from './live-inbox.js';
 import { Navigation } from './navigation.js';
 import { OfflineBanner } from './offline-banner.js';
 import { UpdateNotice } from './update-notice.js';
+import { useWrongField } from './wrong-field.js';
 import './app-frame.css';
 
 /** The frame of all screens of a signed-in person: tabs below on a phone, a rail beside on a desktop. */
@@ -16,6 +17,7 @@ export function AppFrame() {
   const content = useRef<HTMLElement>(null);
   useFocusOnArrival(content);
   useKeptPlace(content);
+  useWrongField(content);
   return (
     <ToastProvider>
       <a className="skip-link" href="#content">

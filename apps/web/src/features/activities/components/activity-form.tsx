@@ -31,7 +31,6 @@ interface ActivityFormProps {
 export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: ActivityFormProps) {
   const [draft, setDraft] = useState(initial);
   const [tried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const lastStart = useRef(initial.startsAt);
   const save = useSaveActivity(existing);
 
@@ -56,12 +55,11 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (judged.ok) return save.mutate(judged.input, { onSuccess: onSaved });
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+    if (judged.ok) save.mutate(judged.input, { onSuccess: onSaved });
   };
 
   return (
-    <form ref={form} className="card activity-form" onSubmit={submit} noValidate>
+    <form className="card activity-form" onSubmit={submit} noValidate>
       <TextField
         label={m.form_title()}
         maxLength={80}

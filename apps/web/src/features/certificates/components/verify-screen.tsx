@@ -20,8 +20,13 @@ interface VerifyScreenProps {
 }
 
 /** Says whether a certificate is valid, and no more than its holder chose to show. */
-export function VerifyScreen({ typed, onLookUp }: VerifyScreenProps) {
+export function VerifyScreen(props: VerifyScreenProps) {
+  return <LookUp key={props.typed} {...props} />;
+}
+
+function LookUp({ typed, onLookUp }: VerifyScreenProps) {
   const number = parseCertificateNumber(typed);
+  const [wrong, setWrong] = useState(typed !== '' && number === null);
   const { data, error, isFetching, refetch } = usePublicCertificate(number);
   return (
     <div className="verify">
@@ -31,8 +36,8 @@ export function VerifyScreen({ typed, onLookUp }: VerifyScreenProps) {
       </div>
       {isFetching && <Loading />}
       {error !== null && !isFetching && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data && <Verdict certificate={data} />}
-      <NumberForm key={typed} typed={typed} wrong={typed !== '' && number === null} onLookUp={onLookUp} />
+      {data && !wrong && <Verdict certificate={data} />}
+      <NumberForm typed={typed} wrong={wrong} onWrong={setWrong} onLookUp={onLookUp} />
     </div>
   );
 }
@@ -101,18 +106,19 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
 function NumberForm({
   typed,
   wrong,
+  onWrong,
   onLookUp,
 }: {
   typed: string;
   wrong: boolean;
+  onWrong: (wrong: boolean) => void;
   onLookUp: (number: string) => void;
 }) {
   const [text, setText] = useState(typed);
-  const [tried, setTried] = useState(wrong);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const number = parseCertificateNumber(text);
-    setTried(number === null);
+    onWrong(number === null);
     if (number !== null) onLookUp(number);
   };
   return (
@@ -126,7 +132,7 @@ function NumberForm({
         maxLength={40}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        error={tried ? m.verify_number_wrong() : undefined}
+        error={wrong ? m.verify_number_wrong() : undefined}
       />
       <Button type="submit" look="primary" icon="search" wide>
         {m.verify_look_up()}

@@ -45,7 +45,7 @@ function Entry({ entry }: { entry: LedgerEntry }) {
         <Link to={`/ledger/entries/${id}`}>{title}</Link>
         <span>
           <time dateTime={from}>{dayAndClock(from)}</time>
-          {kind === 'correction' && ` · ${entryKindLabel(entry)}`}
+          {(kind === 'correction' || kind === 'training') && ` · ${entryKindLabel(entry)}`}
         </span>
       </div>
       <strong className="figures">{whatCounts(entry)}</strong>

@@ -25,6 +25,7 @@ export function MyHours() {
         summary && (
           <span className="my-hours__times">
             {m.my_attendances({ count: summary.attendances })}
+            {summary.studyMinutes > 0 && ` · ${m.my_study({ duration: duration(summary.studyMinutes) })}`}
             {summary.reportInTimes > 0 && ` · ${m.my_report_in_times({ count: summary.reportInTimes })}`}
           </span>
         )
