@@ -29,6 +29,8 @@ export function CertificateCard({ certificate, member }: CertificateCardProps) {
   const { pending, error, run } = useAction(downloadCertificate);
   const bundle = useAction(downloadBundle);
   const close = () => setAsking(null);
+  // Of many cards each has the same buttons.
+  const ofThis = { 'aria-describedby': `certificate-${number}` };
   return (
     <li className="card certificate" id={number}>
       <CertificateFacts certificate={certificate} />
@@ -37,29 +39,35 @@ export function CertificateCard({ certificate, member }: CertificateCardProps) {
       {status !== 'revoked' && (
         <div className="certificate__actions">
           {status === 'replaced' && replacedBy === null && (
-            <Button look="primary" icon="refresh" onClick={() => setAsking('renew')}>
+            <Button {...ofThis} look="primary" icon="refresh" onClick={() => setAsking('renew')}>
               {m.certificate_renew()}
             </Button>
           )}
           <Button
+            {...ofThis}
             icon="download"
             pending={pending}
             onClick={() => (hasIdDocument ? setAsking('idDocument') : void run(number))}
           >
             {m.certificate_download()}
           </Button>
-          <Link className={buttonClass('quiet')} to={`/verify/${number}`}>
+          <Link {...ofThis} className={buttonClass('quiet')} to={`/verify/${number}`}>
             {m.certificate_public_page()}
           </Link>
           {!member && (
             <>
-              <Button look="quiet" onClick={() => setAsking('shown')}>
+              <Button {...ofThis} look="quiet" onClick={() => setAsking('shown')}>
                 {m.certificate_shown()}
               </Button>
-              <Button look="quiet" pending={bundle.pending} onClick={() => void bundle.run(number)}>
+              <Button
+                {...ofThis}
+                look="quiet"
+                pending={bundle.pending}
+                onClick={() => void bundle.run(number)}
+              >
                 {m.certificate_bundle()}
               </Button>
-              <Button look="quiet" onClick={() => setAsking('revoke')}>
+              <Button {...ofThis} look="quiet" onClick={() => setAsking('revoke')}>
                 {m.certificate_revoke()}
               </Button>
             </>

@@ -14,7 +14,9 @@ export function CertificateFacts({ certificate }: { certificate: Certificate }) 
       <div className="certificate__head">
         <div>
           <strong className="figures">{period(from, to)}</strong>
-          <span className="certificate__number figures">{number}</span>
+          <span id={`certificate-${number}`} className="certificate__number figures">
+            {number}
+          </span>
         </div>
         <Badge look={statusLooks[status].look}>{statusLooks[status].label()}</Badge>
       </div>

@@ -12,6 +12,7 @@ import { Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
 import { useCertificateSettings, useSaveCertificateSettings } from '../api/certificate-settings.js';
+import { RevokeByNumber } from './revoke-by-number.js';
 import './certificates.css';
 
 /** Recording unit, name of the platform and seal, for administrators. */
@@ -24,6 +25,7 @@ export function CertificateSettingsPage() {
       {isPending && <Loading />}
       {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data && <SettingsForm settings={data} />}
+      <RevokeByNumber />
     </div>
   );
 }

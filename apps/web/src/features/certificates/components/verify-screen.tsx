@@ -1,16 +1,15 @@
 import type { PublicCertificate } from '@liandong/contracts/certificates/certificate';
 import { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { parseCertificateNumber } from '@liandong/rules/certificate-number';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { activityClassLabel, gradeLabel } from '../../../shared/i18n/labels.js';
 import { duration, period } from '../../../shared/time/format.js';
-import { Button } from '../../../shared/ui/button.js';
-import { TextField } from '../../../shared/ui/field.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { Loading } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { usePublicCertificate } from '../api/public-certificate.js';
+import { NumberForm } from './number-form.js';
 import './certificates.css';
 
 interface VerifyScreenProps {
@@ -37,7 +36,13 @@ function LookUp({ typed, onLookUp }: VerifyScreenProps) {
       {isFetching && <Loading />}
       {error !== null && !isFetching && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data && !wrong && <Verdict certificate={data} />}
-      <NumberForm typed={typed} wrong={wrong} onWrong={setWrong} onLookUp={onLookUp} />
+      <NumberForm
+        typed={typed}
+        wrong={wrong}
+        onWrong={setWrong}
+        onNumber={onLookUp}
+        action={{ label: m.verify_look_up(), look: 'primary', icon: 'search' }}
+      />
     </div>
   );
 }
@@ -100,43 +105,5 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function NumberForm({
-  typed,
-  wrong,
-  onWrong,
-  onLookUp,
-}: {
-  typed: string;
-  wrong: boolean;
-  onWrong: (wrong: boolean) => void;
-  onLookUp: (number: string) => void;
-}) {
-  const [text, setText] = useState(typed);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const number = parseCertificateNumber(text);
-    onWrong(number === null);
-    if (number !== null) onLookUp(number);
-  };
-  return (
-    <form className="verify__form" onSubmit={submit} noValidate>
-      <TextField
-        label={m.verify_number()}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        placeholder="LD-0000-0000-0000-0"
-        maxLength={40}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        error={wrong ? m.verify_number_wrong() : undefined}
-      />
-      <Button type="submit" look="primary" icon="search" wide>
-        {m.verify_look_up()}
-      </Button>
-    </form>
   );
 }

@@ -81,7 +81,7 @@ function Message({ message }: { message: InboxMessage }) {
         <Icon name={icons[kind]} size={20} />
       </span>
       <div className="message__text">
-        <p className="message__title">
+        <p id={`message-${id}`} className="message__title">
           {unread && <span className="visually-hidden">{m.inbox_unread()}</span>}
           {title}
         </p>
@@ -89,12 +89,17 @@ function Message({ message }: { message: InboxMessage }) {
         <div className="message__foot">
           <time dateTime={deliveredAt}>{dayAndClock(deliveredAt)}</time>
           {target && (
-            <Link to={target.to} onClick={() => unread && read.mutate(id)}>
+            <Link to={target.to} aria-describedby={`message-${id}`} onClick={() => unread && read.mutate(id)}>
               {target.label}
             </Link>
           )}
           {unread && (
-            <Button look="quiet" pending={read.isPending} onClick={() => read.mutate(id)}>
+            <Button
+              look="quiet"
+              aria-describedby={`message-${id}`}
+              pending={read.isPending}
+              onClick={() => read.mutate(id)}
+            >
               {m.inbox_mark_read()}
             </Button>
           )}
