@@ -42,6 +42,8 @@ export const Settings = ServiceSettings.pick({
   CERTIFICATES_PER_IP: perHour(600),
   /** Exports of one's own data: each reads everything that is kept of the person. */
   MY_DATA_PER_PERSON: perHour(10),
+  /** Wishes that one person may claim: each claim shows a resident's contact. */
+  WISH_CLAIMS_PER_PERSON: perHour(10),
   /** Calls with gathered check-ins that are under way at once (ADR 7). */
   CHECK_IN_CALLS: z.coerce.number().int().min(1).max(64).default(2),
 });

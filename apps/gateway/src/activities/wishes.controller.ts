@@ -17,11 +17,12 @@ import {
   withdrawWish,
 } from '@liandong/contracts/activities/wish';
 import { RpcClient } from '@liandong/messaging/rpc-client';
-import type { RpcContext } from '@liandong/messaging/rpc-context';
+import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
 import type { z } from 'zod';
 import { Answers, type InputOf } from '../http/answers.decorator.js';
 import { API } from '../http/api.js';
 import { PathId } from '../http/path-id.js';
+import { RateLimits } from '../http/rate-limits.js';
 import { Ctx } from '../http/request-context.js';
 import { Idempotent } from '../idempotency/idempotency.interceptor.js';
 
@@ -29,7 +30,10 @@ import { Idempotent } from '../idempotency/idempotency.interceptor.js';
 @ApiTags('wishes')
 @Controller(`${API}/wishes`)
 export class WishesController {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly limits: RateLimits,
+  ) {}
 
   @ApiOperation({ summary: 'Micro-wishes, newest first' })
   @Answers(listWishes)
@@ -65,14 +69,15 @@ export class WishesController {
   }
 
   @ApiOperation({ summary: 'Claim an open wish; of several at once one gets it' })
-  @Answers(claimWish)
+  @Answers({ ...claimWish, errors: [...claimWish.errors, 'RATE_LIMITED'] })
   @Idempotent()
   @Post(':id/claim')
-  claim(
+  async claim(
     @PathId() id: string,
     @Body({ schema: WishStepInput }) step: z.output<typeof WishStepInput>,
     @Ctx() ctx: RpcContext,
   ) {
+    await this.limits.spendClaim(actorOf(ctx).id);
     return this.rpc.call(claimWish, { ...step, id }, ctx);
   }
 

@@ -50,6 +50,23 @@ describe('the routes of wishes', () => {
     });
   });
 
+  it('show nobody one contact after the other', async () => {
+    await gateway.peers.answer(claimWish, (input) => sampleWish({ id: input.id, status: 'claimed' }));
+    const reader = signedInAs(gateway, person());
+    const statuses: number[] = [];
+    for (let wish = 0; wish < 11; wish += 1) {
+      const url = `/api/v1/wishes/${randomUUID()}/claim`;
+      const { statusCode } = await gateway.app.inject({
+        method: 'POST',
+        url,
+        headers: reader,
+        payload: { version: 1 },
+      });
+      statuses.push(statusCode);
+    }
+    expect(statuses).toEqual([...Array(10).fill(200), 429]);
+  });
+
   it('name the field that holds a number of a person', async () => {
     await gateway.peers.answer(postWish, () => {
       throw new AppError('PERSONAL_DATA_IN_TEXT', {}, [{ path: 'details', code: 'personalData' }]);

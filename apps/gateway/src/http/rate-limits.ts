@@ -15,6 +15,7 @@ export class RateLimits {
 
   private readonly lookups: Limiter;
   private readonly exports: Limiter;
+  private readonly claims: Limiter;
 
   constructor(
     private readonly redis: Redis,
@@ -33,6 +34,7 @@ export class RateLimits {
     };
     this.lookups = this.perHour('certificates:ip', settings.CERTIFICATES_PER_IP);
     this.exports = this.perHour('my-data:person', settings.MY_DATA_PER_PERSON);
+    this.claims = this.perHour('wish-claims:person', settings.WISH_CLAIMS_PER_PERSON);
   }
 
   /**
@@ -60,6 +62,14 @@ export class RateLimits {
    */
   async spendExport(personId: string): Promise<void> {
     await this.consume(this.exports, personId);
+  }
+
+  /**
+   * Counts one claim of a wish.
+   * @throws AppError RATE_LIMITED with the time to wait; UNAVAILABLE without Redis
+   */
+  async spendClaim(personId: string): Promise<void> {
+    await this.consume(this.claims, personId);
   }
 
   private perHour(name: string, points: number): Limiter {

@@ -1,6 +1,6 @@
 import type { Anomaly, AnomalyKind } from '@liandong/contracts/ledger/anomaly';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { duration, longDay, monthName } from '../../../shared/time/format.js';
 import { recentMonths } from '../../../shared/time/shanghai.js';
@@ -16,13 +16,19 @@ const MONTHS_OFFERED = 24;
 /** What looks wrong in a month, each in a sentence, with the way to its entries. */
 export function AnomaliesPage() {
   const [months] = useState(() => recentMonths(new Date(), MONTHS_OFFERED));
-  const [month, setMonth] = useState(months[0] ?? '');
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('month');
+  const month = months.find((one) => one === asked) ?? months[0] ?? '';
   const { data, error, refetch } = useAnomalies(month);
   return (
     <div className="ledger">
       <BackLink to="/ledger">{m.ledger_title()}</BackLink>
       <PageHeader title={m.anomalies_title()} lead={m.anomalies_lead()} />
-      <SelectField label={m.filter_month()} value={month} onChange={({ target }) => setMonth(target.value)}>
+      <SelectField
+        label={m.filter_month()}
+        value={month}
+        onChange={({ target }) => setSearch({ month: target.value }, { replace: true })}
+      >
         {months.map((option) => (
           <option key={option} value={option}>
             {monthName(option)}
