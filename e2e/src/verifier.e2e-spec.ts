@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** With npm's own folders empty and every registry out of reach. */
-async function npx(file: string): Promise<{ code: number; output: string }> {
+async function npx(file: string, language = 'en'): Promise<{ code: number; output: string }> {
   const env = {
     PATH: process.env['PATH'],
     HOME: folder,
@@ -40,7 +40,7 @@ async function npx(file: string): Promise<{ code: number; output: string }> {
     npm_config_fetch_retries: '0',
     npm_config_update_notifier: 'false',
   };
-  const args = ['--yes', tarball, file, '--key', key, '--lang', 'en'];
+  const args = ['--yes', tarball, file, '--key', key, '--lang', language];
   try {
     const { stdout } = await promisify(execFile)('npx', args, { cwd: folder, env });
     return { code: 0, output: stdout };
@@ -69,5 +69,18 @@ describe('the verifier that the product hands out', () => {
     await writeFile(join(folder, 'changed.csv'), changed);
     const { code } = await npx('changed.csv');
     expect(code).toBe(1);
+  });
+
+  it('says in both languages why a file cannot be checked, and takes no third', async () => {
+    await writeFile(join(folder, 'empty.csv'), '');
+    const unreadable = await npx('empty.csv');
+    expect(unreadable).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/文件是空的[^]*the file is empty/),
+    });
+    expect(await npx('ledger.csv', 'fr')).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('--lang'),
+    });
   });
 });

@@ -103,7 +103,8 @@ function timesServed(entries: readonly ProvenEntry['facts'][]): number {
 /** @throws UnreadableFile when a member is missing or of another type */
 export function readCertificate(value: unknown): Certificate {
   const fields = new JsonFields(value, 'certificate');
-  if (fields.text('format') !== CERTIFICATE_FORMAT) throw new UnreadableFile('not a certificate');
+  if (fields.text('format') !== CERTIFICATE_FORMAT)
+    throw new UnreadableFile('这不是服务证明', 'not a certificate');
   const minutes = fields.fields('minutes');
   const holder = fields.fields('holder');
   return {

@@ -42,6 +42,10 @@ async function main(): Promise<number> {
       console.log(USAGE);
       return values.help ? 0 : 2;
     }
+    if (values.lang !== undefined && values.lang !== 'zh' && values.lang !== 'en') {
+      console.error(USAGE);
+      return 2;
+    }
     const keys = readPublicKeys(existsSync(values.key) ? readFileSync(values.key, 'utf8') : values.key);
     const report = await verifyFile(path, { keys, pinned: values.head.flatMap(headsIn) });
     if (values.json) console.log(JSON.stringify(report, null, 2));
@@ -53,8 +57,9 @@ async function main(): Promise<number> {
       );
     return report.valid ? 0 : 1;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    console.error(`✗ 无法核验 / cannot be checked: ${reason}`);
+    const message = error instanceof Error ? error.message : String(error);
+    const { zh, en } = error instanceof UnreadableFile ? error : { zh: message, en: message };
+    console.error(`✗ 无法核验：${zh}\n✗ Cannot be checked: ${en}`);
     if (!(error instanceof UnreadableFile)) console.error(USAGE);
     return 2;
   }
@@ -73,7 +78,8 @@ function languages(wanted: string | undefined): ReportLanguage[] {
 /** A head, a list of them, or the answer of `GET /ledger/tree-heads`. */
 function headsIn(path: string): TreeHead[] {
   const found = findHeads(JSON.parse(readFileSync(path, 'utf8')));
-  if (found.length === 0) throw new UnreadableFile(`${path} holds no signed head`);
+  if (found.length === 0)
+    throw new UnreadableFile(`${path} 里没有签名的账本首部`, `${path} holds no signed head`);
   return found;
 }
 

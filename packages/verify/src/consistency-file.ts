@@ -19,7 +19,8 @@ export interface ConsistencyFile {
 export function readConsistencyFile(value: unknown): ConsistencyFile {
   const fields = new JsonFields(value, 'consistency');
   const proof = fields.texts('proof');
-  if (!proof.every(isHexHash)) throw new UnreadableFile('a proof is a list of hashes in hexadecimal');
+  if (!proof.every(isHexHash))
+    throw new UnreadableFile('证明应是十六进制哈希的列表', 'a proof is a list of hashes in hexadecimal');
   return {
     format: CONSISTENCY_FORMAT,
     older: readHeadOf(fields, 'older'),

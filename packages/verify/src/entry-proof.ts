@@ -39,7 +39,8 @@ export function isProven({ facts, person, leafIndex, proof }: ProvenEntry, head:
 /** @throws UnreadableFile when a member is missing or of another type */
 export function readProvenEntry(fields: JsonFields): ProvenEntry {
   const proof = fields.texts('proof');
-  if (!proof.every(isHexHash)) throw new UnreadableFile('a proof is a list of hashes in hexadecimal');
+  if (!proof.every(isHexHash))
+    throw new UnreadableFile('证明应是十六进制哈希的列表', 'a proof is a list of hashes in hexadecimal');
   const person = fields.fields('person');
   return {
     facts: readFacts(fields.fields('facts')),
@@ -52,18 +53,20 @@ export function readProvenEntry(fields: JsonFields): ProvenEntry {
 /** @throws UnreadableFile when it is not there */
 export function readHeadOf(fields: JsonFields, name = 'head'): TreeHead {
   const head = readTreeHead(fields.raw(name));
-  if (!head) throw new UnreadableFile(`${name} should be a signed head`);
+  if (!head) throw new UnreadableFile(`${name} 应是签名的账本首部`, `${name} should be a signed head`);
   return head;
 }
 
 function readPerson(fields: JsonFields): ProvenEntry['person'] {
   if (!fields.has('salt')) {
     const commitment = fields.text('commitment');
-    if (!isHexHash(commitment)) throw new UnreadableFile('a commitment is a hash in hexadecimal');
+    if (!isHexHash(commitment))
+      throw new UnreadableFile('承诺值应是十六进制的哈希', 'a commitment is a hash in hexadecimal');
     return { commitment };
   }
   const salt = fields.text('salt');
-  if (!isSalt(salt)) throw new UnreadableFile('a salt is 16 bytes in hexadecimal');
+  if (!isSalt(salt))
+    throw new UnreadableFile('盐值应是 16 字节的十六进制', 'a salt is 16 bytes in hexadecimal');
   return { volunteerId: fields.text('volunteerId'), salt };
 }
 

@@ -10,7 +10,14 @@ export interface ExportLine {
 /** The lines of a file as they are read, several at a time. */
 export type ExportLines = AsyncIterable<readonly ExportLine[]>;
 
-/** The file is not what it should be; the message says why. */
+/** The file is not what it should be; why, in both languages. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
+
+  constructor(
+    readonly zh: string,
+    readonly en: string,
+  ) {
+    super(en);
+  }
 }

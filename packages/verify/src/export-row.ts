@@ -23,7 +23,11 @@ export function findColumns(header: readonly string[]): ColumnPlaces {
       column.key === key ? [column.key, column.zh, column.en] : [],
     );
     const found = header.findIndex((cell) => names.includes(cell.trim()));
-    if (found === -1) throw new UnreadableFile(`the header has no column “${names.join(' / ')}”`);
+    if (found === -1)
+      throw new UnreadableFile(
+        `表头里没有“${names.join(' / ')}”这一列`,
+        `the header has no column “${names.join(' / ')}”`,
+      );
     return found;
   };
   return {

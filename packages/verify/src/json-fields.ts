@@ -1,5 +1,11 @@
 import { UnreadableFile } from './export-lines.js';
 
+const wanted = {
+  text: { zh: '文字', en: 'a text' },
+  whole: { zh: '整数', en: 'a whole number' },
+  list: { zh: '列表', en: 'a list' },
+} as const;
+
 /** The members of a JSON object, read with their types; what is missing or of another type makes the file unreadable. */
 export class JsonFields {
   private readonly members: Readonly<Record<string, unknown>>;
@@ -9,7 +15,7 @@ export class JsonFields {
     private readonly path: string,
   ) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new UnreadableFile(`${path} should be an object`);
+      throw new UnreadableFile(`${path} 应是对象`, `${path} should be an object`);
     this.members = { ...value };
   }
 
@@ -19,7 +25,7 @@ export class JsonFields {
 
   text(name: string): string {
     const value = this.members[name];
-    return typeof value === 'string' ? value : this.wrong(name, 'a text');
+    return typeof value === 'string' ? value : this.wrong(name, wanted.text);
   }
 
   textOrNull(name: string): string | null {
@@ -28,20 +34,18 @@ export class JsonFields {
 
   whole(name: string): number {
     const value = this.members[name];
-    return typeof value === 'number' && Number.isSafeInteger(value)
-      ? value
-      : this.wrong(name, 'a whole number');
+    return typeof value === 'number' && Number.isSafeInteger(value) ? value : this.wrong(name, wanted.whole);
   }
 
   texts(name: string): string[] {
     return this.list(name).map((item, at) =>
-      typeof item === 'string' ? item : this.wrong(`${name}[${at}]`, 'a text'),
+      typeof item === 'string' ? item : this.wrong(`${name}[${at}]`, wanted.text),
     );
   }
 
   list(name: string): readonly unknown[] {
     const value = this.members[name];
-    return Array.isArray(value) ? value : this.wrong(name, 'a list');
+    return Array.isArray(value) ? value : this.wrong(name, wanted.list);
   }
 
   fields(name: string): JsonFields {
@@ -60,7 +64,10 @@ export class JsonFields {
     return Object.keys(this.members);
   }
 
-  private wrong(name: string, what: string): never {
-    throw new UnreadableFile(`${this.path}.${name} should be ${what}`);
+  private wrong(name: string, what: (typeof wanted)[keyof typeof wanted]): never {
+    throw new UnreadableFile(
+      `${this.path}.${name} 应是${what.zh}`,
+      `${this.path}.${name} should be ${what.en}`,
+    );
   }
 }

@@ -46,7 +46,8 @@ export class CsvParser {
       at = end + 1;
     }
     this.rest = all.slice(at);
-    if (this.rest.length > MAX_LINE_CHARS) throw new UnreadableFile(`line ${this.line} does not end`);
+    if (this.rest.length > MAX_LINE_CHARS)
+      throw new UnreadableFile(`第 ${this.line} 行没有结尾`, `line ${this.line} does not end`);
     return lines;
   }
 

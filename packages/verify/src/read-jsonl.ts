@@ -30,7 +30,8 @@ async function* textLines(path: string): AsyncGenerator<string[]> {
     const complete = (rest + decoder.write(chunk)).split('\n');
     rest = complete.pop() ?? '';
     number += complete.length;
-    if (rest.length > MAX_LINE_CHARS) throw new UnreadableFile(`line ${number} does not end`);
+    if (rest.length > MAX_LINE_CHARS)
+      throw new UnreadableFile(`第 ${number} 行没有结尾`, `line ${number} does not end`);
     yield complete;
   }
   yield [rest + decoder.end()];
@@ -61,5 +62,5 @@ function parsed(text: string, number: number): Record<string, unknown> {
   } catch {
     // Said below, with the line's number.
   }
-  throw new UnreadableFile(`line ${number} is not a JSON object`);
+  throw new UnreadableFile(`第 ${number} 行不是 JSON 对象`, `line ${number} is not a JSON object`);
 }

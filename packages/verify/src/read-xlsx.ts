@@ -19,7 +19,7 @@ export async function* readXlsx(path: string): ExportLines {
   try {
     const entries = await zipEntries(file);
     const sheet = entries.find((entry) => SHEET.test(entry.name));
-    if (!sheet) throw new UnreadableFile('the spreadsheet has no first sheet');
+    if (!sheet) throw new UnreadableFile('表格文件没有第一张工作表', 'the spreadsheet has no first sheet');
     const shared = await sharedStrings(
       file,
       entries.find((entry) => entry.name === SHARED),
@@ -54,7 +54,10 @@ async function* elements(file: FileHandle, entry: ZipEntry, name: string): Async
     }
     rest = text.slice(at);
     if (rest.length > MAX_ELEMENT_CHARS)
-      throw new UnreadableFile(`a <${name}> in ${entry.name} does not end`);
+      throw new UnreadableFile(
+        `${entry.name} 里的 <${name}> 没有结尾`,
+        `a <${name}> in ${entry.name} does not end`,
+      );
     yield found;
   }
 }
@@ -68,7 +71,10 @@ async function sharedStrings(file: FileHandle, entry: ZipEntry | undefined): Pro
       const text = textOf(item);
       chars += text.length;
       if (chars > MAX_SHARED_CHARS)
-        throw new UnreadableFile('the spreadsheet holds more text than an export has');
+        throw new UnreadableFile(
+          '表格里的文字多于导出文件应有的',
+          'the spreadsheet holds more text than an export has',
+        );
       strings.push(text);
     }
   }
@@ -83,7 +89,11 @@ function cellsOf(row: string, shared: readonly string[]): string[] {
   for (const [, attributes = '', content = ''] of row.matchAll(CELL)) {
     const column = / r="([A-Z]+)\d*"/.exec(` ${attributes}`)?.[1];
     const place = column ? columnNumber(column) : cells.length;
-    if (place >= MAX_COLUMNS) throw new UnreadableFile('the spreadsheet has more columns than there are');
+    if (place >= MAX_COLUMNS)
+      throw new UnreadableFile(
+        '表格的列数多于导出文件应有的',
+        'the spreadsheet has more columns than there are',
+      );
     while (cells.length < place) cells.push('');
     const type = / t="(\w+)"/.exec(` ${attributes}`)?.[1];
     if (type === 'inlineStr') cells.push(guardFormula(textOf(content)));

@@ -41,8 +41,12 @@ export function verifyDocument(value: unknown, check: ExportCheck): DocumentRepo
   if (format === CERTIFICATE_FORMAT) return verifyCertificate(value, check);
   if (format === CONSISTENCY_FORMAT) return verifyConsistency(value, check);
   if (typeof format === 'string' && format.startsWith('liandong-'))
-    throw new UnreadableFile(`unknown format: ${format}; a newer verifier may know it`);
+    throw new UnreadableFile(
+      `未知格式 ${format}，较新的核验程序也许认识`,
+      `unknown format: ${format}; a newer verifier may know it`,
+    );
   throw new UnreadableFile(
+    '文件不是账本给出的任何一种格式：导出文件、记录证明、服务证明的离线核验文件、两个首部的一致性证明',
     'the file has no format that the ledger gives out: an export, the proof of an entry, the offline proof of a ' +
       'certificate, the consistency of two heads',
   );

@@ -77,7 +77,7 @@ class ExportVerifier {
   finish(): ExportReport {
     const { extent, head } = this;
     if (extent === null || head === null || this.places === null)
-      throw new UnreadableFile('the file ends before its first row');
+      throw new UnreadableFile('文件在第一行数据之前就结束了', 'the file ends before its first row');
     if (!this.ended) this.findings.add({ kind: 'endMissing' });
     const order = this.orderOf(head);
     order.finish();
@@ -97,9 +97,15 @@ class ExportVerifier {
 
   private takeFormat(first: string, second: string): void {
     if (first.replace(/^\uFEFF/, '') !== EXPORT_FORMAT)
-      throw new UnreadableFile(`an export begins with “${EXPORT_FORMAT}”`);
+      throw new UnreadableFile(
+        `导出文件应以“${EXPORT_FORMAT}”开头`,
+        `an export begins with “${EXPORT_FORMAT}”`,
+      );
     if (second !== 'complete' && second !== 'partial')
-      throw new UnreadableFile('the first line says neither complete nor partial');
+      throw new UnreadableFile(
+        '第一行既未注明完整（complete）也未注明部分（partial）',
+        'the first line says neither complete nor partial',
+      );
     this.extent = second;
   }
 
@@ -137,7 +143,7 @@ class ExportVerifier {
 
   /** Made when the first row comes: then all the heads are known. */
   private orderOf(head: TreeHead | null): LeafOrder {
-    if (head === null) throw new UnreadableFile('the file holds no signed head');
+    if (head === null) throw new UnreadableFile('文件里没有签名的账本首部', 'the file holds no signed head');
     this.order ??= new LeafOrder(
       head,
       this.extent === 'complete',
@@ -179,6 +185,7 @@ function headIn(json: string, line: number): TreeHead {
     // Said below.
   }
   const head = readTreeHead(value);
-  if (!head) throw new UnreadableFile(`line ${line} should hold a signed head`);
+  if (!head)
+    throw new UnreadableFile(`第 ${line} 行应是签名的账本首部`, `line ${line} should hold a signed head`);
   return head;
 }

@@ -19,7 +19,7 @@ export type Report = ExportReport | DocumentReport;
  */
 export async function verifyFile(path: string, check: ExportCheck): Promise<Report> {
   const start = await startOf(path);
-  if (start.trim() === '') throw new UnreadableFile('the file is empty');
+  if (start.trim() === '') throw new UnreadableFile('文件是空的', 'the file is empty');
   if (start.startsWith('PK')) return verifyExport(readXlsx(path), check);
   const text = start.replace(/^\uFEFF/, '').trimStart();
   if (!text.startsWith('{')) return verifyExport(readCsv(path), check);
@@ -29,10 +29,10 @@ export async function verifyFile(path: string, check: ExportCheck): Promise<Repo
 
 async function startOf(path: string): Promise<string> {
   const file = await open(path).catch(() => {
-    throw new UnreadableFile(`there is no file ${path} that can be read`);
+    throw new UnreadableFile(`找不到可以读取的文件 ${path}`, `there is no file ${path} that can be read`);
   });
   try {
-    if (!(await file.stat()).isFile()) throw new UnreadableFile(`${path} is no file`);
+    if (!(await file.stat()).isFile()) throw new UnreadableFile(`${path} 不是文件`, `${path} is no file`);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0);
     return textOf(buffer.subarray(0, bytesRead));
   } finally {
@@ -45,22 +45,26 @@ function textOf(start: Buffer): string {
   if (start.toString('latin1', 0, 2) === 'PK') return 'PK';
   if (start.toString('latin1', 0, 4) === '%PDF')
     throw new UnreadableFile(
+      'PDF 只供阅读，请核验随附下载的“离线核验文件”',
       'a PDF is for reading: check the file “Offline proof” that is downloaded beside it',
     );
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(start, { stream: true });
   } catch {
-    throw new UnreadableFile('the file is not in UTF-8: download it again, or save it as “CSV UTF-8”');
+    throw new UnreadableFile(
+      '文件不是 UTF-8 编码，请重新下载，或另存为“CSV UTF-8”',
+      'the file is not in UTF-8: download it again, or save it as “CSV UTF-8”',
+    );
   }
 }
 
 async function readDocument(path: string): Promise<unknown> {
   if ((await stat(path)).size > MAX_DOCUMENT_BYTES)
-    throw new UnreadableFile('the file is too large for a document');
+    throw new UnreadableFile('文件过大，不是证明文件', 'the file is too large for a document');
   const text = await readFile(path);
   try {
     return JSON.parse(text.toString('utf8').replace(/^\uFEFF/, ''));
   } catch {
-    throw new UnreadableFile('the file is not valid JSON');
+    throw new UnreadableFile('文件不是有效的 JSON', 'the file is not valid JSON');
   }
 }

@@ -36,7 +36,7 @@ export async function zipEntries(file: FileHandle): Promise<ZipEntry[]> {
   );
   let end = tail.length - END_BYTES;
   while (end >= 0 && tail.readUInt32LE(end) !== END_SIGNATURE) end -= 1;
-  if (end < 0) throw new UnreadableFile('the spreadsheet is cut off');
+  if (end < 0) throw new UnreadableFile('表格文件不完整', 'the spreadsheet is cut off');
   let [bytes, offset] = [tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
   if (tail.readUInt16LE(end + 10) === UNSAID_16 || bytes === UNSAID_32 || offset === UNSAID_32) {
     if (end < ZIP64_LOCATOR_BYTES) throw damaged();
@@ -44,7 +44,8 @@ export async function zipEntries(file: FileHandle): Promise<ZipEntry[]> {
     const end64 = await read(file, at, 56);
     [bytes, offset] = [Number(end64.readBigUInt64LE(40)), Number(end64.readBigUInt64LE(48))];
   }
-  if (bytes > MAX_DIRECTORY_BYTES) throw new UnreadableFile('this archive is not a spreadsheet');
+  if (bytes > MAX_DIRECTORY_BYTES)
+    throw new UnreadableFile('这个压缩包不是表格文件', 'this archive is not a spreadsheet');
   return entriesIn(await read(file, offset, bytes));
 }
 
@@ -81,7 +82,11 @@ async function openZipEntry(file: FileHandle, entry: ZipEntry): Promise<Readable
     highWaterMark: 1 << 18,
   });
   if (entry.method === 0) return raw;
-  if (entry.method !== 8) throw new UnreadableFile(`${entry.name} is compressed in an unknown way`);
+  if (entry.method !== 8)
+    throw new UnreadableFile(
+      `${entry.name} 的压缩方式无法识别`,
+      `${entry.name} is compressed in an unknown way`,
+    );
   const inflate = createInflateRaw({ chunkSize: 1 << 18 });
   raw.once('error', (error) => inflate.destroy(error));
   return raw.pipe(inflate);
@@ -132,10 +137,13 @@ function withZip64(sizes: readonly number[], extra: Buffer): number[] {
 async function read(file: FileHandle, position: number, length: number): Promise<Buffer> {
   if (!Number.isSafeInteger(position)) throw damaged();
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  if (bytesRead < length) throw new UnreadableFile('the spreadsheet is cut off');
+  if (bytesRead < length) throw new UnreadableFile('表格文件不完整', 'the spreadsheet is cut off');
   return buffer;
 }
 
 function damaged(): UnreadableFile {
-  return new UnreadableFile('the spreadsheet is damaged: download or save it again');
+  return new UnreadableFile(
+    '表格文件已损坏，请重新下载或另存',
+    'the spreadsheet is damaged: download or save it again',
+  );
 }
