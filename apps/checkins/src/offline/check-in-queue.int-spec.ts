@@ -81,6 +81,8 @@ describe('the queue of the leader’s device', () => {
       'VALIDATION_FAILED',
       'duplicate',
     ]);
+    expect(answers[1]).toMatchObject({ params: { fields: expect.stringContaining('scannedAt') } });
+    expect(answers[7]).toMatchObject({ params: { fields: 'position.latitude' } });
     expect(answers[2]).toMatchObject({
       outcome: 'rejected',
       detail: expect.stringMatching(/\p{Script=Han}/u),

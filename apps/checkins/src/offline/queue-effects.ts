@@ -39,7 +39,7 @@ export function malformedRow(received: MalformedScan): JudgedRow {
       scanId: received.scanId,
       outcome: 'rejected',
       reason: 'VALIDATION_FAILED',
-      params: {},
+      params: received.fields === '' ? {} : { fields: received.fields },
       activityId: null,
       activityTitle: '',
       memberId: null,

@@ -53,7 +53,7 @@ describe('the queue of a device at the door', () => {
     expect(calls).toMatchObject([
       [
         { kind: 'manual', scanId: good.scanId, scannedAt: at },
-        { kind: 'malformed', scanId: bad.scanId },
+        { kind: 'malformed', scanId: bad.scanId, fields: 'counter' },
         { kind: 'malformed' },
         { kind: 'malformed' },
         ...unwritable.map(({ scanId }) => ({ kind: 'malformed', scanId })),

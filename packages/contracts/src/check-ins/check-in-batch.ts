@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeviceInstant, Id, Instant, InstantInput, Minutes, noPersonalData } from '../common/scalars.js';
 import { textIssueOf } from '../common/text-issue.js';
+import { fieldIssues } from '../errors/schema-issues.js';
 import { defineRpc } from '../wire/rpc.js';
 import { Direction, RefusalReason } from './check-in.js';
 import { CheckInWay } from './check-in-policy.js';
@@ -63,13 +64,29 @@ export const NO_SCAN_ID = '00000000-0000-0000-0000-000000000000';
 /** What stands in a batch for a row that cannot be read, so that it spoils nothing but itself. */
 export const MalformedScan = z
   .unknown()
-  .transform((row) => ({ kind: 'malformed' as const, scanId: scanIdOf(row) }))
-  .meta({ id: 'MalformedScan', description: 'any other value: answered with `VALIDATION_FAILED`' });
+  .transform((row) => ({ kind: 'malformed' as const, scanId: scanIdOf(row), fields: wrongFieldsOf(row) }))
+  .meta({
+    id: 'MalformedScan',
+    description:
+      'any other value: answered with `VALIDATION_FAILED`, and in `params.fields` what is wrong in it',
+  });
 export type MalformedScan = z.infer<typeof MalformedScan>;
 
 function scanIdOf(row: unknown): string {
   const { data } = z.object({ scanId: Id }).safeParse(row);
   return data?.scanId ?? NO_SCAN_ID;
+}
+
+/** Names of fields, as they may be said back. */
+const FieldNames = z.string().regex(/^[\w., ]{0,200}$/);
+
+/** Which fields are wrong, with commas between them; of a row that was found so before, what was said then. */
+function wrongFieldsOf(row: unknown): string {
+  const before = z.object({ kind: z.literal('malformed'), fields: FieldNames }).safeParse(row);
+  if (before.success) return before.data.fields;
+  const issues = QueuedScan.safeParse(row).error?.issues ?? [];
+  const paths = issues.flatMap((issue) => fieldIssues(issue)).map(({ path }) => path);
+  return FieldNames.catch('').parse([...new Set(paths)].join(', '));
 }
 
 export type ReceivedScan = QueuedScan | MalformedScan;
