@@ -1,6 +1,6 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
 import { wasOverWhenPublished } from '@liandong/rules/publication';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { isOver } from '../../../shared/time/is-over.js';
@@ -30,6 +30,7 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
     <section className="card leader-panel" aria-label={m.leader_panel()}>
       <h2>{m.leader_panel()}</h2>
       {status === 'draft' && <p>{m.draft_hint()}</p>}
+      {status === 'draft' && lateHint(activity)}
       {tooLate && <p>{m.published_late_hint()}</p>}
       {change.isError && asking === null && <ErrorNotice error={change.error} />}
       {status === 'draft' && (
@@ -107,4 +108,10 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
       <CompleteDialog open={asking === 'complete'} change={change} onClose={() => setAsking(null)} />
     </section>
   );
+}
+
+/** What a publication comes too late for. */
+function lateHint(activity: Activity): ReactNode {
+  if (isOver(activity)) return <p>{m.form_past_hint()}</p>;
+  return Date.parse(activity.startsAt) < Date.now() ? <p>{m.draft_begun_hint()}</p> : null;
 }
