@@ -292,6 +292,7 @@ describe('when the ledger changes', () => {
     const { number } = await ask();
     await correctionOf(entry, -30);
     expect(await certificates.publicView(number)).toEqual({ number, status: 'replaced' });
+    await expect(certificates.document(number, undefined, member)).rejects.toThrow('CERTIFICATE_OUTDATED');
     const renewed = await ask({ replaces: number });
     expect(renewed).toMatchObject({ replaces: number, minutes: { device: 90, leader: 0, retro: 0 } });
     const { items } = await certificates.mine({ limit: 50 }, member);

@@ -95,7 +95,8 @@ export class CertificatesService {
 
   /**
    * What is printed, and the seal in base64. With an ID number: the one that was given when it was made, and no other.
-   * @throws AppError CERTIFICATE_NOT_FOUND, also to whoever may not print it; CERTIFICATE_REVOKED; ID_DOCUMENT_DIFFERS
+   * @throws AppError CERTIFICATE_NOT_FOUND, also to whoever may not print it; CERTIFICATE_REVOKED,
+   *   CERTIFICATE_OUTDATED, since a sheet does not show that it is; ID_DOCUMENT_DIFFERS
    */
   async document(
     number: string,
@@ -108,6 +109,7 @@ export class CertificatesService {
     if (!mayPrint(actor, { volunteerId: record.volunteerId, team }))
       throw new AppError('CERTIFICATE_NOT_FOUND');
     if (record.revokedAt) throw new AppError('CERTIFICATE_REVOKED');
+    if (record.replacedAt) throw new AppError('CERTIFICATE_OUTDATED');
     if (idDocument !== undefined && !this.isItsIdDocument(record, idDocument))
       throw new AppError('ID_DOCUMENT_DIFFERS');
     return { certificate: documentOf(record), seal: await this.settings.sealOf(tx, record.sealHash) };

@@ -184,7 +184,13 @@ export const getCertificateDocument = defineRpc({
   subject: 'checkins.v1.certificates.document',
   input: ByNumber.extend({ idDocument: IdDocument.optional() }),
   output: z.object({ certificate: CertificateDocument, seal: Seal }),
-  errors: ['CERTIFICATE_NOT_FOUND', 'CERTIFICATE_REVOKED', 'ID_DOCUMENT_DIFFERS', 'FORBIDDEN'],
+  errors: [
+    'CERTIFICATE_NOT_FOUND',
+    'CERTIFICATE_REVOKED',
+    'CERTIFICATE_OUTDATED',
+    'ID_DOCUMENT_DIFFERS',
+    'FORBIDDEN',
+  ],
 });
 
 /** A certificate as a file that `liandong-verify` checks offline; its format is that package's. */

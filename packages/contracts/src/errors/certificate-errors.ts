@@ -41,6 +41,11 @@ export const certificateErrors = {
     zh: '这张证明已经换过新的。请在我的证明中查看新的一张。',
     en: 'This certificate was replaced by a new one already. Look for it among your certificates.',
   },
+  CERTIFICATE_OUTDATED: {
+    status: 409,
+    en: 'The ledger was corrected since this certificate was made, so it is printed no more. Get a new one in its place.',
+    zh: '开具之后台账有更正，这张证明不能再打印，请换领新的一张。',
+  },
   CERTIFICATE_REVOKED: {
     status: 410,
     en: 'This certificate was revoked. Ask for a new one.',

@@ -43,14 +43,16 @@ export function CertificateCard({ certificate, member }: CertificateCardProps) {
               {m.certificate_renew()}
             </Button>
           )}
-          <Button
-            {...ofThis}
-            icon="download"
-            pending={pending}
-            onClick={() => (hasIdDocument ? setAsking('idDocument') : void run(number))}
-          >
-            {m.certificate_download()}
-          </Button>
+          {status === 'valid' && (
+            <Button
+              {...ofThis}
+              icon="download"
+              pending={pending}
+              onClick={() => (hasIdDocument ? setAsking('idDocument') : void run(number))}
+            >
+              {m.certificate_download()}
+            </Button>
+          )}
           <Link {...ofThis} className={buttonClass('quiet')} to={`/verify/${number}`}>
             {m.certificate_public_page()}
           </Link>
