@@ -16,12 +16,14 @@ import type { z } from 'zod';
 import { CasesService } from './cases.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { EvidenceService } from './evidence.service.js';
+import { PeopleOfTeam } from './people-of-team.js';
 import { ProposalsService } from './proposals.service.js';
 
 @Controller()
 export class CorrectionsController {
   constructor(
     private readonly proposals: ProposalsService,
+    private readonly people: PeopleOfTeam,
     private readonly cases: CasesService,
     private readonly decisions: DecisionsService,
     private readonly evidence: EvidenceService,
@@ -34,6 +36,7 @@ export class CorrectionsController {
 
   @HandleRpc(proposeRetro)
   async proposeRetro(input: z.output<typeof proposeRetro.input>, ctx: RpcContext) {
+    await this.people.check(input, ctx);
     return { items: await this.proposals.proposeRetro(input, ctx) };
   }
 

@@ -9,6 +9,7 @@ import { CorrectionsController } from './corrections.controller.js';
 import { DecisionsService } from './decisions.service.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { EvidenceService } from './evidence.service.js';
+import { PeopleOfTeam } from './people-of-team.js';
 import { ProposalsService } from './proposals.service.js';
 import { RetroJudge } from './retro-judge.js';
 
@@ -20,6 +21,7 @@ import { RetroJudge } from './retro-judge.js';
     EvidenceRepository,
     CaseHistory,
     RetroJudge,
+    PeopleOfTeam,
     ProposalsService,
     DecisionsService,
     CasesService,

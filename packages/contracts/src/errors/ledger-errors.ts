@@ -102,6 +102,11 @@ export const ledgerErrors = {
     en: '{name} has such an entry for this activity already. Correct that entry instead.',
     zh: '{name} 在该活动中已有同类记录，请改为更正那条记录。',
   },
+  RETRO_OF_STRANGER: {
+    status: 422,
+    en: 'A training or an award is entered for members of the team, or for those who have served with it. Choose among them.',
+    zh: '培训和表彰只能为本队成员或曾与本队一起服务的人补录，请在其中选择。',
+  },
   RETRO_REPEATED: {
     status: 409,
     en: '{name} has “{title}” of the same time already. It counts once: correct that entry instead.',

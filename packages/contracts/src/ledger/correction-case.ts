@@ -190,6 +190,7 @@ export const proposeRetro = defineRpc({
     'RETRO_OVERLAPS',
     'RETRO_EXISTS',
     'RETRO_REPEATED',
+    'RETRO_OF_STRANGER',
     'NOT_VOLUNTEER_SERVICE',
     'EVIDENCE_NOT_FOUND',
     'PERSONAL_DATA_IN_TEXT',
