@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { CORRECTED } from '../ledger/corrected-sql.js';
@@ -53,7 +54,7 @@ export class AttendanceRepository {
        FROM fact FULL JOIN expected USING (volunteer_id)
        LEFT JOIN decision USING (volunteer_id)
        LEFT JOIN volunteers volunteer ON volunteer.id = volunteer_id
-       ORDER BY checked_in_at DESC NULLS LAST, display_name, volunteer_id`,
+       ORDER BY checked_in_at DESC NULLS LAST, coalesce(volunteer.display_name, '') ${BY_NAME}, volunteer_id`,
       [activityId, factMonth],
     );
   }

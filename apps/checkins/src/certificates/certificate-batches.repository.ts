@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
 
 export interface BatchRecord {
@@ -50,7 +51,7 @@ export class CertificateBatchesRepository {
     if (added.length === 0) return null;
     const members: unknown[] = await tx.query(
       `INSERT INTO certificate_batch_members (batch_id, position, volunteer_id)
-       SELECT $1, row_number() OVER (ORDER BY name COLLATE "zh-x-icu", volunteer_id), volunteer_id
+       SELECT $1, row_number() OVER (ORDER BY name ${BY_NAME}, volunteer_id), volunteer_id
        FROM (
          SELECT DISTINCT entry.volunteer_id, coalesce(volunteer.display_name, '') AS name
          FROM ledger_entries entry LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id

@@ -9,6 +9,7 @@ import { person } from '@liandong/testing/gateway-caller';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { uuidv7 } from 'uuidv7';
 import { AttendanceService } from '../attendance/attendance.service.js';
+import { DirectoryEvents } from '../directory/directory.events.js';
 import { attested } from '../testing/held-facts.js';
 import { atMinute } from '../testing/at-minute.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
@@ -117,6 +118,20 @@ describe('the list to confirm', () => {
     });
     expect(list.counts).toEqual({ present: 0, late: 1, leftEarly: 2, unclosed: 1, noShow: 1, open: 2 });
     expect(list).toMatchObject({ longestMinutes: 120, mayConfirm: true, deadline: { dueOn: '2026-12-07' } });
+  });
+
+  it('names people by pinyin, in the attendance list, too', async () => {
+    for (const displayName of ['张伟', '李静', '阿旺']) {
+      const id = uuidv7();
+      const volunteer = { id, version: 1, displayName, language: 'zh-CN' } as const;
+      await service.app.get(DirectoryEvents).volunteerChanged(volunteer, service.sql.manager);
+      await service.signUp(activityId, id);
+    }
+    const list = await service.app.get(AttendanceService).attendanceOf(activityId, leader);
+    for (const { rows } of [await get(), list]) {
+      const names = rows.flatMap(({ displayName }) => displayName || []);
+      expect(names).toEqual(['阿旺', '李静', '张伟']);
+    }
   });
 
   it('waits for those who may still check out', async () => {

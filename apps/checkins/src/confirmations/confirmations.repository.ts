@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { ConfirmedOutcome } from '@liandong/contracts/confirmations/confirmation';
+import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import type { PlannedDecision } from './confirmation-plan.js';
@@ -106,7 +107,7 @@ export class ConfirmationsRepository {
        LEFT JOIN decision ON decision.volunteer_id = person.volunteer_id
        LEFT JOIN (${OPEN_RAISES} AND raise.activity_id = $1) raise ON raise.volunteer_id = person.volunteer_id
        LEFT JOIN volunteers volunteer ON volunteer.id = person.volunteer_id
-       ORDER BY display_name, person.volunteer_id`,
+       ORDER BY coalesce(volunteer.display_name, '') ${BY_NAME}, person.volunteer_id`,
       [activity.id, activity.factMonth],
     );
   }

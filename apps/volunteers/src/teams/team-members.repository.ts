@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
 
 /** A member with the name that lists show. */
@@ -11,8 +12,6 @@ export interface NamedMember {
 
 /** The place of a member in the list: leaders first, then by name. */
 export type MemberPosition = readonly [follows: boolean, displayName: string, volunteerId: string];
-
-const BY_NAME = 'COLLATE "zh-x-icu"';
 
 @Injectable()
 export class TeamMembersRepository {

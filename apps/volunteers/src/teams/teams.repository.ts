@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Team } from '@liandong/contracts/people/team';
+import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
 import type { TeamMemberRow } from './team-member.entity.js';
 import type { TeamRow } from './team.entity.js';
@@ -23,9 +24,6 @@ export interface TeamOfVolunteer {
   name: string;
   leads: boolean;
 }
-
-/** Names sort as Chinese readers expect: by pinyin, other scripts by their own order. */
-const BY_NAME = 'COLLATE "zh-x-icu"';
 
 const teamColumns = `
   team.id, team.name, team.kind,
