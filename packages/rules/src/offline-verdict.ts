@@ -132,6 +132,7 @@ function disputeOf(scan: OfflineScan): DisputedBecause | null {
   if (scan.revokedAt !== null) return 'CODE_REVOKED_SINCE';
   if (activity.status === 'cancelled') return 'ACTIVITY_CANCELLED_SINCE';
   if (at < activity.opensAt || at > activity.closesAt) return 'OUTSIDE_WINDOW';
+  if (scan.by === 'own' && direction === 'in' && at > activity.endsAt) return 'OUTSIDE_WINDOW';
   if (direction === 'out') {
     return member.checkedInAt === null || at < member.checkedInAt ? 'OUT_BEFORE_IN' : null;
   }

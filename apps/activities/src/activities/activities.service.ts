@@ -191,5 +191,6 @@ function draftOf(
     status: 'draft',
     cancelReason: null,
     publishedAt: null,
+    waitsUntil: null,
   };
 }

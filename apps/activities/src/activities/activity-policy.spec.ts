@@ -19,7 +19,7 @@ const after = at('11:00');
 
 function activity(status: ActivityStatus) {
   const policy = CheckInPolicyInput.parse({ earlyMinutes: 30, lateMinutes: 30 });
-  return { status, version: 3, startsAt: at('08:00'), endsAt: end, ...policy };
+  return { status, version: 3, startsAt: at('08:00'), endsAt: end, waitsUntil: null, ...policy };
 }
 
 /** What is decided, or the code of the refusal. */
@@ -137,7 +137,37 @@ describe('a change of an activity', () => {
     const patch = { version: 3, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
     const seconds = new Date(at(now).getTime() + 20_000);
     const result = outcome(() => decideUpdate(activity(status), patch, seconds));
-    expect(result).toEqual(expected ?? { startsAt, endsAt });
+    if (expected) expect(result).toBe(expected);
+    else expect(result).toMatchObject({ startsAt, endsAt });
+  });
+
+  it('of the start is not made to another day by several, once people check in', () => {
+    const now = at('07:40');
+    let known: Parameters<typeof decideUpdate>[0] = activity('published');
+    const change = (patch: object) => {
+      known = { ...known, ...decideUpdate(known, { version: 3, ...patch }, now) };
+      return known;
+    };
+    const late = at('17:00').toISOString();
+    expect(change({ endsAt: late })).toMatchObject({ waitsUntil: end });
+    expect(outcome(() => void change({ startsAt: at('16:00').toISOString() }))).toBe(
+      'ACTIVITY_CHECK_IN_OPEN',
+    );
+    change({ startsAt: at('09:59').toISOString() });
+    change({ checkInPolicy: CheckInPolicyInput.parse({ earlyMinutes: 0, lateMinutes: 30 }) });
+    expect(outcome(() => void change({ startsAt: at('10:00').toISOString() }))).toBe(
+      'ACTIVITY_CHECK_IN_OPEN',
+    );
+    expect(change({ startsAt: at('09:00').toISOString() })).toMatchObject({
+      startsAt: at('09:00'),
+      waitsUntil: end,
+    });
+  });
+
+  it('of what is no time while people check in keeps nothing', () => {
+    expect(decideUpdate(activity('published'), { version: 3, title: '新' }, at('07:40'))).toEqual({
+      title: '新',
+    });
   });
 
   it('of the end, not to before now', () => {
@@ -155,7 +185,10 @@ describe('a change of an activity', () => {
     expect(decideUpdate(activity('draft'), { version: 3, checkInPolicy }, before)).toEqual(checkInPolicy);
   });
 
+  const noon = { from: at('09:00').toISOString(), to: at('09:15').toISOString() };
   it.each<[string, ActivityStatus, Date, object, boolean]>([
+    ['of breaks, while it runs', 'published', at('09:30'), { breaks: [noon] }, true],
+    ['of breaks, once it is over', 'published', at('10:10'), { breaks: [noon] }, false],
     ['while check-out is open', 'published', at('10:30'), { lateMinutes: 60 }, true],
     ['once it is closed', 'published', at('10:31'), { lateMinutes: 60 }, false],
     [

@@ -5,7 +5,7 @@ import { checkInWindow } from '@liandong/rules/check-in-window';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import type { z } from 'zod';
 import type { ActivityEntity } from './activity.entity.js';
-import { checkBreaks, distinct, isSamePolicy } from './check-in-rules.js';
+import { checkBreaks, distinct, hasSameBreaks, isSamePolicy } from './check-in-rules.js';
 
 /** An activity that is longer is several; times and lists rely on this bound, in milliseconds. */
 export const MAX_LENGTH_MS = 24 * 3_600_000;
@@ -18,7 +18,7 @@ export type ActivityChange = Partial<Omit<ActivityEntity, 'id' | 'version' | 'te
 
 type Stage = Pick<ActivityEntity, 'status' | 'startsAt' | 'endsAt'>;
 
-type Timed = Stage & CheckInPolicy;
+type Timed = Stage & CheckInPolicy & Pick<ActivityEntity, 'waitsUntil'>;
 
 /**
  * @throws AppError ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP
@@ -50,16 +50,30 @@ export function decideUpdate(
   if (patch.version !== activity.version) throw new AppError('ACTIVITY_CHANGED_MEANWHILE');
   const { version: _read, startsAt, endsAt, checkInPolicy, ...facts } = patch;
   const policy = checkInPolicy && { ...checkInPolicy, ways: distinct(checkInPolicy.ways) };
-  if (policy && !isSamePolicy(activity, policy)) checkPolicyOpen(activity, now);
+  const another = policy && !isSamePolicy(activity, policy) ? policy : null;
+  if (another) checkPolicyOpen(activity, another, now);
   const parties = facts.linkedParties && { linkedParties: distinct(facts.linkedParties) };
-  const change = { ...facts, ...parties, ...policy, ...decideTimes(activity, startsAt, endsAt, now) };
+  const times = decideTimes(activity, startsAt, endsAt, now);
+  const waiting = another || times.startsAt ? whileWaiting(activity, now) : {};
+  const change = { ...facts, ...parties, ...policy, ...times, ...waiting };
   checkBreaks({ ...activity, ...change });
   return change;
 }
 
-/** Who came, came by the policy as it was: afterwards nobody is let in by another. */
-function checkPolicyOpen(activity: Timed, now: Date): void {
-  if (activity.status === 'published' && now > checkInWindow(activity).closesAt) throw forbiddenIn(activity);
+/**
+ * Who came, came by the policy as it was: afterwards nobody is let in by another. Breaks are times: they stay once it
+ * is over, since they would take away what was given.
+ */
+function checkPolicyOpen(activity: Timed, policy: CheckInPolicy, now: Date): void {
+  if (activity.status !== 'published') return;
+  const isOver = now >= activity.endsAt && !hasSameBreaks(activity, policy);
+  if (isOver || now > checkInWindow(activity).closesAt) throw forbiddenIn(activity);
+}
+
+/** Kept at the first change, so that several small ones do not lead to another day. */
+function whileWaiting(activity: Timed, now: Date): Pick<ActivityChange, 'waitsUntil'> {
+  const first = activity.status === 'published' && activity.waitsUntil === null;
+  return first && now >= checkInWindow(activity).opensAt ? { waitsUntil: activity.endsAt } : {};
 }
 
 function decideTimes(
@@ -87,9 +101,9 @@ function decideTimes(
  */
 function checkNewStart(activity: Timed, startsAt: Date, now: Date): void {
   if (startsAt < activity.startsAt) checkNotPast(startsAt, now);
-  const { endsAt } = activity;
-  if (now >= checkInWindow(activity).opensAt && startsAt >= endsAt) {
-    throw new AppError('ACTIVITY_CHECK_IN_OPEN', { until: shanghaiShort(endsAt) });
+  const { waitsUntil } = { ...activity, ...whileWaiting(activity, now) };
+  if (waitsUntil && startsAt > activity.startsAt && startsAt >= waitsUntil) {
+    throw new AppError('ACTIVITY_CHECK_IN_OPEN', { until: shanghaiShort(waitsUntil) });
   }
 }
 

@@ -85,6 +85,13 @@ export class ActivityEntity {
   @Column({ name: 'cancel_reason', type: 'text', nullable: true })
   cancelReason!: string | null;
 
+  /**
+   * The end that was planned when something was changed while people checked in: they wait until then at most. null
+   * where nothing was.
+   */
+  @Column({ name: 'waits_until', type: 'timestamptz', nullable: true })
+  waitsUntil!: Date | null;
+
   /** null for a draft, and where it is not known: it was not kept before. */
   @Column({ name: 'published_at', type: 'timestamptz', nullable: true })
   publishedAt!: Date | null;

@@ -24,6 +24,14 @@ export function checkBreaks({ startsAt, endsAt, breaks }: Timed): void {
   }
 }
 
+/** Whether the same times are taken out. */
+export function hasSameBreaks(
+  one: Pick<CheckInPolicy, 'breaks'>,
+  other: Pick<CheckInPolicy, 'breaks'>,
+): boolean {
+  return JSON.stringify(spansOf(one)) === JSON.stringify(spansOf(other));
+}
+
 /** Whether two policies let the same people check in at the same times in the same ways. */
 export function isSamePolicy(one: CheckInPolicy, other: CheckInPolicy): boolean {
   return namesOf(one) === namesOf(other);
@@ -38,9 +46,13 @@ function namesOf({
   breaks,
   position,
 }: CheckInPolicy): string {
-  const spans = breaks.map(({ from, to }) => [Date.parse(from), Date.parse(to)]);
+  const spans = spansOf({ breaks });
   const place = position && [position.latitude, position.longitude, position.radiusMeters];
   return JSON.stringify([earlyMinutes, lateMinutes, walkIns, ways.toSorted(), checkOut, spans, place]);
+}
+
+function spansOf({ breaks }: Pick<CheckInPolicy, 'breaks'>): number[][] {
+  return breaks.map(({ from, to }) => [Date.parse(from), Date.parse(to)]);
 }
 
 /** Each once, in the order given. */

@@ -106,6 +106,14 @@ describe('a check-out', () => {
 });
 
 describe('a check-in', () => {
+  it('is not made when it is over, while people still check out', () => {
+    expect(decideCheckIn(code(), expected, atMinute(120))).toMatchObject({ outcome: 'accepted' });
+    expect(decideCheckIn(code(), expected, atMinute(121))).toMatchObject({
+      reason: 'CHECK_IN_TOO_LATE',
+      params: { closedAt: '11-23 11:00' },
+    });
+  });
+
   it('while being at another activity at the same time is refused, and says where', () => {
     expect(decideCheckIn(code(), { ...expected, elsewhere: '文艺演出' }, atMinute(0))).toMatchObject({
       reason: 'OVERLAPS_OTHER_ACTIVITY',

@@ -3,7 +3,6 @@ import type { Direction, RefusalReason } from '@liandong/contracts/check-ins/che
 import { gradeOfWay, type EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { checkInWindow } from '@liandong/rules/check-in-window';
 import type { CountedHours } from '@liandong/rules/hours';
-import { wasOverWhenPublished } from '@liandong/rules/publication';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import { stepValidity } from '@liandong/rules/venue-code';
 import type { ActivityEntity } from '../directory/activity.entity.js';
@@ -69,11 +68,9 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
   }
   const { opensAt, closesAt } = checkInWindow(activity);
   if (at < opensAt) return refused('CHECK_IN_TOO_EARLY', activity, { opensAt: shanghaiShort(opensAt) });
-  if (at > closesAt) return refused('CHECK_IN_TOO_LATE', activity, { closedAt: shanghaiShort(closesAt) });
-  const publishedAt = activity.publishedAt?.getTime() ?? null;
-  if (wasOverWhenPublished(publishedAt, activity.endsAt.getTime())) {
-    return refused('PUBLISHED_AFTER_END', activity);
-  }
+  // Until it closes people check out; who comes when it is over was not there.
+  const lastAt = direction === 'in' ? activity.endsAt : closesAt;
+  if (at > lastAt) return refused('CHECK_IN_TOO_LATE', activity, { closedAt: shanghaiShort(lastAt) });
   const reason = direction === 'in' ? whyNotIn(activity, standing) : whyNotOut(activity, standing);
   if (reason) {
     const other = reason === 'OVERLAPS_OTHER_ACTIVITY' ? standing.elsewhere : null;

@@ -17,12 +17,14 @@ export interface CorrectedEntry extends CurrentValue {
  * Whether an entry may be made to count what is wanted.
  * @param activity of the entry as far as it was held by now, null when there is none; then its own time bounds it
  * @param services what the person's service counts around that time, here and elsewhere
+ * @param isThere whether an attendance of the person at the activity counts
  */
 export function judgeCorrection(
   entry: CorrectedEntry,
   wanted: WantedValue,
   activity: BoundingActivity | null,
   services: readonly OtherService[],
+  isThere: boolean,
 ): Refusal | null {
   if (entry.kind === 'correction') return { code: 'CORRECTION_OF_CORRECTION', params: {} };
   if (!wanted.annul) {
@@ -37,6 +39,9 @@ export function judgeCorrection(
     const clash =
       activity && wanted.minutes > entry.minutes ? clashOf(activity, services, wanted.minutes) : null;
     if (clash) return { code: 'RETRO_OVERLAPS', params: { title: clash.title } };
+    // Whoever was taken out of the list is put into it first; what counts already is another matter.
+    if (activity && entry.minutes === 0 && wanted.minutes > 0 && !isThere)
+      return { code: 'SERVICE_WITHOUT_ATTENDANCE', params: {} };
   }
   if (wanted.annul && entry.kind === 'attendance') {
     const there = services.some(({ activityId, minutes }) => activityId === activity?.id && minutes > 0);

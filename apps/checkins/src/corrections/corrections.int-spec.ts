@@ -284,6 +284,14 @@ describe('a correction', () => {
     await expect(proposals.proposeCorrection(input, ctxOf(leader))).rejects.toThrow('ATTENDANCE_HAS_SERVICE');
   });
 
+  it('of service that counts nothing needs an attendance to count', async () => {
+    volunteer = await newVolunteer('白玛');
+    const empty = await newEntry(0);
+    await expect(propose(30, leader, empty)).rejects.toThrow('SERVICE_WITHOUT_ATTENDANCE');
+    await newEntry(0, { kind: 'attendance', to: null, times: 1 });
+    expect(await propose(30, leader, empty)).toMatchObject({ minutes: 30 });
+  });
+
   it('annuls an award, which then may be entered anew', async () => {
     const award: RetroInput = {
       kind: 'award',

@@ -57,6 +57,7 @@ export class RetroJudge {
       wanted,
       activity,
       activity ? await this.servicesAt(tx, entry, activity) : [],
+      activity !== null && (await this.hasAttended(tx, entry.volunteerId, activity)),
     );
     if (refusal) throw await this.naming(tx, refusal, entry.volunteerId);
   }

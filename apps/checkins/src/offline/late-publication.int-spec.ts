@@ -30,10 +30,10 @@ describe('an activity that was over when it was published', () => {
     expect(await queue.count('disputes')).toBe(0);
   });
 
-  it('cannot be checked into while its window is still open', async () => {
+  it('cannot be checked into while people could still check out', async () => {
     const queue = await published(120);
     const [answer] = await service.record(service.scan(queue.member, queue.activityId, atMinute(125)));
-    expect(answer).toMatchObject({ outcome: 'refused', reason: 'PUBLISHED_AFTER_END' });
+    expect(answer).toMatchObject({ outcome: 'refused', reason: 'CHECK_IN_TOO_LATE' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SetClock } from '@liandong/service-kit/clock';
+import { uuidv7 } from 'uuidv7';
 import { MemberKeys } from '../member-codes/member-keys.js';
 import { atMinute } from '../testing/at-minute.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
@@ -38,6 +39,19 @@ describe('member codes in the queue of the leader’s device', () => {
       { outcome: 'accepted', grade: 'device', minutes: 90 },
     ]);
     expect(await queue.count('ledger_entries')).toBe(2);
+  });
+
+  it('takes in nobody with their own phone', async () => {
+    const leader = queue.leader();
+    await queue.person('王磊', true, leader.id);
+    const code = service.app
+      .get(MemberKeys)
+      .code({ kind: 'phone', volunteerId: leader.id, issuedAt: atMinute(-10) });
+    const { volunteerId: _, reason: __, ...row } = queue.ticked(0, { kind: 'memberCode', code });
+    expect(await queue.send([row], leader)).toMatchObject([{ outcome: 'rejected', reason: 'OWN_CASE' }]);
+    expect(await queue.send([{ ...row, scanId: uuidv7() }], queue.leader())).toMatchObject([
+      { outcome: 'accepted' },
+    ]);
   });
 
   it('tells what is wrong with a member code', async () => {

@@ -94,8 +94,10 @@ function readByLeader(
   if (scan.kind === 'manual' && findPersonalData(scan.reason)) {
     return { ...rejected, reason: 'PERSONAL_DATA_IN_TEXT' };
   }
-  // A tick is the leader's word, which nobody gives for themselves (product.md rule 4); to scan is left to them.
-  if (scan.kind === 'manual' && scan.volunteerId === actor.id) return { ...rejected, reason: 'OWN_CASE' };
+  // Nobody takes in themselves with a leader's phone (product.md rule 4): neither by a tick nor by their own code.
+  if (person.volunteerId === actor.id || (scan.kind === 'manual' && scan.volunteerId === actor.id)) {
+    return { ...rejected, reason: 'OWN_CASE' };
+  }
   if (person.kind === 'refused') return { ...rejected, reason: person.reason };
   return {
     kind: 'genuine',

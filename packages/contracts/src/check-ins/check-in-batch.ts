@@ -129,6 +129,7 @@ export const RejectionReason = z.enum([
   'FORBIDDEN',
   'OWN_CASE',
   'ACTIVITY_NOT_FOUND',
+  'PUBLISHED_AFTER_END',
   'VOLUNTEER_NOT_FOUND',
   'REJECTED_BY_LEADER',
 ]);

@@ -27,6 +27,11 @@ export const ledgerErrors = {
     en: 'Service time of this activity still counts for {name}. Correct that to 0 minutes first.',
     zh: '{name} 在该活动仍有服务时长，请先将其更正为 0 分钟。',
   },
+  SERVICE_WITHOUT_ATTENDANCE: {
+    status: 409,
+    en: 'The attendance of {name} at this activity was taken back. Enter the attendance afterwards first.',
+    zh: '{name} 在该活动的出勤已被撤回，请先补录出勤。',
+  },
   MORE_THAN_ACTIVITY: {
     status: 422,
     en: 'From beginning to end, without breaks, it lasted {limit} minutes. Enter no more than that.',

@@ -12,7 +12,6 @@ const steps: Readonly<Record<string, NextStep>> = {
   NOT_SIGNED_UP: 'signUp',
   ACTIVITY_CANCELLED: 'seeActivities',
   ACTIVITY_NOT_PUBLISHED: 'askLeader',
-  PUBLISHED_AFTER_END: 'askLeader',
   NOT_CHECKED_IN: 'askLeader',
   WAY_NOT_ALLOWED: 'askLeader',
   CHECK_OUT_NOT_USED: 'seeActivities',

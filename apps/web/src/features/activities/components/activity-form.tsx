@@ -151,7 +151,7 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
         onChange={(event) => change({ description: event.target.value })}
         error={errorOf('description')}
       />
-      <MoreOptions draft={draft} fixed={hasClosed} errorOf={errorOf} onChange={change} />
+      <MoreOptions draft={draft} over={hasTakenPlace} fixed={hasClosed} errorOf={errorOf} onChange={change} />
       {save.isError && <ErrorNotice error={save.error} />}
       <Button type="submit" look="primary" wide pending={save.isPending}>
         {existing === null ? m.form_create() : m.form_save()}

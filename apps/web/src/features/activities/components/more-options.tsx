@@ -10,6 +10,8 @@ import { PositionFields } from './position-fields.js';
 
 interface MoreOptionsProps {
   draft: ActivityDraft;
+  /** The activity is over: its times, breaks among them, stay as they were. */
+  over: boolean;
   /** Check-out has closed: how people checked in stays as it was. */
   fixed: boolean;
   errorOf: (field: DraftField) => string | undefined;
@@ -19,7 +21,7 @@ interface MoreOptionsProps {
 const within = ['earlyMinutes', 'lateMinutes', 'ways', 'breaks', 'position'] as const;
 
 /** What has a good default: the linked parties and how to check in. Opens when something in it is wrong. */
-export function MoreOptions({ draft, fixed, errorOf, onChange }: MoreOptionsProps) {
+export function MoreOptions({ draft, over, fixed, errorOf, onChange }: MoreOptionsProps) {
   const wrong = within.some((field) => errorOf(field) !== undefined);
   // Stays open when what was wrong is mended: somebody is typing in it.
   const [open, setOpen] = useState(false);
@@ -72,7 +74,9 @@ export function MoreOptions({ draft, fixed, errorOf, onChange }: MoreOptionsProp
         />
         <WaysFields ways={draft.ways} error={errorOf('ways')} onChange={(ways) => onChange({ ways })} />
         <CheckOutFields rule={draft.checkOut} onChange={(checkOut) => onChange({ checkOut })} />
-        <BreakFields draft={draft} error={errorOf('breaks')} onChange={(breaks) => onChange({ breaks })} />
+        <fieldset disabled={over}>
+          <BreakFields draft={draft} error={errorOf('breaks')} onChange={(breaks) => onChange({ breaks })} />
+        </fieldset>
         <PositionFields
           position={draft.position}
           error={errorOf('position')}
