@@ -25,7 +25,14 @@ function activity(changes: Partial<ActivityEntity> = {}): ActivityEntity {
   });
 }
 
-const expected: Standing = { signedUp: true, in: null, out: null, elsewhere: null, shortCodesLocked: false };
+const expected: Standing = {
+  signedUp: true,
+  in: null,
+  out: null,
+  elsewhere: null,
+  manages: false,
+  shortCodesLocked: false,
+};
 const device = (minutes: number): Fact => ({ at: atMinute(minutes), grade: 'device' });
 const leader = (minutes: number): Fact => ({ at: atMinute(minutes), grade: 'leader' });
 
@@ -106,6 +113,14 @@ describe('a check-out', () => {
 });
 
 describe('a check-in', () => {
+  it('by whoever holds the screen is their own word, as a check-out is', () => {
+    const leads = { ...expected, manages: true };
+    expect(decideCheckIn(code(), leads, atMinute(0))).toMatchObject({ fact: { grade: 'leader' } });
+    const out = code('venueCode', { direction: 'out' });
+    const left = decideCheckIn(out, { ...leads, in: device(0) }, atMinute(60));
+    expect(left).toMatchObject({ fact: { grade: 'leader' }, service: null });
+  });
+
   it('is not made when it is over, while people still check out', () => {
     expect(decideCheckIn(code(), expected, atMinute(120))).toMatchObject({ outcome: 'accepted' });
     expect(decideCheckIn(code(), expected, atMinute(121))).toMatchObject({

@@ -22,6 +22,8 @@ export interface Standing {
   out: Fact | null;
   /** The title of an activity at the same time that the member is checked in to and may still leave. */
   elsewhere: string | null;
+  /** The member manages the team, and so holds the screen: what they scan of it is their own word (rules 3 and 4). */
+  manages: boolean;
   /** Too many wrong short codes were typed by this member, or for this activity, of late. */
   shortCodesLocked: boolean;
 }
@@ -76,7 +78,7 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
     const other = reason === 'OVERLAPS_OTHER_ACTIVITY' ? standing.elsewhere : null;
     return refused(reason, activity, other === null ? {} : { title: other });
   }
-  const fact: Fact = { at, grade: gradeOfWay(code.way) };
+  const fact: Fact = { at, grade: standing.manages ? 'leader' : gradeOfWay(code.way) };
   const service = direction === 'out' ? countedService(activity, standing.in, fact) : null;
   return { outcome: 'accepted', activity, direction, fact, service };
 }

@@ -7,6 +7,7 @@ import { venueRefOf } from '@liandong/rules/activity-code';
 import { stepAt, venueCode } from '@liandong/rules/venue-code';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import type { DataSource } from 'typeorm';
+import type { Grant } from '@liandong/contracts/common/actor';
 import { uuidv7 } from 'uuidv7';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
@@ -47,6 +48,27 @@ const record = (...scans: GatheredScan[]) => service.record(...scans);
 function countOf(table: string): Promise<{ count: number }[]> {
   return sql.query(`SELECT count(*)::int AS count FROM ${table} WHERE activity_id = $1`, [activityId]);
 }
+
+describe('who manages the team', () => {
+  it('gives themselves no proven hours by the screen that they hold', async () => {
+    const teamId = uuidv7();
+    activityId = await service.activity({ teamId }, { walkIns: true });
+    const scanned = (minute: number, direction: 'in' | 'out', grants: Grant[]) => {
+      const scan = service.scan(member, activityId, atMinute(minute), { direction });
+      return service.record({ ...scan, grants });
+    };
+    const leads: Grant[] = [{ role: 'leader', teamId }];
+    expect(await scanned(0, 'in', leads)).toMatchObject([{ outcome: 'accepted', grade: 'leader' }]);
+    expect(await scanned(60, 'out', leads)).toMatchObject([{ grade: 'leader', minutes: null }]);
+  });
+
+  it('of another team is a member as any other', async () => {
+    activityId = await service.activity({ teamId: uuidv7() }, { walkIns: true });
+    const scan = service.scan(member, activityId, atMinute(0));
+    const grants: Grant[] = [{ role: 'leader', teamId: uuidv7() }];
+    expect(await service.record({ ...scan, grants })).toMatchObject([{ grade: 'device' }]);
+  });
+});
 
 describe('a check-in', () => {
   it('is one fact, one attendance entry and one event', async () => {

@@ -79,6 +79,7 @@ function ownScan({ position, ...scan }: GatheredScan, code: ReadCode): ReadScan 
       receivedAt,
       scannedAt: scan.scannedAt === null ? null : new Date(scan.scannedAt),
       deviceId: scan.deviceId ?? null,
+      ...(scan.grants ? { grants: scan.grants } : {}),
     },
     code,
     place: placeVerdict(code.activity?.position ?? null, position ?? null),

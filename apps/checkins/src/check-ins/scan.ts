@@ -1,4 +1,5 @@
 import type { RefusalReason } from '@liandong/contracts/check-ins/check-in';
+import type { Grant } from '@liandong/contracts/common/actor';
 import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import type { PlaceVerdict } from '@liandong/contracts/check-ins/device-position';
 import type { CodeDirection } from '@liandong/rules/activity-code';
@@ -16,6 +17,8 @@ export interface Scan {
   receivedAt: Date;
   /** By the phone's clock, right or wrong. */
   scannedAt: Date | null;
+  /** What the member may manage; of the activity's team they hold the screen themselves. */
+  grants?: readonly Grant[];
   /** Which phone it was, where it said so: only that one may undo the check-in. */
   deviceId: string | null;
 }

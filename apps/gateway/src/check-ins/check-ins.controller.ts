@@ -35,7 +35,7 @@ export class CheckInsController {
     @Session() { actor }: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const receipt = await this.checkIns.record(actor.id, input);
+    const receipt = await this.checkIns.record(actor, input);
     reply.status(receipt.outcome === 'accepted' ? 201 : 200);
     return receipt;
   }

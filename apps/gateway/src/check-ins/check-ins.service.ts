@@ -6,6 +6,7 @@ import {
   type ScanStamp,
   type StampInput,
 } from '@liandong/contracts/check-ins/check-in';
+import type { Actor } from '@liandong/contracts/common/actor';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { RpcClient } from '@liandong/messaging/rpc-client';
 import { Clock } from '@liandong/service-kit/clock';
@@ -42,16 +43,17 @@ export class CheckInsService {
   }
 
   /** @throws AppError with the reason as its code when the scan is refused */
-  async record(volunteerId: string, input: CheckInInput): Promise<CheckInReceipt> {
+  async record({ id, grants }: Actor, input: CheckInInput): Promise<CheckInReceipt> {
     const now = this.clock.now();
     const scan = {
-      volunteerId,
+      volunteerId: id,
       code: input.code,
       scanId: input.scanId,
       activityId: input.activityId,
       position: input.position,
       scannedAt: input.scannedAt ?? null,
       ...(input.deviceId ? { deviceId: input.deviceId } : {}),
+      ...(grants.length > 0 ? { grants } : {}),
       receivedAt: (this.stamps.seenAt(input) ?? now).toISOString(),
     };
     const answer = await this.gatherer.record(scan, now.getTime() + ANSWER_WITHIN_MS);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Grant } from '../common/actor.js';
 import { DeviceInstant, Id, Instant, Minutes } from '../common/scalars.js';
 import { defineRpc } from '../wire/rpc.js';
 import { DevicePosition } from './device-position.js';
@@ -105,6 +106,8 @@ export const GatheredScan = z.object({
   position: DevicePosition.optional(),
   scannedAt: Instant.nullable(),
   deviceId: Id.optional(),
+  /** What the person may manage; left out where that is nothing, as it mostly is. */
+  grants: z.array(Grant).optional(),
   receivedAt: Instant,
 });
 export type GatheredScan = z.infer<typeof GatheredScan>;
