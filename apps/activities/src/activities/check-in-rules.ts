@@ -1,5 +1,6 @@
 import type { Break, CheckInPolicy } from '@liandong/contracts/check-ins/check-in-policy';
 import { AppError } from '@liandong/contracts/errors/app-error';
+import { spansOf } from '@liandong/rules/spans';
 
 interface Timed {
   startsAt: Date;
@@ -25,11 +26,8 @@ export function checkBreaks({ startsAt, endsAt, breaks }: Timed): void {
 }
 
 /** Whether the same times are taken out. */
-export function hasSameBreaks(
-  one: Pick<CheckInPolicy, 'breaks'>,
-  other: Pick<CheckInPolicy, 'breaks'>,
-): boolean {
-  return JSON.stringify(spansOf(one)) === JSON.stringify(spansOf(other));
+export function hasSameBreaks(one: CheckInPolicy, other: CheckInPolicy): boolean {
+  return JSON.stringify(spansOf(one.breaks)) === JSON.stringify(spansOf(other.breaks));
 }
 
 /** Whether two policies let the same people check in at the same times in the same ways. */
@@ -46,13 +44,9 @@ function namesOf({
   breaks,
   position,
 }: CheckInPolicy): string {
-  const spans = spansOf({ breaks });
+  const spans = spansOf(breaks);
   const place = position && [position.latitude, position.longitude, position.radiusMeters];
   return JSON.stringify([earlyMinutes, lateMinutes, walkIns, ways.toSorted(), checkOut, spans, place]);
-}
-
-function spansOf({ breaks }: Pick<CheckInPolicy, 'breaks'>): number[][] {
-  return breaks.map(({ from, to }) => [Date.parse(from), Date.parse(to)]);
 }
 
 /** Each once, in the order given. */

@@ -69,10 +69,9 @@ function rowOf(
   activity: ActivityEntity,
   recorded: number | undefined,
 ): AttendanceRow {
-  const isService = recordsService(activity.activityClass);
-  const awaitsLeader =
-    isService && record.attested === true && record.confirmed_minutes === null && !record.no_show;
-  const counted = isService && !awaitsLeader && !record.no_show ? minutesOf(record, activity) : null;
+  const mayCount = recordsService(activity.activityClass) && !record.no_show;
+  const awaitsLeader = mayCount && record.attested === true && record.confirmed_minutes === null;
+  const counted = mayCount && !awaitsLeader ? minutesOf(record, activity) : null;
   return {
     volunteerId: record.volunteer_id,
     displayName: record.display_name,

@@ -1,5 +1,5 @@
 import type { CheckInAnswer, Direction } from '@liandong/contracts/check-ins/check-in';
-import { mayManageTeam, type Grant } from '@liandong/contracts/common/actor';
+import { mayManageTeam } from '@liandong/contracts/common/actor';
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import type { HoursStep } from '@liandong/rules/hours-steps';
 import { uuidv7 } from 'uuidv7';
@@ -99,7 +99,8 @@ class BatchMemory {
       in: facts?.in.get(scan.volunteerId) ?? before.in,
       out: facts?.out.get(scan.volunteerId) ?? before.out,
       elsewhere: activity && this.presences.elsewhere(scan.volunteerId, activity, before.elsewhere),
-      manages: activity !== null && scan.grants !== undefined && managesTeamOf(activity, scan.grants),
+      manages:
+        activity !== null && scan.grants !== undefined && mayManageTeam({ grants: scan.grants }, activity),
       shortCodesLocked:
         before.wrongShortCodes.bySender + wrongOf(scan.scannedBy) >= SHORT_CODE_TRIES.bySender ||
         before.wrongShortCodes.atActivity + wrongOf(activity?.id) >= SHORT_CODE_TRIES.atActivity,
@@ -127,10 +128,6 @@ class BatchMemory {
     if (!facts) this.facts.set(id, (facts = { in: new Map(), out: new Map() }));
     return facts;
   }
-}
-
-function managesTeamOf({ teamId, organizationPath }: ActivityEntity, grants: readonly Grant[]): boolean {
-  return mayManageTeam({ grants: [...grants] }, { teamId, organizationPath });
 }
 
 /** Field by field: spreading what is known into it took a twentieth of the service's time in a rush. */

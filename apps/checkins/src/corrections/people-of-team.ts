@@ -3,6 +3,7 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import type { RetroInput } from '@liandong/contracts/ledger/correction-case';
 import type { RpcContext } from '@liandong/messaging/rpc-context';
 import { DataSource } from 'typeorm';
+import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { TeamMembers } from '../member-codes/team-members.js';
 
 /**
@@ -14,6 +15,7 @@ export class PeopleOfTeam {
   constructor(
     private readonly dataSource: DataSource,
     private readonly members: TeamMembers,
+    private readonly entries: LedgerEntriesRepository,
   ) {}
 
   /** @throws AppError RETRO_OF_STRANGER, and what asking for the team's members answers */
@@ -23,11 +25,7 @@ export class PeopleOfTeam {
     const ids = new Set(members.map(({ volunteerId }) => volunteerId));
     const others = input.volunteerIds.filter((id) => !ids.has(id));
     if (others.length === 0) return;
-    const [row]: { known: number }[] = await this.dataSource.query(
-      `SELECT count(DISTINCT volunteer_id)::int AS known FROM ledger_people
-       WHERE volunteer_id = ANY($1::uuid[]) AND team_id = $2`,
-      [others, input.teamId],
-    );
-    if (row?.known !== new Set(others).size) throw new AppError('RETRO_OF_STRANGER');
+    const known = await this.entries.findWithTeam(this.dataSource.manager, input.teamId, others);
+    if (others.some((id) => !known.has(id))) throw new AppError('RETRO_OF_STRANGER');
   }
 }

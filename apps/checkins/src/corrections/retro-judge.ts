@@ -52,19 +52,15 @@ export class RetroJudge {
   async checkCorrection(tx: EntityManager, entry: CurrentEntry, wanted: WantedValue): Promise<void> {
     const planned = entry.activityId ? await this.directory.findActivity(tx, entry.activityId) : null;
     const activity = planned && heldSoFar(planned, this.clock.now());
-    const refusal = judgeCorrection(
-      entry,
-      wanted,
-      activity,
-      activity ? await this.servicesAt(tx, entry, activity) : [],
-      activity !== null && (await this.hasAttended(tx, entry.volunteerId, activity)),
-    );
+    const around = activity ? await this.around(tx, entry.volunteerId, activity) : [];
+    const [services, attended] = [around.filter(isService), around.filter(isAttendance)];
+    const refusal = judgeCorrection(entry, wanted, activity, services, attended);
     if (refusal) throw await this.naming(tx, refusal, entry.volunteerId);
   }
 
   /** True when the person's attendance at the activity counts already. */
   async hasAttended(tx: EntityManager, volunteerId: string, activity: BoundingActivity): Promise<boolean> {
-    const around = await this.entries.findAround(tx, volunteerId, activity.startsAt, activity.endsAt);
+    const around = await this.around(tx, volunteerId, activity);
     return judgeRetroAttendance(activity, around.filter(isAttendance)) !== null;
   }
 
@@ -80,22 +76,17 @@ export class RetroJudge {
     const activity = heldPart(await this.directory.getActivity(tx, one.activityId));
     const refusal = judgeActivity(activity, this.clock.now());
     if (refusal) return refusal;
-    if (one.to === null) {
-      const attended = await this.hasAttended(tx, one.volunteerId, activity);
-      return attended ? { code: 'RETRO_EXISTS', params: {} } : null;
-    }
-    const others = await this.servicesAt(tx, one, activity);
-    return judgeRetroService({ from: one.from, to: one.to }, activity, others);
+    const around = await this.around(tx, one.volunteerId, activity);
+    if (one.to === null) return judgeRetroAttendance(activity, around.filter(isAttendance));
+    return judgeRetroService({ from: one.from, to: one.to }, activity, around.filter(isService));
   }
 
-  /** The person's service around the time of the activity, there and elsewhere. */
-  private async servicesAt(
+  private around(
     tx: EntityManager,
-    { volunteerId }: { volunteerId: string },
+    volunteerId: string,
     { startsAt, endsAt }: BoundingActivity,
   ): Promise<EntryAround[]> {
-    const around = await this.entries.findAround(tx, volunteerId, startsAt, endsAt);
-    return around.filter(({ kind }) => kind === 'serviceTime');
+    return this.entries.findAround(tx, volunteerId, startsAt, endsAt);
   }
 
   private async naming(tx: EntityManager, { code, params }: Refusal, volunteerId: string): Promise<AppError> {
@@ -106,4 +97,8 @@ export class RetroJudge {
 
 function isAttendance({ kind }: { kind: string }): boolean {
   return kind === 'attendance';
+}
+
+function isService({ kind }: { kind: string }): boolean {
+  return kind === 'serviceTime';
 }

@@ -129,6 +129,19 @@ export class LedgerEntriesRepository {
     );
   }
 
+  /** Which of these people have sealed entries with the team. */
+  async findWithTeam(
+    tx: EntityManager,
+    teamId: string,
+    volunteerIds: string[],
+  ): Promise<ReadonlySet<string>> {
+    const rows: { id: string }[] = await tx.query(
+      'SELECT volunteer_id AS id FROM ledger_people WHERE volunteer_id = ANY($1::uuid[]) AND team_id = $2',
+      [volunteerIds, teamId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Whether the person has such a training or award of the same name and time, which was not taken back. */
   async hasAlike(
     tx: EntityManager,

@@ -95,9 +95,8 @@ function readByLeader(
     return { ...rejected, reason: 'PERSONAL_DATA_IN_TEXT' };
   }
   // Nobody takes in themselves with a leader's phone (product.md rule 4): neither by a tick nor by their own code.
-  if (person.volunteerId === actor.id || (scan.kind === 'manual' && scan.volunteerId === actor.id)) {
-    return { ...rejected, reason: 'OWN_CASE' };
-  }
+  const whose = scan.kind === 'manual' ? scan.volunteerId : person.volunteerId;
+  if (whose === actor.id) return { ...rejected, reason: 'OWN_CASE' };
   if (person.kind === 'refused') return { ...rejected, reason: person.reason };
   return {
     kind: 'genuine',

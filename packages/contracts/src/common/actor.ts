@@ -23,7 +23,9 @@ export const Actor = z
 export type Actor = z.infer<typeof Actor>;
 
 /** What decides what somebody may do; a page judges by it what to offer. */
-export type Granted = Pick<Actor, 'grants'>;
+export interface Granted {
+  readonly grants: readonly Grant[];
+}
 
 export function isAdministrator(actor: Granted): boolean {
   return actor.grants.some((grant) => grant.role === 'administrator');
