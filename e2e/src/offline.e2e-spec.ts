@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Activity } from '@liandong/contracts/activities/activity';
+import { Attendance } from '@liandong/contracts/check-ins/attendance';
 import { MemberCode } from '@liandong/contracts/check-ins/member-code';
+import { shownMemberCode } from '@liandong/rules/member-code';
+import { stepAt } from '@liandong/rules/venue-code';
 import { eventually } from '@liandong/testing/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { ApiClient, freshPhone } from './support/api-client.js';
@@ -19,7 +22,8 @@ import { publishedOf } from './support/team-activity.js';
 jest.setTimeout(40_000);
 const { url, dataDir } = runningSystem();
 const nobody = new ApiClient(url);
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const cardHolder = '扎西卓玛';
 const withoutPhone = '次仁罗布';
 
@@ -28,6 +32,9 @@ let leaderApi: ApiClient;
 let activity: Activity;
 let leader: Page;
 let member: Page;
+/** What the leader's camera sees. */
+const film = join(dataDir, 'member-code.y4m');
+let filmed: MemberCode;
 
 beforeAll(async () => {
   leaderApi = await nobody.signIn(phoneOfTeamLeader(5));
@@ -38,9 +45,8 @@ beforeAll(async () => {
   const first = await registered(cardHolder);
   const second = await registered(withoutPhone);
   for (const person of [first, second]) await signedUp(person);
-  const film = join(dataDir, 'member-code.y4m');
-  const { code } = MemberCode.parse((await first.get('/me/member-code')).body);
-  writeQrVideo(film, code);
+  filmed = MemberCode.parse((await first.get('/me/member-code')).body);
+  filmPhone(Date.now());
   browser = await launchBrowser([
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
@@ -55,6 +61,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
 });
+
+/** Films the phone of the card holder as it is at this moment. */
+function filmPhone(at: number): void {
+  const key = Buffer.from(filmed.showingKey, 'base64url');
+  writeQrVideo(film, shownMemberCode(filmed.code, stepAt(at), key));
+}
 
 async function registered(displayName: string): Promise<ApiClient> {
   const client = await nobody.signIn(freshPhone());
@@ -152,6 +164,8 @@ describe('the leader’s phone without signal', () => {
   });
 
   it('scans a member’s code, and says whose it is', async () => {
+    await leader.goto('/activities');
+    filmPhone(Date.now());
     await leader.goto(`/activities/${activity.id}/scan`);
     await leader.getByRole('heading', { name: cardHolder }).waitFor({ timeout: 15_000 });
     await leader.getByText('签到已记下').waitFor();
@@ -191,13 +205,32 @@ describe('the leader’s phone without signal', () => {
     await leader.getByRole('button', { name: '2 条结果知道了' }).click();
     await leader.getByRole('radio', { name: '记录', exact: true }).waitFor();
     const { body } = await leaderApi.get(`/activities/${activity.id}/attendance`);
-    expect(body).toMatchObject({ counts: { checkedIn: 2 } });
+    const { counts, rows } = Attendance.parse(body);
+    expect(counts.checkedIn).toBe(2);
+    const grades = new Map(rows.map(({ displayName, grade }) => [displayName, grade]));
+    expect([grades.get(cardHolder), grades.get(withoutPhone)]).toEqual(['device', 'leader']);
   });
 
   it('says that a member is here already', async () => {
     await leader.getByRole('radio', { name: '扫码' }).check();
     await leader.getByText(/\d\d:\d\d 已签到/).waitFor();
     await picture(leader, 'offline-08-already');
+  });
+
+  it('takes a picture of a phone, and leaves the time to the leader', async () => {
+    await leader.goto('/activities');
+    filmPhone(Date.now() - 5 * minute);
+    await leader.goto(`/activities/${activity.id}/scan?direction=out`);
+    await leader.getByText('不是手机此刻显示的码').waitFor({ timeout: 15_000 });
+    await picture(leader, 'offline-15-picture');
+    await eventually(async () => {
+      const { body } = await leaderApi.get(`/activities/${activity.id}/attendance`);
+      const { rows } = Attendance.parse(body);
+      const row = rows.find(({ displayName }) => displayName === cardHolder);
+      expect(row?.checkedOutAt).not.toBeNull();
+      expect(row).toMatchObject({ awaitsLeader: true, minutes: null });
+      return true;
+    });
   });
 
   it('says at once that the signal is gone, and that it is back', async () => {
@@ -264,7 +297,10 @@ describe('the member’s phone without signal', () => {
     await member.getByRole('heading', { name: '已撤销' }).waitFor();
     await picture(member, 'offline-12-undone');
     const { body } = await leaderApi.get(`/activities/${activity.id}/attendance`);
-    expect(body).toMatchObject({ counts: { checkedIn: 2 } });
+    const { counts, rows } = Attendance.parse(body);
+    expect(counts.checkedIn).toBe(2);
+    const grades = new Map(rows.map(({ displayName, grade }) => [displayName, grade]));
+    expect([grades.get(cardHolder), grades.get(withoutPhone)]).toEqual(['device', 'leader']);
   });
 
   it('checks in by six digits that are typed', async () => {
@@ -282,8 +318,19 @@ describe('the member’s phone without signal', () => {
     await member.getByRole('img', { name: '我的签到码' }).waitFor();
     await signal(member, false);
     await member.reload();
-    await member.getByRole('img', { name: '我的签到码' }).waitFor();
+    const code = member.getByRole('img', { name: '我的签到码' });
+    await code.waitFor();
     await member.getByText('这是保存在本机的码').waitFor();
+    const first = await code.getAttribute('data-url');
+    await eventually(
+      async () => {
+        const next = await code.getAttribute('data-url');
+        expect(next?.slice(0, 118)).toBe(first?.slice(0, 118));
+        expect(next).not.toBe(first);
+        return true;
+      },
+      { timeoutMs: 15_000 },
+    );
     await picture(member, 'offline-14-member-code');
   });
 

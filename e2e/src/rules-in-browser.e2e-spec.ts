@@ -23,6 +23,7 @@ describe('the rules in the browser', () => {
       ['printed-code', []],
       ['short-code', []],
       ['member-code', []],
+      ['shown-member-code', []],
       ['offline-verdict', []],
     ]);
     for (const { checked } of Object.values(results)) expect(checked).toBeGreaterThan(0);

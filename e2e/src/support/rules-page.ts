@@ -9,7 +9,7 @@ const repository = new URL('../../../', import.meta.url);
 /** Runs in the browser: every vector of every rule, by the modules that the server runs. */
 const script = `
   import { fromBase64Url } from '/packages/rules/dist/base64url.js';
-  import { memberCode, memberSigner } from '/packages/rules/dist/member-code.js';
+  import { memberCode, memberSigner, shownMemberCode } from '/packages/rules/dist/member-code.js';
   import { trueTimeOf } from '/packages/rules/dist/offline-clock.js';
   import { offlineVerdict } from '/packages/rules/dist/offline-verdict.js';
   import { printedCode } from '/packages/rules/dist/printed-code.js';
@@ -28,6 +28,8 @@ const script = `
       ),
       vector.code,
     ],
+    'shown-member-code': ({ code, shown }) =>
+      shown ? [shownMemberCode(code, shown.step, fromBase64Url(shown.key)), shown.code] : [],
     'offline-verdict': ({ reading, contact, memory, scan, verdict }) => [
       offlineVerdict({ ...scan, time: trueTimeOf(reading, contact, memory) }),
       verdict,
@@ -36,7 +38,8 @@ const script = `
   const sorted = (value) => JSON.stringify(value, typeof value === 'object' ? Object.keys(value).sort() : null);
   const results = {};
   for (const [rule, run] of Object.entries(runs)) {
-    const vectors = await (await fetch('/packages/rules/src/' + rule + '.vectors.json')).json();
+    const file = rule === 'shown-member-code' ? 'member-code' : rule;
+    const vectors = await (await fetch('/packages/rules/src/' + file + '.vectors.json')).json();
     const wrong = vectors.map(run).filter(([made, expected]) => sorted(made) !== sorted(expected));
     results[rule] = { checked: vectors.length, wrong };
   }

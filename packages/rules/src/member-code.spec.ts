@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fromBase64Url, toBase64Url } from './base64url.js';
+import { hasValidMac } from './mac.js';
 import {
   judgeMemberCode,
   memberCode,
@@ -9,6 +10,7 @@ import {
   memberSigner,
   parseMemberCode,
   PHONE_CODE_MS,
+  shownMemberCode,
   type MemberCodeFacts,
   type MemberCodeKnowledge,
 } from './member-code.js';
@@ -45,12 +47,21 @@ describe('the member code', () => {
     expect(memberKeyId(memberPublicKey(vectorSeed))).toBe(vector.keyId);
   });
 
+  it.each(vectors.flatMap(({ code, shown }) => (shown ? [{ code, shown }] : [])))(
+    'is shown in step $shown.step as $shown.code',
+    ({ code, shown }) => {
+      expect(shownMemberCode(code, shown.step, fromBase64Url(shown.key) ?? new Uint8Array())).toBe(
+        shown.code,
+      );
+    },
+  );
+
   it('gives back what was put in, signed', () => {
     fc.assert(
       fc.property(facts, (input) => {
         const code = memberCode(input, signer);
         expect(code).toHaveLength(119);
-        expect(parseMemberCode(code)).toMatchObject({ ...input, keyId: key.keyId });
+        expect(parseMemberCode(code)).toMatchObject({ ...input, keyId: key.keyId, showing: null });
         const verdict = judgeMemberCode(code, known, input.issuedAt);
         expect(verdict).toEqual({ kind: 'genuine', volunteerId: input.volunteerId });
       }),
@@ -71,6 +82,46 @@ describe('the member code', () => {
     for (let length = 0; length < code.length; length++)
       expect(parseMemberCode(code.slice(0, length))).toBeNull();
     expect(parseMemberCode(`${code}A`)).toBeNull();
+  });
+});
+
+describe('a member code that a phone shows', () => {
+  const showingKey = new Uint8Array(32).fill(9);
+  const steps = fc.nat({ max: 0xffff_ffff });
+  const issued = memberCode(phone, signer);
+
+  it('says when, by the phone’s key, and is as good as it was issued', () => {
+    fc.assert(
+      fc.property(steps, (step) => {
+        const shown = shownMemberCode(issued, step, showingKey);
+        expect(shown).toHaveLength(135);
+        const showing = parseMemberCode(shown)?.showing ?? null;
+        expect(showing?.step).toBe(step);
+        expect(showing && hasValidMac(showing, showingKey)).toBe(true);
+        expect(showing && hasValidMac(showing, new Uint8Array(32))).toBe(false);
+        expect(judgeMemberCode(shown, known, issuedAt)).toEqual({ kind: 'genuine', volunteerId: member });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('proves nothing with any bit of its moment flipped, cut off anywhere, or behind another code', () => {
+    const shown = shownMemberCode(issued, 7, showingKey);
+    const bytes = fromBase64Url(shown) ?? new Uint8Array();
+    for (let bit = 89 * 8; bit < bytes.length * 8; bit++) {
+      const flipped = bytes.map((byte, index) => (index === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
+      const showing = parseMemberCode(toBase64Url(flipped))?.showing ?? null;
+      expect(showing && hasValidMac(showing, showingKey)).toBe(false);
+    }
+    for (let length = 120; length < shown.length; length++)
+      expect(parseMemberCode(shown.slice(0, length))).toBeNull();
+    const other = fromBase64Url(memberCode({ ...phone, issuedAt: after(1_000) }, signer)) ?? new Uint8Array();
+    const moved = parseMemberCode(toBase64Url(new Uint8Array([...other, ...bytes.subarray(89)])))?.showing;
+    expect(moved && hasValidMac(moved, showingKey)).toBe(false);
+  });
+
+  it('is never a card', () => {
+    expect(parseMemberCode(shownMemberCode(memberCode(card, signer), 7, showingKey))).toBeNull();
   });
 });
 

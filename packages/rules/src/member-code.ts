@@ -1,11 +1,12 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, codeBytes, fromBase64Url, hexToBytes, toBase64Url } from './base64url.js';
+import { MAC_BYTES, shortMac, type Authenticated } from './mac.js';
 import { CLOCK_TOLERANCE_MS } from './venue-code.js';
 
 /**
- * The member code, which the leader scans from a phone or a printed card: 119 characters of base64url over 89
- * bytes, verified without signal.
+ * The member code, which the leader scans from a phone or a printed card: base64url over 89 bytes, 119 characters,
+ * verified without signal.
  *
  *    1  format (high nibble, 4) and kind (low nibble, 0 phone, 1 card)
  *    4  key id: the first bytes of SHA-256(public key)
@@ -13,16 +14,24 @@ import { CLOCK_TOLERANCE_MS } from './venue-code.js';
  *    4  issued at: seconds since 1970, big endian
  *   64  Ed25519 signature (RFC 8032) of the 25 bytes before
  *
- * It says who it is and when it was issued, and nothing else about the person.
+ * A phone shows more, anew every 10 seconds, 101 bytes in 135 characters: that it is there (`shownMemberCode`).
+ *
+ *    4  the 10-second step since 1970 in which it was shown, big endian
+ *    8  the first bytes of HMAC-SHA-256(showing key, the 93 bytes before)
+ *
+ * It says who it is and when it was issued, and nothing else about the person. Who keeps a picture of it, or holds
+ * somebody's card, can show the first part for ever; the second only the phone makes, and only the server can tell.
  */
 export type MemberCodeKind = 'phone' | 'card';
 
-/** A picture of somebody's phone is worth nothing a day later; a card is good until it is revoked. */
+/** A phone's code is of no use a day later; a card is good until it is revoked. */
 export const PHONE_CODE_MS = 24 * 3_600_000;
 
 const FORMAT = 4;
 const SIGNED_BYTES = 25;
 const SIGNATURE_BYTES = 64;
+const CODE_BYTES = SIGNED_BYTES + SIGNATURE_BYTES;
+const SHOWN_BYTES = CODE_BYTES + 4;
 
 export interface MemberCodeFacts {
   kind: MemberCodeKind;
@@ -37,6 +46,13 @@ export interface ParsedMemberCode extends MemberCodeFacts {
   /** The bytes that the signature is of. */
   signed: Uint8Array;
   signature: Uint8Array;
+  /** What a phone put behind it; null for a card, and for a code as it was issued. */
+  showing: Showing | null;
+}
+
+/** When a phone says that it showed its code: not to be believed before `hasValidMac` by the code's showing key. */
+export interface Showing extends Authenticated {
+  step: number;
 }
 
 /** A key that signs member codes, as a scanner knows it. */
@@ -95,7 +111,7 @@ export function memberSigner(seed: Uint8Array): MemberSigner {
 
 /** Makes a signed code. */
 export function memberCode(facts: MemberCodeFacts, signer: MemberSigner): string {
-  const bytes = new Uint8Array(SIGNED_BYTES + SIGNATURE_BYTES);
+  const bytes = new Uint8Array(CODE_BYTES);
   bytes[0] = (FORMAT << 4) | (facts.kind === 'card' ? 1 : 0);
   bytes.set(hexToBytes(signer.keyId), 1);
   bytes.set(hexToBytes(facts.volunteerId.replaceAll('-', '')), 5);
@@ -104,19 +120,44 @@ export function memberCode(facts: MemberCodeFacts, signer: MemberSigner): string
   return toBase64Url(bytes);
 }
 
+/**
+ * What a phone shows of its code in a step of the server's clock.
+ * @param code as it was issued
+ * @param key the code's showing key, which only the phone and the server have
+ */
+export function shownMemberCode(code: string, step: number, key: Uint8Array): string {
+  const bytes = new Uint8Array(SHOWN_BYTES + MAC_BYTES);
+  bytes.set(codeBytes(code, CODE_BYTES) ?? []);
+  new DataView(bytes.buffer).setUint32(CODE_BYTES, step);
+  bytes.set(shortMac(key, bytes.subarray(0, SHOWN_BYTES)), SHOWN_BYTES);
+  return toBase64Url(bytes);
+}
+
 /** Takes a code apart without judging it; null when it is no member code at all. */
 export function parseMemberCode(code: string): ParsedMemberCode | null {
-  const bytes = codeBytes(code, SIGNED_BYTES + SIGNATURE_BYTES);
+  const shown = codeBytes(code, SHOWN_BYTES + MAC_BYTES);
+  const bytes = shown ?? codeBytes(code, CODE_BYTES);
   if (!bytes) return null;
   const [first = 0] = bytes;
   if (first >> 4 !== FORMAT || (first & 0xf) > 1) return null;
+  const kind = (first & 0xf) === 1 ? 'card' : 'phone';
+  if (kind === 'card' && shown) return null;
   return {
-    kind: (first & 0xf) === 1 ? 'card' : 'phone',
+    kind,
     keyId: bytesToHex(bytes.subarray(1, 5)),
     volunteerId: uuidOf(bytes.subarray(5, 21)),
     issuedAt: new Date(new DataView(bytes.buffer).getUint32(21) * 1_000),
     signed: bytes.subarray(0, SIGNED_BYTES),
-    signature: bytes.subarray(SIGNED_BYTES),
+    signature: bytes.subarray(SIGNED_BYTES, CODE_BYTES),
+    showing: shown && showingOf(shown),
+  };
+}
+
+function showingOf(bytes: Uint8Array): Showing {
+  return {
+    step: new DataView(bytes.buffer).getUint32(CODE_BYTES),
+    head: bytes.subarray(0, SHOWN_BYTES),
+    mac: bytes.subarray(SHOWN_BYTES),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ClockDoubt, TrueTime } from './offline-clock.js';
 import { wasOverWhenPublished } from './publication.js';
+import type { ShownSpan } from './venue-code.js';
 
 /**
  * What becomes of a scan that was made without signal. The same decision on the server, where it is final, and on
@@ -29,9 +30,12 @@ export type RejectedBecause =
 /** What a genuine code says of the time. */
 export type CodeTime =
   /** Shown by a screen between these instants and never else. */
-  | { kind: 'shown'; from: number; until: number }
-  /** A member code: signed at an instant, good until another, or, on a card, until it is revoked. */
-  | { kind: 'issued'; at: number; until: number | null }
+  | ({ kind: 'shown' } & ShownSpan)
+  /**
+   * A member code: signed at an instant, good until another, or, on a card, until it is revoked. `shown`: when the
+   * member's phone showed it, by its proof; null for a card, and for what no phone proves.
+   */
+  | { kind: 'issued'; at: number; until: number | null; shown: ShownSpan | null }
   /** A poster, or a ticked name. */
   | { kind: 'none' };
 
@@ -98,7 +102,20 @@ export function offlineVerdict(scan: OfflineScan): OfflineVerdict {
   const disputed = time.doubt ?? disputeOf(scan);
   if (disputed) return { outcome: 'disputed', at, reason: disputed };
   if (scan.by === 'own') return { outcome: 'provisional', at, grade: 'leader' };
-  return { outcome: 'accepted', at, grade: scan.way === 'manual' ? 'leader' : 'device' };
+  return { outcome: 'accepted', at, grade: wasThere(scan.code, at) ? 'device' : 'leader' };
+}
+
+/**
+ * Whether the member's phone was before the scanner: it alone makes what it showed then. A card or a picture of a
+ * phone is in the leader's hands, and as good as the leader's word.
+ */
+function wasThere(code: CodeTime, at: number): boolean {
+  return code.kind === 'issued' && code.shown !== null && isShownAround(code.shown, at);
+}
+
+/** Whether a phone that showed a code then can have been before the scanner at this time, by clocks that differ a little. */
+export function isShownAround(shown: ShownSpan, at: number): boolean {
+  return isAround(shown, at, UPLOAD_TOLERANCE_MS);
 }
 
 function rejectionOf({
@@ -144,5 +161,10 @@ function disputeOf(scan: OfflineScan): DisputedBecause | null {
 function fits(code: CodeTime, at: number): boolean {
   if (code.kind === 'none') return true;
   if (code.kind === 'issued') return at >= code.at - UPLOAD_TOLERANCE_MS;
-  return at >= code.from && at <= code.until + UPLOAD_TOLERANCE_MS;
+  return isAround(code, at, 0);
+}
+
+/** @param earlyMs how much earlier than it was shown a code may seem to be scanned */
+function isAround({ from, until }: ShownSpan, at: number, earlyMs: number): boolean {
+  return at >= from - earlyMs && at <= until + UPLOAD_TOLERANCE_MS;
 }

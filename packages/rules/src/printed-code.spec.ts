@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hasValidMac, parseActivityCode, type CodeDirection } from './activity-code.js';
+import { parseActivityCode, type CodeDirection } from './activity-code.js';
 import { fromBase64Url, toBase64Url } from './base64url.js';
+import { hasValidMac } from './mac.js';
 import { PRINTED_CODE_FORMAT, printedCode } from './printed-code.js';
 import vectors from './printed-code.vectors.json' with { type: 'json' };
 import { VENUE_CODE_FORMAT, venueCode } from './venue-code.js';

@@ -1,4 +1,5 @@
-import { activityMac, headOf, type CodeDirection } from './activity-code.js';
+import { headOf, type CodeDirection } from './activity-code.js';
+import { macOf } from './mac.js';
 import { CLOCK_TOLERANCE_MS } from './venue-code.js';
 
 /**
@@ -22,7 +23,7 @@ export interface ShortCodeFacts {
 }
 
 export function shortCode({ key, step, ...facts }: ShortCodeFacts & { key: Uint8Array }): string {
-  const mac = activityMac(key, headOf({ ...facts, format: FORMAT, number: step }));
+  const mac = macOf(key, headOf({ ...facts, format: FORMAT, number: step }));
   const view = new DataView(mac.buffer, mac.byteOffset, mac.byteLength);
   const truncated = view.getUint32((mac[mac.length - 1] ?? 0) & 0xf) & 0x7fff_ffff;
   return String(truncated % 10 ** DIGITS).padStart(DIGITS, '0');

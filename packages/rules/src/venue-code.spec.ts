@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { hasValidMac } from './mac.js';
 import vectors from './venue-code.vectors.json' with { type: 'json' };
-import { hasValidMac, parseActivityCode, type CodeDirection } from './activity-code.js';
+import { parseActivityCode, type CodeDirection } from './activity-code.js';
 import { fromBase64Url } from './base64url.js';
 import { stepAt, stepValidity, VENUE_CODE_FORMAT, venueCode } from './venue-code.js';
 

@@ -37,12 +37,23 @@ export function venueCode({ key, step, ...facts }: VenueCodeFacts & { key: Uint8
   return signedActivityCode({ ...facts, format: VENUE_CODE_FORMAT, number: step }, key);
 }
 
-/**
- * Whether a code of this step is good now: during its own step and the next one, with the clock tolerance at
- * both ends. A screenshot is useless 25 s after the code appeared.
- */
+/** Between which instants a screen may have shown something, in milliseconds since 1970. */
+export interface ShownSpan {
+  from: number;
+  until: number;
+}
+
+/** When a screen may show what belongs to a step: in it and the next one, with the clock tolerance at both ends. */
+export function shownSpanOf(step: number): ShownSpan {
+  return {
+    from: step * STEP_MS - CLOCK_TOLERANCE_MS,
+    until: (step + 2) * STEP_MS + CLOCK_TOLERANCE_MS,
+  };
+}
+
+/** Whether a code of this step is good now. A screenshot is useless 25 s after the code appeared. */
 export function stepValidity(step: number, nowMs: number): 'valid' | 'expired' | 'notYet' {
-  if (nowMs < step * STEP_MS - CLOCK_TOLERANCE_MS) return 'notYet';
-  if (nowMs >= (step + 2) * STEP_MS + CLOCK_TOLERANCE_MS) return 'expired';
-  return 'valid';
+  const { from, until } = shownSpanOf(step);
+  if (nowMs < from) return 'notYet';
+  return nowMs >= until ? 'expired' : 'valid';
 }

@@ -37,7 +37,7 @@ const device = (minutes: number): Fact => ({ at: atMinute(minutes), grade: 'devi
 const leader = (minutes: number): Fact => ({ at: atMinute(minutes), grade: 'leader' });
 
 type Genuine = Extract<ReadCode, { kind: 'genuine' }>;
-const code = (way: CheckInWay = 'memberCode', changes: Partial<Genuine> = {}): ReadCode => ({
+const code = (way: CheckInWay = 'venueCode', changes: Partial<Genuine> = {}): ReadCode => ({
   kind: 'genuine',
   activity: activity(),
   direction: 'in',
@@ -49,10 +49,8 @@ const code = (way: CheckInWay = 'memberCode', changes: Partial<Genuine> = {}): R
 describe('every way to check in', () => {
   it.each([
     ['venueCode', 'device'],
-    ['memberCode', 'device'],
     ['printedCode', 'leader'],
     ['shortCode', 'leader'],
-    ['manual', 'leader'],
   ] as const)('by %s is a fact of grade %s', (way, grade) => {
     expect(decideCheckIn(code(way), expected, atMinute(0))).toMatchObject({
       outcome: 'accepted',
@@ -86,7 +84,7 @@ describe('a check-out', () => {
     ['device', 'leader', null],
     ['leader', 'leader', null],
   ] as const)('after an in of grade %s, itself %s, counts at once: %s', (came, went, minutes) => {
-    const way = went === 'device' ? 'memberCode' : 'printedCode';
+    const way = went === 'device' ? 'venueCode' : 'printedCode';
     const standing = { ...expected, in: came === 'device' ? device(0) : leader(0) };
     const decision = decideCheckIn(out(way), standing, atMinute(125));
     expect(decision).toMatchObject({ outcome: 'accepted', service: minutes === null ? null : { minutes } });

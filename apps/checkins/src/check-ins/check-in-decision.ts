@@ -1,6 +1,6 @@
 import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
-import { gradeOfWay, type EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { gradeOfOwnScan, type EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { checkInWindow } from '@liandong/rules/check-in-window';
 import type { CountedHours } from '@liandong/rules/hours';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
@@ -78,7 +78,7 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
     const other = reason === 'OVERLAPS_OTHER_ACTIVITY' ? standing.elsewhere : null;
     return refused(reason, activity, other === null ? {} : { title: other });
   }
-  const fact: Fact = { at, grade: standing.manages ? 'leader' : gradeOfWay(code.way) };
+  const fact: Fact = { at, grade: standing.manages ? 'leader' : gradeOfOwnScan(code.way) };
   const service = direction === 'out' ? countedService(activity, standing.in, fact) : null;
   return { outcome: 'accepted', activity, direction, fact, service };
 }

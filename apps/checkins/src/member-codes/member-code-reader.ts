@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { RefusalReason } from '@liandong/contracts/check-ins/check-in';
-import { judgeMemberCode, parseMemberCode, PHONE_CODE_MS } from '@liandong/rules/member-code';
+import { hasValidMac } from '@liandong/rules/mac';
+import {
+  judgeMemberCode,
+  parseMemberCode,
+  PHONE_CODE_MS,
+  type ParsedMemberCode,
+} from '@liandong/rules/member-code';
 import type { CodeTime } from '@liandong/rules/offline-verdict';
+import { shownSpanOf, type ShownSpan } from '@liandong/rules/venue-code';
 import { DataSource } from 'typeorm';
 import { MemberCodesRepository, type CodeHolder } from './member-codes.repository.js';
 import { MemberKeys } from './member-keys.js';
@@ -57,8 +64,14 @@ export class MemberCodeReader {
     return {
       kind: 'genuine',
       volunteerId,
-      code: { kind: 'issued', at: issuedAt.getTime(), until },
+      code: { kind: 'issued', at: issuedAt.getTime(), until, shown: this.shownSpan(parsed) },
       revokedAt: validFrom && issuedAt < validFrom ? validFrom : null,
     };
+  }
+
+  /** When the member's phone showed the code; null where nothing proves that it did. */
+  private shownSpan({ showing, ...facts }: ParsedMemberCode): ShownSpan | null {
+    if (!showing || !hasValidMac(showing, this.keys.showingKey(facts))) return null;
+    return shownSpanOf(showing.step);
   }
 }

@@ -7,7 +7,8 @@ import {
 } from '@liandong/contracts/check-ins/member-code';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { listTeamMembers } from '@liandong/contracts/people/team';
-import { judgeMemberCode, parseMemberCode } from '@liandong/rules/member-code';
+import { judgeMemberCode, parseMemberCode, shownMemberCode } from '@liandong/rules/member-code';
+import { stepAt } from '@liandong/rules/venue-code';
 import { asking, gatewayCaller, person, type GatewayCaller } from '@liandong/testing/gateway-caller';
 import { TestPeers } from '@liandong/testing/test-peers';
 import { codeEndedBefore } from '@liandong/rules/offline-verdict';
@@ -90,6 +91,19 @@ describe('the code of a member', () => {
     expect(await scanned(code, new Date(Date.parse(validUntil) + 1))).toMatchObject({
       reason: 'CODE_EXPIRED',
     });
+  });
+
+  it('shows that their phone is there, by a key that comes with it', async () => {
+    const { code, showingKey, serverTime } = await mine();
+    const step = stepAt(Date.parse(serverTime));
+    const shown = shownMemberCode(code, step, Buffer.from(showingKey, 'base64url'));
+    const read = await service.app.get(MemberCodeReader).readAll([shown, code, await cardOf(member)]);
+    const from = step * 10_000 - 5_000;
+    expect(read.map((one) => one.kind === 'genuine' && one.code)).toMatchObject([
+      { shown: { from, until: from + 30_000 } },
+      { shown: null },
+      { shown: null },
+    ]);
   });
 
   it('is refused after the member revoked it, on cards too; a new one is good at once', async () => {

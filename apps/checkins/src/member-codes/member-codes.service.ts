@@ -35,9 +35,12 @@ export class MemberCodesService {
     const [holder] = await this.memberCodes.findHolders(this.dataSource.manager, [actor.id]);
     if (!holder || holder.erased) throw new AppError('VOLUNTEER_NOT_FOUND');
     const issuedAt = this.issuedAt(holder);
+    const facts = { volunteerId: actor.id, issuedAt };
     return {
-      code: this.keys.code({ kind: 'phone', volunteerId: actor.id, issuedAt }),
+      code: this.keys.code({ kind: 'phone', ...facts }),
+      showingKey: this.keys.showingKey(facts).toString('base64url'),
       displayName: holder.display_name,
+      serverTime: this.clock.now().toISOString(),
       issuedAt: issuedAt.toISOString(),
       validUntil: new Date(issuedAt.getTime() + PHONE_CODE_MS).toISOString(),
     };

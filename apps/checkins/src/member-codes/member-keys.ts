@@ -36,8 +36,10 @@ const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 export class MemberKeys {
   private readonly keys: readonly [MemberKey, ...MemberKey[]];
   private readonly publicKeys = new LRUCache<string, KeyObject>({ max: 100 });
+  private readonly master: Buffer;
 
   constructor(@Inject(MEMBER_KEY_OPTIONS) { master, generation, revoked }: MemberKeyOptions) {
+    this.master = master;
     const derive = (number: number) => keyOf(master, number, revoked.includes(number));
     const older = Array.from({ length: generation - 1 }, (_, index) => derive(generation - 1 - index));
     this.keys = [derive(generation), ...older];
@@ -52,6 +54,12 @@ export class MemberKeys {
   code(facts: MemberCodeFacts): string {
     const [{ keyId, privateKey }] = this.keys;
     return memberCode(facts, { keyId, sign: (message) => sign(null, message, privateKey) });
+  }
+
+  /** By what the phone that a code was issued to proves that it shows it: 32 bytes, another for each code. */
+  showingKey({ volunteerId, issuedAt }: Pick<MemberCodeFacts, 'volunteerId' | 'issuedAt'>): Buffer {
+    const seconds = Math.floor(issuedAt.getTime() / 1_000);
+    return createHmac('sha256', this.master).update(`showing|${volunteerId}|${seconds}`).digest();
   }
 
   readonly verify: VerifySignature = (signature, message, publicKey) =>

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { shownMemberCode } from '@liandong/rules/member-code';
+import { stepAt } from '@liandong/rules/venue-code';
 import { SetClock } from '@liandong/service-kit/clock';
 import { uuidv7 } from 'uuidv7';
 import { MemberKeys } from '../member-codes/member-keys.js';
@@ -22,23 +24,45 @@ beforeEach(async () => {
 });
 
 describe('member codes in the queue of the leader’s device', () => {
+  const issuedAt = atMinute(-30);
+  const issued = (kind: 'phone' | 'card') =>
+    service.app.get(MemberKeys).code({ kind, volunteerId: queue.member, issuedAt });
+  /** What the member's phone shows then. */
+  const shownAt = (minute: number) => {
+    const key = service.app.get(MemberKeys).showingKey({ volunteerId: queue.member, issuedAt });
+    return shownMemberCode(issued('phone'), stepAt(atMinute(minute).getTime()), key);
+  };
+  const scanned = (minute: number, direction: 'in' | 'out', code: string) => {
+    const { volunteerId: _, reason: __, ...row } = queue.ticked(minute, { kind: 'memberCode', code });
+    return { ...row, direction };
+  };
+
   it('make facts when they were good when they were scanned, graded device, with their hours', async () => {
-    const issuedAt = atMinute(-30);
-    const code = service.app.get(MemberKeys).code({ kind: 'phone', volunteerId: queue.member, issuedAt });
-    const scanned = (minute: number, direction: 'in' | 'out') =>
-      queue.ticked(minute, {
-        kind: 'memberCode',
-        code,
-        direction,
-        volunteerId: undefined,
-        reason: undefined,
-      });
-    const rows = [scanned(0, 'in'), scanned(90, 'out')].map((row) => JSON.parse(JSON.stringify(row)));
+    const rows = [scanned(0, 'in', shownAt(0)), scanned(90, 'out', shownAt(90))];
     expect(await queue.send(rows, queue.leader())).toMatchObject([
       { outcome: 'accepted', grade: 'device', minutes: null },
       { outcome: 'accepted', grade: 'device', minutes: 90 },
     ]);
     expect(await queue.count('ledger_entries')).toBe(2);
+  });
+
+  it.each<[string, () => [string, string]]>([
+    ['a card', () => [issued('card'), issued('card')]],
+    ['a code kept from the phone of the member', () => [issued('phone'), issued('phone')]],
+    ['a picture of the phone, taken when they came', () => [shownAt(0), shownAt(0)]],
+    [
+      'a moment that no phone made',
+      () => [shownAt(0), shownMemberCode(issued('phone'), stepAt(atMinute(90).getTime()), Buffer.alloc(32))],
+    ],
+  ])('wait for the leader’s word where %s leaves it to the leader alone', async (_, codes) => {
+    const [onArrival, onLeaving] = codes();
+    const rows = [scanned(0, 'in', onArrival), scanned(90, 'out', onLeaving)];
+    expect(await queue.send(rows, queue.leader())).toMatchObject([
+      { outcome: 'accepted', minutes: null },
+      { outcome: 'accepted', grade: 'leader', minutes: null },
+    ]);
+    const hours = `activity_id = $1 AND kind = 'serviceTime'`;
+    expect(await queue.count('ledger_entries', hours)).toBe(0);
   });
 
   it('takes in nobody with their own phone', async () => {

@@ -3,8 +3,7 @@ import type { QueuedScan, RejectionReason } from '@liandong/contracts/check-ins/
 import { mayManageTeam, type Actor } from '@liandong/contracts/common/actor';
 import { findPersonalData } from '@liandong/rules/personal-data';
 import { placeVerdict } from '@liandong/rules/place-verdict';
-import { CLOCK_TOLERANCE_MS, STEP_SECONDS } from '@liandong/rules/venue-code';
-import type { CodeTime } from '@liandong/rules/offline-verdict';
+import { shownSpanOf } from '@liandong/rules/venue-code';
 import type { EntityManager } from 'typeorm';
 import type { ReadCode } from '../check-ins/scan.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
@@ -16,8 +15,6 @@ import type { ReadRow, TimedRow } from './queued-row.js';
 import { QueuedShortCodes } from './queued-short-codes.js';
 
 type LeaderScan = Extract<QueuedScan, { activityId: string; direction: string }>;
-
-const STEP_MS = STEP_SECONDS * 1_000;
 
 /** Reads what devices kept: the codes, and whether the sender may send such a row at all. */
 @Injectable()
@@ -129,18 +126,8 @@ function readOwn(
     way: code.way,
     by: 'own',
     memberId: actor.id,
-    code: shownTimeOf(code.step),
+    code: code.step === null ? { kind: 'none' } : { kind: 'shown', ...shownSpanOf(code.step) },
     revokedAt: code.kind === 'revoked' ? code.at : null,
     place: placeVerdict(code.activity.position, scan.position ?? null),
-  };
-}
-
-/** When the screen showed the code of a step. */
-function shownTimeOf(step: number | null): CodeTime {
-  if (step === null) return { kind: 'none' };
-  return {
-    kind: 'shown',
-    from: step * STEP_MS - CLOCK_TOLERANCE_MS,
-    until: (step + 2) * STEP_MS + CLOCK_TOLERANCE_MS,
   };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
-import { hasValidMac, parseActivityCode, type ParsedActivityCode } from '@liandong/rules/activity-code';
+import { parseActivityCode, type ParsedActivityCode } from '@liandong/rules/activity-code';
+import { hasValidMac } from '@liandong/rules/mac';
 import { PRINTED_CODE_FORMAT } from '@liandong/rules/printed-code';
 import { VENUE_CODE_FORMAT } from '@liandong/rules/venue-code';
 import { LRUCache } from 'lru-cache';

@@ -17,8 +17,12 @@ export type MemberCodeKey = z.infer<typeof MemberCodeKey>;
 /** `GET /me/member-code`: what the member's phone shows to the leader's scanner. */
 export const MemberCode = z
   .object({
-    code: z.string().meta({ description: 'signed; what the QR holds' }),
+    code: z.string().meta({ description: 'signed; the QR holds it with a proof of the moment behind it' }),
+    showingKey: z.string().meta({
+      description: 'makes that proof, every 10 seconds, also without signal; 32 secret bytes, base64url',
+    }),
     displayName: z.string(),
+    serverTime: Instant,
     issuedAt: Instant,
     validUntil: Instant.meta({
       description: 'fetch a new one before; a printed card has no end but can be revoked',

@@ -17,7 +17,7 @@ export function useMemberCode(volunteerId: string): State & { refresh: () => voi
 
   useEffect(() => {
     let current = true;
-    void getMemberCode(volunteerId, Date.now())
+    void getMemberCode(volunteerId)
       .then((shown) => ({ shown, error: null }))
       .catch((error: unknown) => ({ shown: null, error }))
       .then((next) => {

@@ -1,10 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScannerKit } from '@liandong/contracts/check-ins/member-code';
-import { memberCode, memberKeyId, memberPublicKey, memberSigner } from '@liandong/rules/member-code';
+import {
+  memberCode,
+  memberKeyId,
+  memberPublicKey,
+  memberSigner,
+  shownMemberCode,
+} from '@liandong/rules/member-code';
 import { toBase64Url } from '@liandong/rules/base64url';
+import { stepAt } from '@liandong/rules/venue-code';
 import type { KeptScan } from '../../shared/scan-queue/kept-scan.js';
 import { scansOfErased, withoutName } from './erased-scans.js';
-import { isMemberCode, judgePerson, judgeScan } from './judge-scan.js';
+import { isMemberCode, judgePerson, judgeScan, whoseCode } from './judge-scan.js';
 import { factOf, presenceOf } from './presence.js';
 
 const seed = new Uint8Array(32).fill(3);
@@ -40,8 +47,10 @@ const kit: ScannerKit = {
   present: [],
 };
 
-const codeOf = (volunteerId: string, issuedAt = issued) =>
-  memberCode({ kind: 'phone', volunteerId, issuedAt }, memberSigner(seed));
+const codeOf = (volunteerId: string, issuedAt = issued, shownAt = at) => {
+  const code = memberCode({ kind: 'phone', volunteerId, issuedAt }, memberSigner(seed));
+  return shownMemberCode(code, stepAt(shownAt.getTime()), new Uint8Array(32));
+};
 
 const judged = (code: string, changed: Partial<ScannerKit> = {}, direction: 'in' | 'out' = 'in') => {
   const changedKit = { ...kit, ...changed };
@@ -81,7 +90,26 @@ describe('a member code before the leader’s scanner, without signal', () => {
       name: '扎西',
       walkIn: false,
       noIn: false,
+      unproven: null,
     });
+  });
+
+  it('is taken with what it leaves open where it is a card, or what no phone shows now', () => {
+    const facts = { volunteerId: tashi, issuedAt: issued };
+    const codes = [
+      memberCode({ kind: 'card', ...facts }, memberSigner(seed)),
+      memberCode({ kind: 'phone', ...facts }, memberSigner(seed)),
+      codeOf(tashi, issued, new Date(at.getTime() - 90_000)),
+      codeOf(tashi, issued, new Date(at.getTime() - 20_000)),
+    ];
+    expect(codes.map((code) => judged(code))).toMatchObject([
+      { kind: 'taken', unproven: 'card' },
+      { kind: 'taken', unproven: 'picture' },
+      { kind: 'taken', unproven: 'picture' },
+      { kind: 'taken', unproven: null },
+    ]);
+    expect(new Set(codes.map((code) => whoseCode(code)))).toEqual(new Set([tashi]));
+    expect(whoseCode('https://example.org')).toBe('https://example.org');
   });
 
   it('is refused when it is forged, of another key, too old or no member code', () => {

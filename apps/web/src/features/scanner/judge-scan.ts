@@ -1,17 +1,30 @@
 import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import type { ScannerKit } from '@liandong/contracts/check-ins/member-code';
 import { judgeMemberCode, parseMemberCode, type MemberCodeRefusal } from '@liandong/rules/member-code';
+import { isShownAround } from '@liandong/rules/offline-verdict';
+import { shownSpanOf } from '@liandong/rules/venue-code';
 import { factOf, type Presence } from './presence.js';
 
 /** What the leader's screen says of a scanned code, at once and without the gateway. */
 export type ScanVerdict =
-  /** Goes to the queue. `noIn`: leaves without having come, as far as is known. */
-  | { kind: 'taken'; volunteerId: string; name: string; walkIn: boolean; noIn: boolean }
+  /** Goes to the queue. */
+  | TakenScan
   /** Was scanned before. `here`: by this device, so that there is nothing to send. `disputed`: for the leader to decide. */
   | { kind: 'already'; volunteerId: string; name: string; at: string; here: boolean; disputed: boolean }
   /** The activity takes only those who signed up: the leader may have it recorded for a later decision. */
   | { kind: 'notListed'; volunteerId: string; name: string }
   | { kind: 'refused'; reason: MemberCodeRefusal; name: string };
+
+export interface TakenScan {
+  kind: 'taken';
+  volunteerId: string;
+  name: string;
+  walkIn: boolean;
+  /** Leaves without having come, as far as is known. */
+  noIn: boolean;
+  /** What leaves the time to the leader's word: a card, or what no phone shows at this moment. */
+  unproven: 'card' | 'picture' | null;
+}
 
 export interface ScanCircumstances {
   kit: ScannerKit;
@@ -27,7 +40,16 @@ export function judgeScan(code: string, { kit, presence, direction, at }: ScanCi
   if (judged.kind === 'refused') {
     return { kind: 'refused', reason: judged.reason, name: rosterName(kit, judged.volunteerId) };
   }
-  return judgePerson(judged.volunteerId, { kit, presence, direction, at });
+  const verdict = judgePerson(judged.volunteerId, { kit, presence, direction, at });
+  return verdict.kind === 'taken' ? { ...verdict, unproven: unprovenOf(code, at) } : verdict;
+}
+
+/** As far as it can be told here: whether the phone made the proof that it shows only the gateway knows. */
+function unprovenOf(code: string, at: Date): TakenScan['unproven'] {
+  const parsed = parseMemberCode(code);
+  if (parsed?.kind === 'card') return 'card';
+  const span = parsed?.showing && shownSpanOf(parsed.showing.step);
+  return span && isShownAround(span, at.getTime()) ? null : 'picture';
 }
 
 /** The same for a person whom the leader knows, such as one ticked on the list. */
@@ -45,7 +67,12 @@ export function judgePerson(
   const walkIn = !signedUp;
   if (walkIn && !kit.policy.walkIns) return { kind: 'notListed', volunteerId, name };
   const noIn = direction === 'out' && !factOf(presence, volunteerId, 'in');
-  return { kind: 'taken', volunteerId, name, walkIn, noIn };
+  return { kind: 'taken', volunteerId, name, walkIn, noIn, unproven: null };
+}
+
+/** Tells codes of one person from those of another; any other text is its own. */
+export function whoseCode(code: string): string {
+  return parseMemberCode(code)?.volunteerId ?? code;
 }
 
 /** True for a code of ours: whatever this device thinks of it, the gateway has the last word on it. */

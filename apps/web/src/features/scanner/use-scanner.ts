@@ -5,10 +5,10 @@ import type { Timed } from '../../shared/device/database.js';
 import type { KeptScan, ScanContent } from '../../shared/scan-queue/kept-scan.js';
 import { keepNewScan } from '../../shared/scan-queue/scan-store.js';
 import { giveFeedback } from './feedback.js';
-import { isMemberCode, judgePerson, judgeScan, type ScanVerdict } from './judge-scan.js';
+import { isMemberCode, judgePerson, judgeScan, whoseCode, type ScanVerdict } from './judge-scan.js';
 import { presenceOf, type Presence } from './presence.js';
 
-/** A code that stays before the camera is one scan. */
+/** A code that stays before the camera is one scan, though a phone shows another every ten seconds. */
 const SAME_CODE_MS = 4_000;
 
 export interface ShownVerdict {
@@ -45,7 +45,7 @@ export function useScanner(
   const { kept: kit, offset } = timed;
   const presence = useMemo(() => presenceOf(kit, scans), [kit, scans]);
   const [shown, setShown] = useState<ShownVerdict | null>(null);
-  const last = useRef({ code: '', at: 0 });
+  const last = useRef({ whose: '', at: 0 });
   const number = useRef(0);
 
   const queue = useCallback(
@@ -93,8 +93,9 @@ export function useScanner(
   const scan = useCallback(
     (code: string) => {
       const now = performance.now();
-      const again = code === last.current.code && now - last.current.at < SAME_CODE_MS;
-      last.current = { code, at: now };
+      const whose = whoseCode(code);
+      const again = whose === last.current.whose && now - last.current.at < SAME_CODE_MS;
+      last.current = { whose, at: now };
       if (again) return;
       const verdict = judgeScan(code, { kit, presence, direction, at: new Date(Date.now() + offset) });
       const send = () =>
@@ -120,7 +121,7 @@ export function useScanner(
   const dismiss = useCallback(() => {
     setShown(null);
     // A code that is still before the camera is judged, and shown, anew.
-    last.current = { code: '', at: 0 };
+    last.current = { whose: '', at: 0 };
   }, []);
 
   return { shown, presence, scan, tick, dismiss };

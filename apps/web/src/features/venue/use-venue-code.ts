@@ -4,7 +4,7 @@ import { fromBase64Url } from '@liandong/rules/base64url';
 import { STEP_SECONDS, stepAt, stepRemainingMs, venueCode } from '@liandong/rules/venue-code';
 import { useCallback } from 'react';
 import type { Timed } from '../../shared/device/database.js';
-import { useTicking } from './use-ticking.js';
+import { useTicking } from '../../shared/time/use-ticking.js';
 
 export interface ShownCode {
   step: number;

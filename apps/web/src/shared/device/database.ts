@@ -19,7 +19,7 @@ interface DeviceDb extends DBSchema {
   /** By activity. */
   scannerKits: { key: string; value: Timed<ScannerKit> };
   /** By volunteer. */
-  memberCodes: { key: string; value: MemberCode };
+  memberCodes: { key: string; value: Timed<MemberCode> };
 }
 
 const STORES = ['device', 'scans', 'venueKeys', 'scannerKits', 'memberCodes'] as const;
@@ -28,9 +28,12 @@ let opening: Promise<IDBPDatabase<DeviceDb>> | null = null;
 
 /** The one database of the app. A private window may refuse it: then this rejects, each time. */
 export function deviceDatabase(): Promise<IDBPDatabase<DeviceDb>> {
-  opening ??= openDB<DeviceDb>('liandong', 1, {
-    upgrade: (db) => {
+  opening ??= openDB<DeviceDb>('liandong', 2, {
+    upgrade: (db, version) => {
+      // Codes of the first version could not prove their moment.
+      if (version === 1) db.deleteObjectStore('memberCodes');
       for (const store of STORES) {
+        if (db.objectStoreNames.contains(store)) continue;
         if (store === 'scans') db.createObjectStore(store, { keyPath: 'scanId' });
         else db.createObjectStore(store);
       }

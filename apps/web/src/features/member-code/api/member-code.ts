@@ -2,10 +2,11 @@ import { MemberCode } from '@liandong/contracts/check-ins/member-code';
 import { isPassing } from '../../../shared/api/api-error.js';
 import { checked, nothing } from '../../../shared/api/decode.js';
 import { request } from '../../../shared/api/request.js';
-import { deviceDatabase } from '../../../shared/device/database.js';
+import { deviceDatabase, type Timed } from '../../../shared/device/database.js';
+import { clockOffset } from '../../../shared/time/clock-offset.js';
 
 export interface ShownMemberCode {
-  memberCode: MemberCode;
+  memberCode: Timed<MemberCode>;
   /** True when it comes from this device, since the gateway could not be reached. */
   offline: boolean;
 }
@@ -14,15 +15,17 @@ export interface ShownMemberCode {
  * The own code: a fresh one, or without signal the one that is kept here while it is valid.
  * @throws what kept a fresh one from coming, when none is kept
  */
-export async function getMemberCode(volunteerId: string, now: number): Promise<ShownMemberCode> {
+export async function getMemberCode(volunteerId: string): Promise<ShownMemberCode> {
+  const sentAt = Date.now();
   try {
-    const memberCode = await request({ method: 'GET', path: '/me/member-code' }, checked(MemberCode));
+    const kept = await request({ method: 'GET', path: '/me/member-code' }, checked(MemberCode));
+    const memberCode = { kept, offset: clockOffset(kept.serverTime, sentAt, Date.now()) };
     // A private window keeps nothing: then the code lasts as long as its page.
     await keep(volunteerId, memberCode).catch(() => undefined);
     return { memberCode, offline: false };
   } catch (error) {
     const kept = isPassing(error) ? await keptCode(volunteerId).catch(() => undefined) : undefined;
-    if (kept && Date.parse(kept.validUntil) > now) return { memberCode: kept, offline: true };
+    if (kept && isStillGood(kept)) return { memberCode: kept, offline: true };
     throw error;
   }
 }
@@ -35,10 +38,14 @@ export async function revokeMemberCodes(volunteerId: string): Promise<void> {
     .catch(() => undefined);
 }
 
-async function keep(volunteerId: string, memberCode: MemberCode): Promise<void> {
+async function keep(volunteerId: string, memberCode: Timed<MemberCode>): Promise<void> {
   await (await deviceDatabase()).put('memberCodes', memberCode, volunteerId);
 }
 
-async function keptCode(volunteerId: string): Promise<MemberCode | undefined> {
+async function keptCode(volunteerId: string): Promise<Timed<MemberCode> | undefined> {
   return (await deviceDatabase()).get('memberCodes', volunteerId);
+}
+
+function isStillGood({ kept, offset }: Timed<MemberCode>): boolean {
+  return Date.parse(kept.validUntil) > Date.now() + offset;
 }

@@ -5,10 +5,10 @@ import { dayAndClock } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
-import { QrCode } from '../../../shared/ui/qr-code.js';
 import { useWakeLock } from '../../../shared/ui/use-wake-lock.js';
 import { useMemberCode } from '../use-member-code.js';
 import { RevokeCodes } from './revoke-codes.js';
+import { ShownCode } from './shown-code.js';
 import './member-code.css';
 
 /** What the member holds out to the leader's scanner, large; it opens without signal too. */
@@ -23,13 +23,13 @@ export function MemberCodePage({ me }: { me: Me }) {
       {error !== null && <ErrorNotice error={error} onRetry={refresh} />}
       {shown !== null && (
         <section className="card member-code__card" aria-label={m.member_code_title()}>
-          <p className="member-code__name">{shown.memberCode.displayName}</p>
+          <p className="member-code__name">{shown.memberCode.kept.displayName}</p>
           <div className="member-code__qr">
-            <QrCode value={shown.memberCode.code} label={m.member_code_qr()} />
+            <ShownCode memberCode={shown.memberCode} />
           </div>
           <p className="member-code__mark">{m.member_code_mark({ mark: markOf(me.id) })}</p>
           <p className="member-code__until">
-            {m.member_code_until({ at: dayAndClock(shown.memberCode.validUntil) })}
+            {m.member_code_until({ at: dayAndClock(shown.memberCode.kept.validUntil) })}
           </p>
           <p className="member-code__hint">{m.member_code_brightness()}</p>
         </section>

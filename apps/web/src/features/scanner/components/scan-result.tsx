@@ -94,5 +94,10 @@ function headline({ verdict, direction, forced }: ShownVerdict): string {
 function details({ verdict, forced }: ShownVerdict): string[] {
   if (verdict.kind === 'notListed' && !forced) return [m.scanner_not_listed_hint()];
   if (verdict.kind !== 'taken') return [];
-  return [...(verdict.walkIn ? [m.scanner_walk_in()] : []), ...(verdict.noIn ? [m.scanner_no_in()] : [])];
+  return [
+    ...(verdict.walkIn ? [m.scanner_walk_in()] : []),
+    ...(verdict.noIn ? [m.scanner_no_in()] : []),
+    ...(verdict.unproven === 'card' ? [m.scanner_card()] : []),
+    ...(verdict.unproven === 'picture' ? [m.scanner_picture()] : []),
+  ];
 }

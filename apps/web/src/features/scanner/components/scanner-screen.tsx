@@ -3,6 +3,7 @@ import type { ScannerKit } from '@liandong/contracts/check-ins/member-code';
 import type { Me } from '@liandong/contracts/auth/auth';
 import { useEffect, useMemo, useState } from 'react';
 import { m } from '../../../paraglide/messages.js';
+import { useDirection } from '../../../shared/attendance/use-direction.js';
 import type { Timed } from '../../../shared/device/database.js';
 import { notReadYet, useScans } from '../../../shared/scan-queue/use-scans.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
@@ -23,7 +24,7 @@ type View = 'scan' | 'list' | 'queue';
 
 /** What the leader scans members’ codes with, at the door and without signal. */
 export function ScannerScreen({ activityId, me }: { activityId: string; me: Me }) {
-  const [direction, setDirection] = useState<Direction>('in');
+  const [direction, setDirection] = useDirection();
   const { timed, offline, error, retry } = useScannerKit(activityId);
   useWakeLock();
   return (

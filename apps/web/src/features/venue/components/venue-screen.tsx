@@ -1,7 +1,6 @@
-import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import { useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { useDirection } from '../../../shared/attendance/use-direction.js';
 import { dayAndClock } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { FullscreenButton } from '../../../shared/ui/fullscreen-button.js';
@@ -23,9 +22,8 @@ import './venue-screen.css';
 
 /** What the leader holds up at the venue: a QR code that is a new one every ten seconds. */
 export function VenueScreen({ activityId }: { activityId: string }) {
-  const [params, setParams] = useSearchParams();
+  const [direction, setDirection] = useDirection();
   // In the address: who loads the page again at the end of an activity still shows the code that people leave by.
-  const direction: Direction = params.get('direction') === 'out' ? 'out' : 'in';
   const { timed, offline, error, retry } = useVenueKey(activityId, direction);
   useWakeLock();
 
@@ -41,7 +39,7 @@ export function VenueScreen({ activityId }: { activityId: string }) {
             { value: 'in', label: m.venue_in() },
             { value: 'out', label: m.venue_out() },
           ]}
-          onChange={(chosen) => setParams({ direction: chosen }, { replace: true })}
+          onChange={setDirection}
         />
         <FullscreenButton />
       </header>

@@ -1,0 +1,9 @@
+import type { Direction } from '@liandong/contracts/check-ins/check-in';
+import { useSearchParams } from 'react-router';
+
+/** Whether people come or leave now. It stands in the address, so that a page that is loaded again goes on with it. */
+export function useDirection(): [Direction, (chosen: Direction) => void] {
+  const [params, setParams] = useSearchParams();
+  const direction = params.get('direction') === 'out' ? 'out' : 'in';
+  return [direction, (chosen) => setParams({ direction: chosen }, { replace: true })];
+}
