@@ -1,6 +1,6 @@
 import type { ServiceName } from '@liandong/contracts/wire/rpc';
 import { getActivity } from '@liandong/contracts/activities/activity';
-import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
+import { attendanceListChanged, listWalkIns } from '@liandong/contracts/check-ins/attendance';
 import { messageDelivered } from '@liandong/contracts/notifications/notification';
 import { getManagers, listTeamMembers } from '@liandong/contracts/people/team';
 import { volunteerErased } from '@liandong/contracts/people/volunteer';
@@ -33,7 +33,7 @@ export const topology: Readonly<Record<NatsUser, Node>> = {
     hears: [],
   },
   notifications: {
-    calls: [getManagers.subject],
+    calls: [getManagers.subject, listWalkIns.subject],
     consumes: ['volunteers', 'activities', 'checkins'],
     hears: [],
   },

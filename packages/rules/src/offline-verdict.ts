@@ -17,11 +17,11 @@ export type DisputedBecause =
   | 'OVERLAPS_OTHER_ACTIVITY'
   | 'NOT_SIGNED_UP'
   | 'CODE_REVOKED_SINCE'
+  | 'WAY_NOT_ALLOWED_SINCE'
+  | 'CHECK_OUT_NOT_USED_SINCE'
   | 'ACTIVITY_CANCELLED_SINCE';
 
 export type RejectedBecause =
-  | 'WAY_NOT_ALLOWED'
-  | 'CHECK_OUT_NOT_USED'
   | 'ACTIVITY_NOT_PUBLISHED'
   | 'PUBLISHED_AFTER_END'
   | 'CODE_EXPIRED'
@@ -90,11 +90,7 @@ export const UPLOAD_TOLERANCE_MS = 30_000;
 export function offlineVerdict(scan: OfflineScan): OfflineVerdict {
   const { activity, member, direction, time } = scan;
   const { at } = time;
-  if (!activity.ways.includes(scan.way)) return { outcome: 'rejected', reason: 'WAY_NOT_ALLOWED' };
   if (activity.status === 'draft') return { outcome: 'rejected', reason: 'ACTIVITY_NOT_PUBLISHED' };
-  if (direction === 'out' && activity.checkOut === 'automatic') {
-    return { outcome: 'rejected', reason: 'CHECK_OUT_NOT_USED' };
-  }
   const first = direction === 'in' ? member.checkedInAt : member.checkedOutAt;
   if (first !== null) return { outcome: 'duplicate', at: first };
   const rejected = rejectionOf(scan);
@@ -148,6 +144,9 @@ function disputeOf(scan: OfflineScan): DisputedBecause | null {
   if (!fits(code, at)) return 'CODE_TIME_MISMATCH';
   if (scan.revokedAt !== null) return 'CODE_REVOKED_SINCE';
   if (activity.status === 'cancelled') return 'ACTIVITY_CANCELLED_SINCE';
+  // Nobody makes such codes, nor takes such scans, where it is not allowed: it was, then.
+  if (!activity.ways.includes(scan.way)) return 'WAY_NOT_ALLOWED_SINCE';
+  if (direction === 'out' && activity.checkOut === 'automatic') return 'CHECK_OUT_NOT_USED_SINCE';
   if (at < activity.opensAt || at > activity.closesAt) return 'OUTSIDE_WINDOW';
   if (scan.by === 'own' && direction === 'in' && at > activity.endsAt) return 'OUTSIDE_WINDOW';
   if (direction === 'out') {

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { getAttendance, getMyAttendance } from '@liandong/contracts/check-ins/attendance';
+import { getAttendance, getMyAttendance, listWalkIns } from '@liandong/contracts/check-ins/attendance';
 import { HandleRpc } from '@liandong/messaging/handle-rpc';
 import { actorOf, type RpcContext } from '@liandong/messaging/rpc-context';
 import type { z } from 'zod';
@@ -12,6 +12,11 @@ export class AttendanceController {
   @HandleRpc(getAttendance)
   get({ activityId }: z.output<typeof getAttendance.input>, ctx: RpcContext) {
     return this.attendance.attendanceOf(activityId, actorOf(ctx));
+  }
+
+  @HandleRpc(listWalkIns)
+  walkIns({ activityId }: z.output<typeof listWalkIns.input>, ctx: RpcContext) {
+    return this.attendance.walkInsOf(activityId, actorOf(ctx));
   }
 
   @HandleRpc(getMyAttendance)

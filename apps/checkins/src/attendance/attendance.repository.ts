@@ -59,6 +59,17 @@ export class AttendanceRepository {
     );
   }
 
+  async findWalkIns(tx: EntityManager, activityId: string, factMonth: string): Promise<string[]> {
+    const rows: { volunteer_id: string }[] = await tx.query(
+      `SELECT volunteer_id FROM valid_check_ins fact
+       WHERE fact_month = $2 AND activity_id = $1 AND direction = 'in' AND NOT EXISTS (
+         SELECT FROM sign_ups WHERE (activity_id, volunteer_id) = ($1, fact.volunteer_id) AND status = 'signedUp'
+       )`,
+      [activityId, factMonth],
+    );
+    return rows.map((row) => row.volunteer_id);
+  }
+
   /** The minutes of service that the ledger holds by now, with corrections, by volunteer. */
   async findRecordedMinutes(tx: EntityManager, activityId: string): Promise<Map<string, number>> {
     const rows: { volunteer_id: string; minutes: number }[] = await tx.query(

@@ -48,6 +48,15 @@ export class AttendanceService {
     };
   }
 
+  /** Nobody at an activity that is not known here. @throws AppError FORBIDDEN for everybody but services */
+  async walkInsOf(activityId: string, actor: Actor): Promise<{ volunteerIds: string[] }> {
+    if (actor.kind !== 'service') throw new AppError('FORBIDDEN');
+    const { manager } = this.dataSource;
+    const [activity] = await this.directory.findActivities(manager, [activityId]);
+    if (!activity) return { volunteerIds: [] };
+    return { volunteerIds: await this.attendance.findWalkIns(manager, activityId, activity.factMonth) };
+  }
+
   /** When the actor came and left. @throws AppError ACTIVITY_NOT_FOUND */
   async mine(activityId: string, actor: Actor): Promise<MyAttendance> {
     const { manager } = this.dataSource;

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { INestApplicationContext } from '@nestjs/common';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import type { GatheredScan } from '@liandong/contracts/check-ins/check-in';
+import { serviceContext } from '@liandong/messaging/service-context';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { venueRefOf } from '@liandong/rules/activity-code';
 import { stepAt, venueCode } from '@liandong/rules/venue-code';
+import { person } from '@liandong/testing/gateway-caller';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import type { DataSource } from 'typeorm';
-import type { Grant } from '@liandong/contracts/common/actor';
+import type { Actor, Grant } from '@liandong/contracts/common/actor';
 import { uuidv7 } from 'uuidv7';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
@@ -270,6 +272,24 @@ describe('open attendance lists', () => {
     const told = bus.events.filter(({ payload }) => JSON.stringify(payload).includes(activityId));
     const change = { subject: attendanceListChanged.subject, payload: { activityIds: [activityId] } };
     expect(told).toMatchObject(Array.from({ length: 5 }, () => change));
+  });
+});
+
+describe('who came without a sign-up', () => {
+  it('is told to services, and to nobody else', async () => {
+    activityId = await activity({}, { walkIns: true });
+    const [walkIn, withdrawn] = [uuidv7(), uuidv7()];
+    await signUp(member);
+    await signUp(withdrawn, 'waitlisted');
+    await record(...[member, walkIn, withdrawn].map((id) => service.scan(id, activityId, atMinute(0))));
+    const asked = (id: string, actor: Actor) => app.get(AttendanceService).walkInsOf(id, actor);
+    const peer = serviceContext().actor ?? person(walkIn);
+    const { volunteerIds } = await asked(activityId, peer);
+    expect(volunteerIds.toSorted()).toEqual([walkIn, withdrawn].toSorted());
+    expect(await asked(uuidv7(), peer)).toEqual({ volunteerIds: [] });
+    await expect(asked(activityId, person(uuidv7(), { role: 'administrator' }))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 });
 

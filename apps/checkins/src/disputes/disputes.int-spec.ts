@@ -86,6 +86,22 @@ const facts = () =>
     activityId,
   ]);
 
+describe('a scan by rules that were changed after it', () => {
+  it('is the leader’s to decide, both ways', async () => {
+    const ticked = { walkIns: true, ways: ['venueCode' as const], checkOut: 'automatic' as const };
+    activityId = await service.activity({ teamId }, ticked);
+    const [came, left] = [await disputed(0, 'in'), await disputed(60, 'out')];
+    const { items } = await disputes().open(activityId, leader());
+    expect(items.map(({ reason }) => reason)).toEqual(['WAY_NOT_ALLOWED_SINCE', 'WAY_NOT_ALLOWED_SINCE']);
+    await decide(came);
+    await decide(left);
+    expect(await facts()).toEqual([
+      { direction: 'in', grade: 'leader', at: atMinute(0) },
+      { direction: 'out', grade: 'leader', at: atMinute(60) },
+    ]);
+  });
+});
+
 describe('a disputed scan', () => {
   it('is on the list until it is decided', async () => {
     const scanId = await disputed();

@@ -3,6 +3,7 @@ import { newsOfActivity, newsOfSignUp } from './activity-news-policy.js';
 
 const now = new Date('2026-11-23T01:00:00Z');
 const later = new Date('2026-11-24T01:00:00Z');
+const anHourLater = new Date('2026-11-24T02:00:00Z');
 const evenLater = new Date('2026-11-25T01:00:00Z');
 const past = new Date('2026-11-22T01:00:00Z');
 const published = { status: 'published', place: '福清河', startsAt: later, endsAt: evenLater } as const;
@@ -29,7 +30,7 @@ describe('a changed activity', () => {
     ['first heard of', null, published, null, 'plan'],
     ['moved to another time', published, { ...published, startsAt: evenLater }, 'activityChanged', 'plan'],
     ['moved to another place', published, { ...published, place: '雅江' }, 'activityChanged', 'keep'],
-    ['to end at another time', published, { ...published, endsAt: now }, 'activityChanged', 'keep'],
+    ['to end at another time', published, { ...published, endsAt: anHourLater }, 'activityChanged', 'keep'],
     ['of which no end was known', { ...published, endsAt: null }, published, null, 'keep'],
     ['changed in nothing that matters here', published, published, null, 'keep'],
     ['cancelled', published, { ...published, status: 'cancelled' }, 'activityCancelled', 'drop'],
@@ -62,7 +63,21 @@ describe('a changed activity', () => {
       'drop',
     ],
     ['completed', published, { ...published, status: 'completed' }, null, 'drop'],
-    ['moved into the past', published, { ...published, startsAt: past }, null, 'plan'],
+    ['begun when it moved', published, { ...published, startsAt: past }, 'activityChanged', 'plan'],
+    [
+      'moved to another place while it is on',
+      { ...published, startsAt: past },
+      { ...published, startsAt: past, place: '雅江' },
+      'activityChanged',
+      'keep',
+    ],
+    [
+      'over when it changed',
+      { ...published, startsAt: past, endsAt: now },
+      { ...published, startsAt: past, endsAt: now, place: '雅江' },
+      null,
+      'keep',
+    ],
   ] as const)('that was %s', (_what, before, after, message, reminders) => {
     expect(newsOfActivity(before, after, now)).toEqual({ message, reminders });
   });

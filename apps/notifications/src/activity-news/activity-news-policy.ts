@@ -1,4 +1,5 @@
 import type { ActivityStatus } from '@liandong/contracts/activities/activity';
+import { MOST_EARLY_MINUTES } from '@liandong/contracts/check-ins/check-in-policy';
 import type { SignUpStatus } from '@liandong/contracts/activities/sign-up';
 import type { ActivityMessageKind } from '@liandong/contracts/notifications/notification';
 
@@ -18,6 +19,11 @@ interface ActivityState {
 
 const nothing: News = { message: null, reminders: 'keep' };
 
+/** Whether people may be there by now. */
+export function mayHaveBegun({ startsAt }: Pick<ActivityState, 'startsAt'>, now: Date): boolean {
+  return now.getTime() >= startsAt.getTime() - MOST_EARLY_MINUTES * 60_000;
+}
+
 /**
  * What a changed sign-up means for its volunteer. Of what has started nobody is told: the event is late, or
  * tells of the past.
@@ -35,15 +41,15 @@ export function newsOfSignUp(
   return { message: before === 'waitlisted' ? 'waitlistPromoted' : 'signUpConfirmed', reminders: 'plan' };
 }
 
-/** What a changed activity means for those who signed up for it. Who is on the way must hear that it was called off. */
+/** What a changed activity means for those who signed up for it, or are there. Who is on the way must hear of it. */
 export function newsOfActivity(
   before: ActivityState | null,
   after: ActivityState & { endsAt: Date },
   now: Date,
 ): News {
-  const isOver = after.startsAt <= now;
+  const isOver = after.endsAt <= now;
   if (after.status === 'cancelled') {
-    const tell = before !== null && before.status === 'published' && now < after.endsAt;
+    const tell = before !== null && before.status === 'published' && !isOver;
     return { message: tell ? 'activityCancelled' : null, reminders: 'drop' };
   }
   if (after.status !== 'published') return { message: null, reminders: 'drop' };

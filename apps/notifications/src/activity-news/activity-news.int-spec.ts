@@ -77,6 +77,18 @@ describe('an inbox', () => {
     expect(told.find(({ kind }) => kind === 'activityCancelled')?.body).toContain('下雨');
   });
 
+  it('tells those who are there without a sign-up, once, also while it is on', async () => {
+    const activity = await notifications.activity(-30);
+    const signedUp = await notifications.signUp(activity.id);
+    const walkIn = uuidv7();
+    notifications.walkIns.set(activity.id, [walkIn, signedUp]);
+    const moved = await notifications.change(activity, { place: '雅江' });
+    await arrived(walkIn, ['activityChanged']);
+    await notifications.change(moved, { status: 'cancelled' });
+    await arrived(walkIn, ['activityChanged', 'activityCancelled']);
+    await arrived(signedUp, ['activityChanged', 'activityCancelled']);
+  });
+
   it('is silent about what has started, and about what comes twice or late', async () => {
     const past = await notifications.activity(-60);
     const volunteer = await notifications.signUp(past.id);

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { activityChanged } from '@liandong/contracts/activities/activity';
 import type { signUpChanged } from '@liandong/contracts/activities/sign-up';
+import { listWalkIns } from '@liandong/contracts/check-ins/attendance';
+import { RpcClient } from '@liandong/messaging/rpc-client';
+import { serviceContext } from '@liandong/messaging/service-context';
 import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
@@ -8,7 +11,7 @@ import type { ActivityRow } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { InboxDelivery } from '../inbox/inbox-delivery.service.js';
 import { RemindersService } from '../reminders/reminders.service.js';
-import { newsOfActivity, newsOfSignUp } from './activity-news-policy.js';
+import { mayHaveBegun, newsOfActivity, newsOfSignUp } from './activity-news-policy.js';
 
 export type ChangedActivity = z.output<typeof activityChanged.payload>;
 export type ChangedSignUp = z.output<typeof signUpChanged.payload>;
@@ -20,6 +23,7 @@ export class ActivityNews {
     private readonly directory: DirectoryRepository,
     private readonly inbox: InboxDelivery,
     private readonly reminders: RemindersService,
+    private readonly rpc: RpcClient,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +52,16 @@ export class ActivityNews {
     if (!news.message) return;
     const waiting = await this.directory.volunteersOf(tx, activity.id, ['waitlisted']);
     const about = { ...activity, cancelReason: changed.cancelReason };
-    await this.inbox.deliver(tx, news.message, about, [...signedUp, ...waiting]);
+    // By the time that they were told so far: by the new one they may not be there yet.
+    const walkIns = await this.walkInsOf(replaced.before ?? activity);
+    await this.inbox.deliver(tx, news.message, about, [...new Set([...signedUp, ...waiting, ...walkIns])]);
+  }
+
+  /** Who is there without a sign-up. While nobody can say it, the event comes again. */
+  private async walkInsOf(activity: ActivityRow): Promise<string[]> {
+    if (!mayHaveBegun(activity, this.clock.now())) return [];
+    const { volunteerIds } = await this.rpc.call(listWalkIns, { activityId: activity.id }, serviceContext());
+    return volunteerIds;
   }
 }
 

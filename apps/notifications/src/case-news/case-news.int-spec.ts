@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseMoved } from '@liandong/contracts/ledger/correction-case';
 import { getManagers } from '@liandong/contracts/people/team';
-import { Nats } from '@liandong/messaging/nats-connection';
-import { encodeData } from '@liandong/messaging/rpc-reply';
 import { eventually } from '@liandong/testing/eventually';
 import { uuidv7 } from 'uuidv7';
 import { RunningNotifications } from '../testing/running-notifications.js';
@@ -10,28 +8,20 @@ import type { CaseMove } from './case-news-policy.js';
 
 /** Real: Postgres, NATS, Redis. The parts of the check-ins and volunteers services are played by the test. */
 let notifications: RunningNotifications;
-let volunteers: Nats | undefined;
 const [leader, organiser, member] = [uuidv7(), uuidv7(), uuidv7()];
 
 beforeAll(async () => {
   notifications = await RunningNotifications.prepare();
   await notifications.boot();
 });
-afterAll(async () => {
-  await volunteers?.onApplicationShutdown();
-  await notifications?.close();
-});
+afterAll(() => notifications?.close());
 
 async function volunteersAnswer(): Promise<unknown[]> {
   const asked: unknown[] = [];
-  volunteers = await Nats.connect({ url: notifications.adminUrl, user: 'volunteers' });
-  volunteers.connection.subscribe(getManagers.subject, {
-    callback: (_, message) => {
-      asked.push(message.json());
-      message.respond(encodeData({ leaderIds: [leader], organiserIds: [organiser] }));
-    },
+  await notifications.peers.answer(getManagers, (place) => {
+    asked.push(place);
+    return { leaderIds: [leader], organiserIds: [organiser] };
   });
-  await volunteers.connection.flush();
   return asked;
 }
 

@@ -2,6 +2,7 @@ import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { activityChanged } from '@liandong/contracts/activities/activity';
 import { signUpChanged, type SignUpStatus } from '@liandong/contracts/activities/sign-up';
+import { listWalkIns } from '@liandong/contracts/check-ins/attendance';
 import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
 import type { Language } from '@liandong/contracts/common/scalars';
 import {
@@ -12,6 +13,7 @@ import {
 } from '@liandong/contracts/notifications/notification';
 import { volunteerChanged } from '@liandong/contracts/people/volunteer';
 import { asking, gatewayCaller, person, type GatewayCaller } from '@liandong/testing/gateway-caller';
+import { TestPeers } from '@liandong/testing/test-peers';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { testDatabase } from '@liandong/testing/test-database';
 import { testNats } from '@liandong/testing/test-nats';
@@ -27,18 +29,20 @@ type Activity = z.input<typeof activityChanged.payload>;
 
 /**
  * The whole service, once or several times, on real Postgres, NATS and Redis. Not there: the services whose
- * events it hears; the tests publish them.
+ * events it hears; the tests publish them, and answer who came without a sign-up.
  */
 export class RunningNotifications {
   private readonly running: INestApplicationContext[] = [];
   private readonly versions = new Map<string, number>();
+  /** Who came without a sign-up, by activity. */
+  readonly walkIns = new Map<string, string[]>();
 
   private constructor(
     private readonly environment: Record<string, string>,
     readonly gateway: GatewayCaller,
     readonly bus: TestBus,
-    /** Of the account, for playing another service. */
-    readonly adminUrl: string,
+    /** For playing another service. */
+    readonly peers: TestPeers,
     private readonly dropDatabase: () => Promise<void>,
   ) {}
 
@@ -54,7 +58,12 @@ export class RunningNotifications {
     };
     const gateway = await gatewayCaller(nats.urlFor('gateway'));
     const bus = await testBus(nats.adminUrl);
-    return new RunningNotifications(environment, gateway, bus, nats.adminUrl, () => database.drop());
+    const peers = await TestPeers.connect(nats.adminUrl);
+    const running = new RunningNotifications(environment, gateway, bus, peers, () => database.drop());
+    await peers.answer(listWalkIns, ({ activityId }) => ({
+      volunteerIds: running.walkIns.get(activityId) ?? [],
+    }));
+    return running;
   }
 
   get redisUrl(): string {
@@ -83,6 +92,7 @@ export class RunningNotifications {
     for (const app of this.running) await app.close();
     await this.gateway.close();
     await this.bus.close();
+    await this.peers.close();
     await this.dropDatabase();
   }
 

@@ -57,6 +57,14 @@ export const getAttendance = defineRpc({
   errors: ['ACTIVITY_NOT_FOUND', 'FORBIDDEN'],
 });
 
+/** Who came without a sign-up: of what becomes of the activity nobody else can tell them. For services only. */
+export const listWalkIns = defineRpc({
+  subject: 'checkins.v1.attendance.walk-ins',
+  input: z.strictObject({ activityId: Id }),
+  output: z.object({ volunteerIds: z.array(Id) }),
+  errors: ['FORBIDDEN'],
+});
+
 /** When somebody came and left, as far as it is on record; null what is not. */
 export const MyAttendance = z
   .object({ checkedInAt: Instant.nullable(), checkedOutAt: Instant.nullable() })

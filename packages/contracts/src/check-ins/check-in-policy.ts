@@ -47,8 +47,11 @@ export type CheckInPolicy = z.infer<typeof CheckInPolicy>;
 /** A printed code can be photographed and shared, so it is allowed only where somebody chose it. */
 const usualWays: CheckInWay[] = ['venueCode', 'memberCode', 'shortCode', 'manual'];
 
+/** Before its start nobody checks in to an activity earlier than this, whatever its leader chose. */
+export const MOST_EARLY_MINUTES = 720;
+
 export const CheckInPolicyInput = z.strictObject({
-  earlyMinutes: z.int().min(0).max(720).default(60),
+  earlyMinutes: z.int().min(0).max(MOST_EARLY_MINUTES).default(60),
   lateMinutes: z.int().min(0).max(720).default(60),
   walkIns: z.boolean().default(false),
   ways: z
