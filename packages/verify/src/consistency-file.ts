@@ -1,6 +1,4 @@
-import { UnreadableFile } from './export-lines.js';
 import { readHeadOf } from './entry-proof.js';
-import { isHexHash } from './hash.js';
 import { JsonFields } from './json-fields.js';
 import type { TreeHead } from './tree-head.js';
 
@@ -18,13 +16,10 @@ export interface ConsistencyFile {
 /** @throws UnreadableFile when a member is missing or of another type */
 export function readConsistencyFile(value: unknown): ConsistencyFile {
   const fields = new JsonFields(value, 'consistency');
-  const proof = fields.texts('proof');
-  if (!proof.every(isHexHash))
-    throw new UnreadableFile('证明应是十六进制哈希的列表', 'a proof is a list of hashes in hexadecimal');
   return {
     format: CONSISTENCY_FORMAT,
     older: readHeadOf(fields, 'older'),
     newer: readHeadOf(fields, 'newer'),
-    proof,
+    proof: fields.hashes('proof'),
   };
 }

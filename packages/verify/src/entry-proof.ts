@@ -38,15 +38,12 @@ export function isProven({ facts, person, leafIndex, proof }: ProvenEntry, head:
 
 /** @throws UnreadableFile when a member is missing or of another type */
 export function readProvenEntry(fields: JsonFields): ProvenEntry {
-  const proof = fields.texts('proof');
-  if (!proof.every(isHexHash))
-    throw new UnreadableFile('证明应是十六进制哈希的列表', 'a proof is a list of hashes in hexadecimal');
   const person = fields.fields('person');
   return {
     facts: readFacts(fields.fields('facts')),
     person: readPerson(person),
     leafIndex: fields.whole('leafIndex'),
-    proof,
+    proof: fields.hashes('proof'),
   };
 }
 

@@ -1,9 +1,11 @@
 import { UnreadableFile } from './export-lines.js';
+import { isHexHash } from './hash.js';
 
 const wanted = {
   text: { zh: '文字', en: 'a text' },
   whole: { zh: '整数', en: 'a whole number' },
   list: { zh: '列表', en: 'a list' },
+  hashes: { zh: '十六进制哈希的列表', en: 'a list of hashes in hexadecimal' },
 } as const;
 
 /** The members of a JSON object, read with their types; what is missing or of another type makes the file unreadable. */
@@ -41,6 +43,11 @@ export class JsonFields {
     return this.list(name).map((item, at) =>
       typeof item === 'string' ? item : this.wrong(`${name}[${at}]`, wanted.text),
     );
+  }
+
+  hashes(name: string): string[] {
+    const texts = this.texts(name);
+    return texts.every(isHexHash) ? texts : this.wrong(name, wanted.hashes);
   }
 
   list(name: string): readonly unknown[] {

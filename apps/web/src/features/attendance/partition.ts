@@ -1,4 +1,5 @@
 import type { AttendanceRow } from '@liandong/contracts/check-ins/attendance';
+import { isPresent } from '../../shared/attendance/is-present.js';
 
 /** Those who came, those still awaited, and those who were not there; each in the order in which they are given. */
 export function partition(rows: readonly AttendanceRow[]): {
@@ -6,10 +7,9 @@ export function partition(rows: readonly AttendanceRow[]): {
   awaited: AttendanceRow[];
   absent: AttendanceRow[];
 } {
-  const undecided = rows.filter(({ noShow }) => !noShow);
   return {
-    present: undecided.filter((row) => row.checkedInAt !== null),
-    awaited: undecided.filter((row) => row.checkedInAt === null),
+    present: rows.filter(isPresent),
+    awaited: rows.filter((row) => row.checkedInAt === null && !row.noShow),
     absent: rows.filter(({ noShow }) => noShow),
   };
 }

@@ -15,6 +15,7 @@ import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { draftFields, judgeDraft, movedTo, type ActivityDraft, type DraftField } from '../activity-draft.js';
 import { useSaveActivity } from '../api/save-activity.js';
 import { draftSentence } from '../draft-sentence.js';
+import { planOf } from '../plan-of.js';
 import { MoreOptions } from './more-options.js';
 import './activity-form.css';
 
@@ -36,7 +37,7 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
 
   /** People have come by its times. */
   const hasTakenPlace = existing?.status === 'published' && isOver(existing);
-  const hasClosed = hasTakenPlace && isCheckInClosed(existing);
+  const hasClosed = hasTakenPlace && checkInWindow(planOf(existing)).closesAt < new Date();
 
   const judged = judgeDraft(draft);
   const own = tried && !judged.ok ? judged.errors : {};
@@ -158,11 +159,6 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
       </Button>
     </form>
   );
-}
-
-function isCheckInClosed({ startsAt, endsAt, checkInPolicy }: Activity): boolean {
-  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
-  return checkInWindow({ ...checkInPolicy, ...times }).closesAt < new Date();
 }
 
 /** Fewer places than people take nobody's away. */

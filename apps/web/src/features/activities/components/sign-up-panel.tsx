@@ -14,6 +14,7 @@ import { useToast } from '../../../shared/ui/toasts.js';
 import { useMyAttendance } from '../api/my-attendance.js';
 import { useChangeSignUp } from '../api/sign-up.js';
 import { isFull } from '../places.js';
+import { planOf } from '../plan-of.js';
 
 /** Signing up takes one tap and can be undone; withdrawing is asked first, since the place may be gone. */
 export function SignUpPanel({ activity }: { activity: Activity }) {
@@ -102,10 +103,6 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
       </Dialog>
     </section>
   );
-}
-
-function planOf({ startsAt, endsAt, checkInPolicy }: Activity) {
-  return { ...checkInPolicy, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
 }
 
 /** What is left to say once nobody can sign up any more. */

@@ -1,5 +1,6 @@
 import type { AttendanceRow } from '@liandong/contracts/check-ins/attendance';
 import { m } from '../../../paraglide/messages.js';
+import { isPresent } from '../../../shared/attendance/is-present.js';
 import { GradeBadge } from '../../../shared/hours/grade-badge.js';
 import { clock, duration } from '../../../shared/time/format.js';
 import { Icon } from '../../../shared/ui/icon.js';
@@ -20,14 +21,9 @@ export function AttendanceRows({ rows, nameOf }: AttendanceRowsProps) {
   );
 }
 
-function Row({
-  name,
-  row: { signedUp, checkedInAt, checkedOutAt, grade, minutes, awaitsLeader, noShow },
-}: {
-  name: string;
-  row: AttendanceRow;
-}) {
-  const came = checkedInAt !== null && !noShow;
+function Row({ name, row }: { name: string; row: AttendanceRow }) {
+  const { signedUp, checkedInAt, checkedOutAt, grade, minutes, awaitsLeader, noShow } = row;
+  const came = isPresent(row);
   return (
     <li className={`attendance-row${came ? ' attendance-row--present' : ''}`}>
       <span className="attendance-row__mark">

@@ -1,6 +1,7 @@
 import type { AttendanceRow } from '@liandong/contracts/check-ins/attendance';
 import { maskedName } from '@liandong/rules/masked-name';
 import { m } from '../../../paraglide/messages.js';
+import { isPresent } from '../../../shared/attendance/is-present.js';
 import { clock } from '../../../shared/time/format.js';
 import { Empty } from '../../../shared/ui/layout.js';
 
@@ -9,7 +10,7 @@ const SHOWN = 8;
 
 /** Who came last, the newest first. */
 export function NewestArrivals({ rows, fullNames }: { rows: readonly AttendanceRow[]; fullNames: boolean }) {
-  const newest = rows.filter((row) => row.checkedInAt !== null && !row.noShow).slice(0, SHOWN);
+  const newest = rows.filter(isPresent).slice(0, SHOWN);
   return (
     <section className="wall__newest" aria-label={m.wall_newest()}>
       <h2>{m.wall_newest()}</h2>
