@@ -2,11 +2,27 @@ import { Injectable } from '@nestjs/common';
 import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import type { ConfirmedOutcome } from '@liandong/contracts/confirmations/confirmation';
 import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { CORRECTED } from '../ledger/corrected-sql.js';
 import { ofActivity } from '../ledger/ledger-conditions.js';
+
+/** What the ledger holds of somebody's part in an activity, with corrections. */
+export interface RecordedPart {
+  /** Of service; null where there is no entry. */
+  minutes: number | null;
+  /** An attendance that was entered afterwards counts. */
+  entered: boolean;
+}
+
+/** What a leader last decided of somebody, and the check-ins that it was decided on. */
+export interface LastDecision {
+  outcome: ConfirmedOutcome;
+  check_in_id: string | null;
+  check_out_id: string | null;
+}
 
 export interface AttendanceRecord {
   volunteer_id: string;
@@ -70,30 +86,51 @@ export class AttendanceRepository {
     return rows.map((row) => row.volunteer_id);
   }
 
-  /** The minutes of service that the ledger holds by now, with corrections, by volunteer. */
-  async findRecordedMinutes(tx: EntityManager, activityId: string): Promise<Map<string, number>> {
-    const rows: { volunteer_id: string; minutes: number }[] = await tx.query(
-      `SELECT entry.volunteer_id, sum(entry.minutes + corrected.minutes)::int AS minutes
+  /** What the ledger holds by now, by volunteer; of everybody, or of one. */
+  async findRecorded(
+    tx: EntityManager,
+    activityId: string,
+    volunteerId: string | null = null,
+  ): Promise<Map<string, RecordedPart>> {
+    const rows: (RecordedPart & { volunteer_id: string })[] = await tx.query(
+      `SELECT entry.volunteer_id,
+         (sum(entry.minutes + corrected.minutes) FILTER (WHERE entry.kind = 'serviceTime'))::int AS minutes,
+         coalesce(sum(entry.times + corrected.times)
+           FILTER (WHERE entry.kind = 'attendance' AND entry.grade = 'retro'), 0) > 0 AS entered
        FROM ledger_entries entry ${CORRECTED}
-       WHERE ${ofActivity('$1')} AND entry.kind = 'serviceTime'
+       WHERE ${ofActivity('$1')} AND entry.kind IN ('serviceTime', 'attendance')
+         AND ($2::uuid IS NULL OR entry.volunteer_id = $2)
          AND NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id)
        GROUP BY entry.volunteer_id`,
-      [activityId],
+      [activityId, volunteerId],
     );
-    return new Map(rows.map((row) => [row.volunteer_id, row.minutes]));
+    return new Map(rows.map((row) => [row.volunteer_id, row]));
+  }
+
+  async findLastDecision(
+    tx: EntityManager,
+    activityId: string,
+    volunteerId: string,
+  ): Promise<LastDecision | null> {
+    const rows: LastDecision[] = await tx.query(
+      `SELECT outcome, check_in_id, check_out_id FROM confirmations
+       WHERE activity_id = $1 AND volunteer_id = $2 ORDER BY attempt DESC LIMIT 1`,
+      [activityId, volunteerId],
+    );
+    return rows[0] ?? null;
   }
 
   /** One person's check-in and check-out that were not undone. */
   async findTimes(
     tx: EntityManager,
     of: { activityId: string; factMonth: string; volunteerId: string },
-  ): Promise<Partial<Record<Direction, Date>>> {
-    const rows: { direction: Direction; at: Date }[] = await tx.query(
-      `SELECT direction, at FROM valid_check_ins
+  ): Promise<Partial<Record<Direction, { id: string; at: Date }>>> {
+    const rows: { direction: Direction; id: string; at: Date }[] = await tx.query(
+      `SELECT direction, id, at FROM valid_check_ins
        WHERE fact_month = $1 AND activity_id = $2 AND volunteer_id = $3`,
       [of.factMonth, of.activityId, of.volunteerId],
     );
-    return Object.fromEntries(rows.map(({ direction, at }) => [direction, at]));
+    return Object.fromEntries(rows.map(({ direction, ...fact }) => [direction, fact]));
   }
 
   async countRefused(tx: EntityManager, activityId: string): Promise<number> {

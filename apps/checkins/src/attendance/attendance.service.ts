@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { hoursAt } from '../directory/hours-at.js';
-import { AttendanceRepository, type AttendanceRecord } from './attendance.repository.js';
+import { AttendanceRepository, type AttendanceRecord, type RecordedPart } from './attendance.repository.js';
 
 @Injectable()
 export class AttendanceService {
@@ -27,11 +27,16 @@ export class AttendanceService {
     const now = this.clock.now();
     // Who decides and who corrects does it afterwards: while people come and go, the list spares itself the ledger.
     const isOver = now >= activity.endsAt;
-    const [records, refused, recorded] = await Promise.all([
+    const [found, refused, recorded] = await Promise.all([
       this.attendance.findRows(manager, activityId, activity.factMonth),
       this.attendance.countRefused(manager, activityId),
-      isOver ? this.attendance.findRecordedMinutes(manager, activityId) : new Map<string, number>(),
+      isOver ? this.attendance.findRecorded(manager, activityId) : new Map<string, RecordedPart>(),
     ]);
+    // Who was entered afterwards was there after all.
+    const records = found.map((row) => ({
+      ...row,
+      no_show: row.no_show && recorded.get(row.volunteer_id)?.entered !== true,
+    }));
     const came = records.filter((row) => row.checked_in_at && !row.no_show);
     return {
       activityId,
@@ -44,7 +49,9 @@ export class AttendanceService {
         walkIns: came.filter((row) => !row.signed_up).length,
         refused,
       },
-      rows: records.map((record) => rowOf(record, activity, recorded.get(record.volunteer_id))),
+      rows: records.map((record) =>
+        rowOf(record, activity, recorded.get(record.volunteer_id)?.minutes ?? null),
+      ),
     };
   }
 
@@ -61,23 +68,25 @@ export class AttendanceService {
   async mine(activityId: string, actor: Actor): Promise<MyAttendance> {
     const { manager } = this.dataSource;
     const { factMonth } = await this.directory.getActivity(manager, activityId);
-    const times = await this.attendance.findTimes(manager, {
-      activityId,
-      factMonth,
-      volunteerId: actor.id,
-    });
+    const volunteerId = actor.id;
+    const [facts, decision] = await Promise.all([
+      this.attendance.findTimes(manager, { activityId, factMonth, volunteerId }),
+      this.attendance.findLastDecision(manager, activityId, volunteerId),
+    ]);
+    const isDenied =
+      decision?.outcome === 'noShow' &&
+      decision.check_in_id === (facts.in?.id ?? null) &&
+      decision.check_out_id === (facts.out?.id ?? null);
+    const recorded = isDenied ? await this.attendance.findRecorded(manager, activityId, volunteerId) : null;
     return {
-      checkedInAt: times.in?.toISOString() ?? null,
-      checkedOutAt: times.out?.toISOString() ?? null,
+      checkedInAt: facts.in?.at.toISOString() ?? null,
+      checkedOutAt: facts.out?.at.toISOString() ?? null,
+      noShow: isDenied && recorded?.get(volunteerId)?.entered !== true,
     };
   }
 }
 
-function rowOf(
-  record: AttendanceRecord,
-  activity: ActivityEntity,
-  recorded: number | undefined,
-): AttendanceRow {
+function rowOf(record: AttendanceRecord, activity: ActivityEntity, recorded: number | null): AttendanceRow {
   const mayCount = recordsService(activity.activityClass) && !record.no_show;
   const awaitsLeader = mayCount && record.attested === true && record.confirmed_minutes === null;
   const counted = mayCount && !awaitsLeader ? minutesOf(record, activity) : null;

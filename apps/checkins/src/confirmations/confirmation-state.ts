@@ -70,11 +70,17 @@ export function rowOf(
     needsSecondPerson: state === 'open' && person.volunteerId === seenBy.actorId,
     decision: decision && {
       outcome: decision.outcome,
+      overturned: isOverturned(person),
       note: decision.note,
       decidedBy: seenBy.nameOf(decision.decidedBy),
       decidedAt: decision.decidedAt.toISOString(),
     },
   };
+}
+
+/** Decided not to have been there, and entered afterwards with four eyes. */
+function isOverturned({ decision, attendance }: AttendedPerson): boolean {
+  return decision?.outcome === 'noShow' && attendance?.grade === 'retro';
 }
 
 function figureOf(

@@ -183,7 +183,7 @@ function isCancelled({ status }: ActivityEntity): boolean {
 /** As it was decided, else as the check-ins say. */
 function presenceAfter({ state, presence, decision }: ConfirmationRow): Presence {
   if (state !== 'confirmed' || !decision) return presence;
-  return decision.outcome === 'noShow' ? 'noShow' : 'present';
+  return decision.outcome === 'noShow' && !decision.overturned ? 'noShow' : 'present';
 }
 
 /** That somebody was at a cancelled activity is for its leader to say, whatever the codes prove. */

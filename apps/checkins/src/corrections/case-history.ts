@@ -32,7 +32,15 @@ export class CaseHistory {
       await this.cases.addEvent(tx, { id: uuidv7(), caseId: id, at, actorId: by, action, note });
     }
     const { kind, title, teamId, organizationPath, requestedBy, proposedBy } = one;
-    const about = { kind, title, teamId, organizationPath, requestedBy, proposedBy };
+    const about = {
+      kind,
+      title,
+      teamId,
+      organizationPath,
+      requestedBy,
+      proposedBy,
+      passOver: [...one.deniedBy],
+    };
     await this.outbox.add(tx, caseMoved, {
       ...about,
       caseIds: moved.map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
 import type { CaseStatus } from '@liandong/contracts/ledger/correction-case';
-import { judgeAct, maySee, startOfCorrection, type CaseAct, type CaseStanding } from './case-policy.js';
+import { judgeAct, maySee, startOfCase, type CaseAct, type CaseStanding } from './case-policy.js';
 
 const grants = {
   member: [],
@@ -22,6 +22,7 @@ const standing = (status: CaseStatus, more: Partial<CaseStanding> = {}): CaseSta
   volunteerId: 'volunteer',
   requestedBy: null,
   proposedBy: 'proposer',
+  deniedBy: [],
   ...more,
 });
 const asked = (status: CaseStatus) => standing(status, { requestedBy: 'volunteer', proposedBy: null });
@@ -120,7 +121,7 @@ describe('how a correction begins', () => {
     ['another team’s leader does not', actor('otherLeader'), null],
     ['an auditor does not', actor('auditor'), null],
   ])('%s', (_, who, expected) => {
-    expect(startOfCorrection(who, 'volunteer', place)).toBe(expected);
+    expect(startOfCase(who, 'volunteer', place)).toBe(expected);
   });
 });
 

@@ -20,6 +20,8 @@ export interface CaseStanding extends CasePlace {
   volunteerId: string;
   requestedBy: string | null;
   proposedBy: string | null;
+  /** Who had decided against the volunteer when they asked. */
+  deniedBy: readonly string[];
 }
 
 export type CaseAct = 'endorse' | 'approve' | 'reject' | 'withdraw';
@@ -35,10 +37,10 @@ export function isAbove(actor: Actor, { organizationPath }: CasePlace): boolean 
 }
 
 /**
- * How a correction begins: as a request when the entry is the actor's own, as a proposal when the actor manages
- * the team, not at all for anybody else.
+ * How a case begins: as a request when it is about the actor, as a proposal when the actor manages the team, not at
+ * all for anybody else.
  */
-export function startOfCorrection(
+export function startOfCase(
   actor: Actor,
   volunteerId: string,
   place: CasePlace,
@@ -61,6 +63,8 @@ export function judgeAct(act: CaseAct, standing: CaseStanding, actor: Actor): Er
   const atTeam = act === 'endorse' || (act === 'reject' && status === 'requested');
   if (!(atTeam ? mayPropose(actor, standing) : isAbove(actor, standing))) return 'FORBIDDEN';
   if ([volunteerId, requestedBy, proposedBy].includes(actor.id)) return 'OWN_CASE';
+  if (act === 'reject' && status === 'requested' && standing.deniedBy.includes(actor.id))
+    return 'CASE_AGAINST_ONESELF';
   if (!open || (act === 'endorse' && status === 'proposed')) return 'LEDGER_CASE_DECIDED';
   return act === 'approve' && status === 'requested' ? 'LEDGER_CASE_NOT_ENDORSED' : null;
 }

@@ -33,6 +33,8 @@ export interface CaseRecord {
   reason: string;
   requestedBy: string | null;
   proposedBy: string | null;
+  /** Who had decided against the volunteer when they asked. */
+  deniedBy: readonly string[];
   decidedBy: string | null;
   createdAt: Date;
   decidedAt: Date | null;
@@ -71,7 +73,7 @@ const COLUMNS = `one.id, one.kind, one.status, one.volunteer_id AS "volunteerId"
   one.title, one.activity_class AS "activityClass", one.linked_parties AS "linkedParties", one.from_at AS "from",
   one.to_at AS "to", one.minutes, one.annul, one.minutes_before AS "minutesBefore",
   one.times_before AS "timesBefore", one.details, one.reason, one.requested_by AS "requestedBy",
-  one.proposed_by AS "proposedBy", one.decided_by AS "decidedBy", one.created_at AS "createdAt",
+  one.proposed_by AS "proposedBy", one.denied_by AS "deniedBy", one.decided_by AS "decidedBy", one.created_at AS "createdAt",
   one.decided_at AS "decidedAt"`;
 
 const NAMED = `SELECT ${COLUMNS}, coalesce(team.name, '') AS "teamName", ${nameOf('volunteer_id')} AS "volunteerName",
@@ -98,8 +100,8 @@ export class CorrectionCasesRepository {
       await tx.query(
         `INSERT INTO correction_cases (id, kind, status, volunteer_id, team_id, organization_path, entry_id,
            activity_id, title, activity_class, linked_parties, from_at, to_at, minutes, annul, minutes_before,
-           times_before, details, reason, requested_by, proposed_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+           times_before, details, reason, requested_by, proposed_by, denied_by, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
         [
           one.id,
           one.kind,
@@ -122,6 +124,7 @@ export class CorrectionCasesRepository {
           one.reason,
           one.requestedBy,
           one.proposedBy,
+          one.deniedBy,
           one.createdAt,
         ],
       );
@@ -175,6 +178,25 @@ export class CorrectionCasesRepository {
       [one.volunteerId, one.kind, one.entryId, one.title, one.from],
     );
     return rows.length > 0;
+  }
+
+  /** Who decided against the person before: at the activity, in a dispute of theirs there, or in an earlier case. */
+  async findDeniers(
+    tx: EntityManager,
+    { volunteerId, activityId, entryId }: Pick<CaseRecord, 'volunteerId' | 'activityId' | 'entryId'>,
+  ): Promise<string[]> {
+    const rows: { decided_by: string }[] = await tx.query(
+      `SELECT decided_by FROM confirmations
+       WHERE (activity_id, volunteer_id) = ($2::uuid, $1::uuid) AND outcome = 'noShow'
+       UNION
+       SELECT decision.decided_by FROM disputes dispute JOIN dispute_decisions decision USING (scan_id, sent_by)
+       WHERE (dispute.activity_id, dispute.volunteer_id) = ($2, $1) AND decision = 'reject'
+       UNION
+       SELECT decided_by FROM correction_cases
+       WHERE volunteer_id = $1 AND status = 'rejected' AND (activity_id = $2 OR entry_id = $3)`,
+      [volunteerId, activityId, entryId],
+    );
+    return rows.map((row) => row.decided_by);
   }
 
   async find(tx: EntityManager, id: string): Promise<NamedCase | null> {

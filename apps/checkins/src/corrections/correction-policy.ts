@@ -3,13 +3,7 @@ import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
 import { sharedSpan } from '@liandong/rules/spans';
 import { changesTo, countsMinutes, type CurrentValue, type WantedValue } from './correction-amounts.js';
-import {
-  judgeRetroAttendance,
-  longestService,
-  type BoundingActivity,
-  type OtherService,
-  type Refusal,
-} from './retro-policy.js';
+import { longestService, type BoundingActivity, type OtherService, type Refusal } from './retro-policy.js';
 
 /** An entry that somebody wants to correct. */
 export interface CorrectedEntry extends CurrentValue {
@@ -23,14 +17,12 @@ export interface CorrectedEntry extends CurrentValue {
  * Whether an entry may be made to count what is wanted.
  * @param activity of the entry as far as it was held by now, null when there is none; then its own time bounds it
  * @param services what the person's service counts around that time, here and elsewhere
- * @param attended the person's attendances around that time
  */
 export function judgeCorrection(
   entry: CorrectedEntry,
   wanted: WantedValue,
   activity: BoundingActivity | null,
   services: readonly OtherService[],
-  attended: Parameters<typeof judgeRetroAttendance>[1],
 ): Refusal | null {
   if (entry.kind === 'correction') return { code: 'CORRECTION_OF_CORRECTION', params: {} };
   if (!wanted.annul) {
@@ -45,9 +37,6 @@ export function judgeCorrection(
     const clash =
       activity && wanted.minutes > entry.minutes ? clashOf(activity, services, wanted.minutes) : null;
     if (clash) return { code: 'RETRO_OVERLAPS', params: { title: clash.title } };
-    // Whoever was taken out of the list is put into it first; what counts already is another matter.
-    if (activity && entry.minutes === 0 && wanted.minutes > 0 && !judgeRetroAttendance(activity, attended))
-      return { code: 'SERVICE_WITHOUT_ATTENDANCE', params: {} };
   }
   if (wanted.annul && entry.kind === 'attendance') {
     const there = services.some(({ activityId, minutes }) => activityId === activity?.id && minutes > 0);

@@ -13,6 +13,8 @@ import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-e
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { AttendanceService } from '../attendance/attendance.service.js';
+import { ConfirmationsService } from '../confirmations/confirmations.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { CasesService } from './cases.service.js';
 import { DecisionsService } from './decisions.service.js';
@@ -169,6 +171,79 @@ const retro = (more: Partial<RetroService> = {}): RetroInput => ({
   ...more,
 });
 
+describe('somebody who was left out', () => {
+  let own: Actor;
+  beforeEach(async () => {
+    volunteer = await newVolunteer('白玛');
+    own = { ...person(), id: volunteer };
+  });
+
+  it('asks for it themselves; who manages the team takes it up, and a third person approves it', async () => {
+    const [asked] = await proposals.proposeRetro(retro(), ctxOf(own));
+    expect(asked).toMatchObject({ status: 'requested', requestedBy: { id: volunteer }, proposedBy: null });
+    const id = asked?.id ?? '';
+    await expect(decisions.approve(id, '', organiser)).rejects.toThrow('LEDGER_CASE_NOT_ENDORSED');
+    await expect(decisions.endorse(id, '', [], own)).rejects.toThrow('FORBIDDEN');
+    await decisions.endorse(id, '在场', [], leader);
+    await expect(decisions.approve(id, '', leader)).rejects.toThrow('FORBIDDEN');
+    await decisions.approve(id, '', organiser);
+    expect(await minutesOf()).toEqual({ device: 0, leader: 0, retro: 105 });
+  });
+
+  it('asks for nobody else, nor for a training', async () => {
+    const both = retro({ volunteerIds: [volunteer, await newVolunteer('卓玛')] });
+    await expect(proposals.proposeRetro(both, ctxOf(own))).rejects.toThrow('OWN_CASE');
+    const other = retro({ volunteerIds: [await newVolunteer('卓玛')] });
+    await expect(proposals.proposeRetro(other, ctxOf(own))).rejects.toThrow('FORBIDDEN');
+    const training: RetroInput = {
+      kind: 'training',
+      teamId: team,
+      title: '急救',
+      content: '心肺复苏',
+      grantedBy: '红十字会',
+      from: start,
+      to: end,
+      minutes: 60,
+      volunteerIds: [volunteer],
+      reason: '参加了',
+      evidence: paper,
+    };
+    await expect(proposals.proposeRetro(training, ctxOf(own))).rejects.toThrow('OWN_CASE');
+  });
+
+  it('is not turned away by whoever left them out, and whoever turned them away does it once', async () => {
+    await service.sql.query(
+      `INSERT INTO confirmations (activity_id, volunteer_id, attempt, outcome, decided_by, decided_at)
+       VALUES ($1, $2, 1, 'noShow', $3, $4)`,
+      [cleaning, volunteer, leader.id, now],
+    );
+    const mine = () => app.get(AttendanceService).mine(cleaning, own);
+    const listed = async () => (await app.get(AttendanceService).attendanceOf(cleaning, leader)).rows;
+    expect(await mine()).toMatchObject({ noShow: true });
+    const ask = async () => (await proposals.proposeRetro(retro(), ctxOf(own)))[0]?.id ?? '';
+    const first = await ask();
+    expect(await cases.get(first, leader)).toMatchObject({ may: { endorse: true, reject: false } });
+    await expect(decisions.reject(first, '没来', leader)).rejects.toThrow('CASE_AGAINST_ONESELF');
+    await decisions.reject(first, '没有证据', organiser);
+    const second = await ask();
+    await expect(decisions.reject(second, '没有证据', organiser)).rejects.toThrow('CASE_AGAINST_ONESELF');
+    const bus = await testBus(service.adminUrl);
+    await app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    const told = bus.payloadsOf(caseMoved).filter(({ caseIds }) => caseIds.includes(second));
+    expect(told.map(({ passOver }) => passOver?.toSorted())).toEqual([[leader.id, organiser.id].toSorted()]);
+    await bus.close();
+    await decisions.endorse(second, '', [], leader);
+    await decisions.approve(second, '', administrator);
+    expect(await minutesOf()).toMatchObject({ retro: 105 });
+    expect(await mine()).toMatchObject({ noShow: false });
+    expect((await listed()).filter(({ noShow }) => noShow)).toEqual([]);
+    const { rows, counts } = await app.get(ConfirmationsService).get(cleaning, leader);
+    expect(rows.map(({ decision }) => decision?.overturned)).toEqual([true]);
+    expect(counts).toMatchObject({ noShow: 0, present: 1 });
+  });
+});
+
 describe('a correction', () => {
   it('counts once a second person from above the team approves it, as an entry that points at the old', async () => {
     const one = await propose(90);
@@ -284,12 +359,19 @@ describe('a correction', () => {
     await expect(proposals.proposeCorrection(input, ctxOf(leader))).rejects.toThrow('ATTENDANCE_HAS_SERVICE');
   });
 
-  it('of service that counts nothing needs an attendance to count', async () => {
+  it('of service that counts nothing brings back the attendance that it implies, once', async () => {
     volunteer = await newVolunteer('白玛');
     const empty = await newEntry(0);
-    await expect(propose(30, leader, empty)).rejects.toThrow('SERVICE_WITHOUT_ATTENDANCE');
-    await newEntry(0, { kind: 'attendance', to: null, times: 1 });
-    expect(await propose(30, leader, empty)).toMatchObject({ minutes: 30 });
+    const own = { ...person(), id: volunteer };
+    const asked = await propose(30, own, empty);
+    await decisions.endorse(asked.id, '', [], leader);
+    await decisions.approve(asked.id, '', organiser);
+    const { summary } = await app.get(LedgerService).mine({ limit: 50 }, own);
+    expect(summary).toMatchObject({ minutes: { retro: 30 }, attendances: 1 });
+    await decisions.approve((await propose(0, leader, empty)).id, '', organiser);
+    await decisions.approve((await propose(20, leader, empty)).id, '', organiser);
+    const after = await app.get(LedgerService).mine({ limit: 50 }, own);
+    expect(after.summary).toMatchObject({ minutes: { retro: 20 }, attendances: 1 });
   });
 
   it('annuls an award, which then may be entered anew', async () => {
@@ -379,9 +461,14 @@ describe('what is entered afterwards', () => {
     expect(items).toEqual([]);
   });
 
-  it('never for oneself', async () => {
-    const input = retro({ volunteerIds: [leader.id] });
-    await expect(proposals.proposeRetro(input, ctxOf(leader))).rejects.toThrow('OWN_CASE');
+  it('is proposed by nobody for themselves: a leader asks like everybody else', async () => {
+    const led = await newVolunteer('王磊');
+    const leads = { ...leader, id: led };
+    const input = retro({ volunteerIds: [led, volunteer] });
+    await expect(proposals.proposeRetro(input, ctxOf(leads))).rejects.toThrow('OWN_CASE');
+    const [asked] = await proposals.proposeRetro(retro({ volunteerIds: [led] }), ctxOf(leads));
+    expect(asked).toMatchObject({ status: 'requested', may: { endorse: false, approve: false } });
+    await expect(decisions.endorse(asked?.id ?? '', '', [], leads)).rejects.toThrow('OWN_CASE');
   });
 
   it.each<[string, () => Promise<Partial<RetroService>>, string]>([

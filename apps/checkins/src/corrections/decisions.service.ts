@@ -9,7 +9,6 @@ import { Clock } from '@liandong/service-kit/clock';
 import { checkTexts, type Texts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { DirectoryRepository } from '../directory/directory.repository.js';
 import {
   LedgerEntriesRepository,
   type CurrentEntry,
@@ -21,10 +20,10 @@ import { caseView } from './case-view.js';
 import { evidenceTexts } from './case-texts.js';
 import { changesTo } from './correction-amounts.js';
 import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
-import { judgeFreshness } from './correction-policy.js';
+import { judgeFreshness, type SeenValue } from './correction-policy.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { refuse } from './refuse.js';
-import { retroEntries } from './retro-entries.js';
+import { impliedAttendance, retroEntries } from './retro-entries.js';
 import { RetroJudge } from './retro-judge.js';
 
 /** What becomes of a case. Its row is locked first, then the person's corrections: in this order everywhere. */
@@ -32,7 +31,6 @@ import { RetroJudge } from './retro-judge.js';
 export class DecisionsService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly directory: DirectoryRepository,
     private readonly entries: LedgerEntriesRepository,
     private readonly cases: CorrectionCasesRepository,
     private readonly evidence: EvidenceRepository,
@@ -45,9 +43,8 @@ export class DecisionsService {
   /** Whoever takes up a request proposes it, on the value that the entry has now. */
   endorse(id: string, note: string, evidence: EvidenceInput[], actor: Actor): Promise<CorrectionCase> {
     return this.act('endorse', id, { note, ...evidenceTexts(evidence) }, actor, async (tx, one) => {
-      const entry = await this.corrected(tx, one);
+      const seen = await this.seen(tx, one);
       if (!(await this.evidence.attach(tx, id, evidence, actor.id))) throw new AppError('EVIDENCE_NOT_FOUND');
-      const seen = { minutesBefore: entry.minutes, timesBefore: entry.times };
       const proposed: CaseRecord = { ...one, ...seen, status: 'proposed', proposedBy: actor.id };
       await this.cases.save(tx, proposed);
       await this.history.write(tx, [proposed], this.move('proposed', actor, note));
@@ -100,20 +97,32 @@ export class DecisionsService {
     return decided;
   }
 
+  /** What the entry counts that is to be corrected; for what is entered afterwards, that it still may be. */
+  private async seen(tx: EntityManager, one: CaseRecord): Promise<SeenValue> {
+    if (one.kind !== 'correction') {
+      await this.judge.check(tx, one);
+      return { minutesBefore: null, timesBefore: null };
+    }
+    const entry = await this.corrected(tx, one);
+    return { minutesBefore: entry.minutes, timesBefore: entry.times };
+  }
+
   private async entriesOf(tx: EntityManager, one: CaseRecord): Promise<NewLedgerEntry[]> {
     const recordedAt = this.clock.now();
     if (one.kind === 'correction') return this.corrections(tx, one, recordedAt);
     await this.judge.check(tx, one);
-    const activity = one.activityId ? await this.directory.findActivity(tx, one.activityId) : null;
-    const attended = activity !== null && (await this.judge.hasAttended(tx, one.volunteerId, activity));
-    return retroEntries(one, attended, recordedAt);
+    const lacksAttendance = await this.judge.lacksAttendance(tx, one.volunteerId, one.activityId);
+    return retroEntries(one, lacksAttendance, recordedAt);
   }
 
   private async corrections(tx: EntityManager, one: CaseRecord, recordedAt: Date): Promise<NewLedgerEntry[]> {
     const entry = await this.corrected(tx, one);
     refuse(judgeFreshness(one, entry));
     await this.judge.checkCorrection(tx, entry, one);
-    return changesTo(entry, one).map((change) => ({
+    // Whoever was taken out of the list has been there after all.
+    const comesBack = entry.kind === 'serviceTime' && entry.minutes === 0 && one.minutes > 0;
+    const isMissing = comesBack && (await this.judge.lacksAttendance(tx, one.volunteerId, one.activityId));
+    const changes = changesTo(entry, one).map((change): NewLedgerEntry => ({
       ...entry,
       ...change,
       id: uuidv7(),
@@ -123,6 +132,7 @@ export class DecisionsService {
       recordedAt,
       explanation: { minutesBefore: entry.minutes, minutes: one.annul ? 0 : one.minutes, annul: one.annul },
     }));
+    return isMissing ? [impliedAttendance(entry, one.id, recordedAt), ...changes] : changes;
   }
 
   private async corrected(tx: EntityManager, { entryId }: CaseRecord): Promise<CurrentEntry> {

@@ -17,7 +17,7 @@ import { DirectoryRepository } from '../directory/directory.repository.js';
 import { heldPart } from '../directory/held-part.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { CaseHistory } from './case-history.js';
-import { mayPropose, startOfCorrection } from './case-policy.js';
+import { mayPropose, startOfCase } from './case-policy.js';
 import { caseTexts } from './case-texts.js';
 import { caseView } from './case-view.js';
 import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
@@ -60,7 +60,7 @@ export class ProposalsService {
       const known = await this.cases.find(tx, id);
       if (known) return caseView(known, actor);
       const entry = await this.entries.findCurrent(tx, input.entryId);
-      const start = entry && startOfCorrection(actor, entry.volunteerId, entry);
+      const start = entry && startOfCase(actor, entry.volunteerId, entry);
       // An auditor sees the entry, and changes nothing.
       if (entry && !start && mayReadEverything(actor)) throw new AppError('FORBIDDEN');
       if (!entry || !start) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
@@ -70,7 +70,7 @@ export class ProposalsService {
       const one: CaseRecord = {
         ...entry,
         ...wanted,
-        ...this.begun(id, start, input.reason, actor),
+        ...(await this.begun(tx, id, start, input.reason, actor, { ...entry, entryId: entry.id })),
         kind: 'correction',
         entryId: entry.id,
         minutesBefore: entry.minutes,
@@ -88,12 +88,12 @@ export class ProposalsService {
     const actor = actorOf(ctx);
     return this.told(async (tx) => {
       const draft = await this.draftOf(tx, input);
-      if (!mayPropose(actor, draft)) throw new AppError('FORBIDDEN');
-      if (input.volunteerIds.includes(actor.id)) throw new AppError('OWN_CASE');
-      await this.entries.lockPeople(tx, input.volunteerIds);
+      const people = [...new Set(input.volunteerIds)];
+      const start = startOfRetro(input, people, draft, actor);
+      await this.entries.lockPeople(tx, people);
       const views: CorrectionCase[] = [];
       const added: CaseRecord[] = [];
-      for (const volunteerId of new Set(input.volunteerIds)) {
+      for (const volunteerId of people) {
         const key = ctx.idempotencyKey && { idempotencyKey: `${ctx.idempotencyKey} ${volunteerId}` };
         const id = idempotentId({ ...ctx, ...key }, proposeRetro);
         const known = await this.cases.find(tx, id);
@@ -103,7 +103,7 @@ export class ProposalsService {
         }
         const one: CaseRecord = {
           ...draft,
-          ...this.begun(id, 'proposed', input.reason, actor),
+          ...(await this.begun(tx, id, start, input.reason, actor, { ...draft, volunteerId, entryId: null })),
           kind: input.kind,
           volunteerId,
           entryId: null,
@@ -127,13 +127,22 @@ export class ProposalsService {
     return value;
   }
 
-  private begun(id: string, status: 'requested' | 'proposed', reason: string, actor: Actor) {
+  private async begun(
+    tx: EntityManager,
+    id: string,
+    status: 'requested' | 'proposed',
+    reason: string,
+    actor: Actor,
+    about: Pick<CaseRecord, 'volunteerId' | 'activityId' | 'entryId'>,
+  ) {
+    const isRequest = status === 'requested';
     return {
       id,
       status,
       reason,
-      requestedBy: status === 'requested' ? actor.id : null,
-      proposedBy: status === 'proposed' ? actor.id : null,
+      requestedBy: isRequest ? actor.id : null,
+      proposedBy: isRequest ? null : actor.id,
+      deniedBy: isRequest ? await this.cases.findDeniers(tx, about) : [],
       decidedBy: null,
       createdAt: this.clock.now(),
       decidedAt: null,
@@ -206,4 +215,22 @@ export class ProposalsService {
     if (!one) throw new AppError('LEDGER_CASE_NOT_FOUND');
     return caseView(one, actor);
   }
+}
+
+/**
+ * Whoever was left out asks for it by themselves, for themselves alone; those who manage the team propose it for others.
+ * @throws AppError OWN_CASE, FORBIDDEN
+ */
+function startOfRetro(
+  { kind }: RetroInput,
+  people: readonly string[],
+  draft: RetroDraft,
+  actor: Actor,
+): 'requested' | 'proposed' {
+  if (!people.includes(actor.id)) {
+    if (!mayPropose(actor, draft)) throw new AppError('FORBIDDEN');
+    return 'proposed';
+  }
+  if (people.length > 1 || kind === 'training' || kind === 'award') throw new AppError('OWN_CASE');
+  return 'requested';
 }

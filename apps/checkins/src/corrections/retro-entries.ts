@@ -2,45 +2,70 @@ import { uuidv7 } from 'uuidv7';
 import type { NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import type { CaseRecord } from './correction-cases.repository.js';
 
-/**
- * The entries that an approved retro case adds. Service time comes with the attendance that it implies, unless
- * that counts already.
- */
-export function retroEntries(one: CaseRecord, attended: boolean, recordedAt: Date): NewLedgerEntry[] {
-  const entry = {
-    volunteerId: one.volunteerId,
-    teamId: one.teamId,
-    organizationPath: one.organizationPath,
-    activityId: one.activityId,
-    title: one.title,
-    activityClass: one.activityClass,
-    linkedParties: one.linkedParties,
-    from: one.from,
+type Placed = Pick<
+  NewLedgerEntry,
+  | 'volunteerId'
+  | 'teamId'
+  | 'organizationPath'
+  | 'activityId'
+  | 'title'
+  | 'activityClass'
+  | 'linkedParties'
+  | 'from'
+>;
+
+/** The attendance that service time implies where none counts: entered afterwards, with the case that gives the time. */
+export function impliedAttendance(
+  { volunteerId, teamId, organizationPath, activityId, title, activityClass, linkedParties, from }: Placed,
+  caseId: string,
+  recordedAt: Date,
+): NewLedgerEntry {
+  return {
+    id: uuidv7(),
+    kind: 'attendance',
+    volunteerId,
+    teamId,
+    organizationPath,
+    activityId,
+    title,
+    activityClass,
+    linkedParties,
+    from,
+    to: null,
+    minutes: 0,
+    times: 1,
     grade: 'retro',
     recordedAt,
     checkInId: null,
     corrects: null,
-    caseId: one.id,
-    explanation: one.details,
-  } as const;
-  const attendance: NewLedgerEntry = {
-    ...entry,
-    id: uuidv7(),
-    kind: 'attendance',
-    to: null,
-    minutes: 0,
-    times: 1,
+    caseId,
+    explanation: null,
   };
+}
+
+/**
+ * The entries that an approved retro case adds.
+ * @param lacksAttendance whether service time comes with the attendance that it implies
+ */
+export function retroEntries(one: CaseRecord, lacksAttendance: boolean, recordedAt: Date): NewLedgerEntry[] {
+  const { to, minutes } = one;
+  const attendance = { ...impliedAttendance(one, one.id, recordedAt), explanation: one.details };
   switch (one.kind) {
     case 'service': {
-      const { to, minutes } = one;
-      const service: NewLedgerEntry = { ...entry, id: uuidv7(), kind: 'serviceTime', to, minutes, times: 0 };
-      return attended ? [service] : [attendance, service];
+      const service: NewLedgerEntry = {
+        ...attendance,
+        id: uuidv7(),
+        kind: 'serviceTime',
+        to,
+        minutes,
+        times: 0,
+      };
+      return lacksAttendance ? [attendance, service] : [service];
     }
     case 'attendance':
       return [attendance];
     case 'training':
-      return [{ ...attendance, kind: 'training', to: one.to, minutes: one.minutes, times: 0 }];
+      return [{ ...attendance, kind: 'training', to, minutes, times: 0 }];
     case 'award':
       return [{ ...attendance, kind: 'award', times: 0 }];
     case 'correction':

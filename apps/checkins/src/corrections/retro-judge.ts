@@ -53,15 +53,16 @@ export class RetroJudge {
     const planned = entry.activityId ? await this.directory.findActivity(tx, entry.activityId) : null;
     const activity = planned && heldSoFar(planned, this.clock.now());
     const around = activity ? await this.around(tx, entry.volunteerId, activity) : [];
-    const [services, attended] = [around.filter(isService), around.filter(isAttendance)];
-    const refusal = judgeCorrection(entry, wanted, activity, services, attended);
+    const refusal = judgeCorrection(entry, wanted, activity, around.filter(isService));
     if (refusal) throw await this.naming(tx, refusal, entry.volunteerId);
   }
 
-  /** True when the person's attendance at the activity counts already. */
-  async hasAttended(tx: EntityManager, volunteerId: string, activity: BoundingActivity): Promise<boolean> {
+  /** Whether service time of the person there lacks the attendance that it implies. */
+  async lacksAttendance(tx: EntityManager, volunteerId: string, activityId: string | null): Promise<boolean> {
+    const activity = activityId === null ? null : await this.directory.findActivity(tx, activityId);
+    if (!activity) return false;
     const around = await this.around(tx, volunteerId, activity);
-    return judgeRetroAttendance(activity, around.filter(isAttendance)) !== null;
+    return judgeRetroAttendance(activity, around.filter(isAttendance)) === null;
   }
 
   private async judge(tx: EntityManager, one: RetroCase): Promise<Refusal | null> {

@@ -15,7 +15,7 @@ afterAll(() => notifications?.close());
 describe('a decision that somebody was not there', () => {
   it.each([
     ['noShow', '未计入出勤：清洁河道', /没有参加“清洁河道”.*说明：未到场。.*申请更正/],
-    ['scanRejected', '扫码未通过：清洁河道', /不予计入。说明：未到场。.*联系队长/],
+    ['scanRejected', '扫码未通过：清洁河道', /不予计入。说明：未到场。.*申请补录/],
   ] as const)('%s is told to the person, with why and what can be done', async (why, title, body) => {
     const volunteerId = uuidv7();
     const news = { activityId: uuidv7(), activityTitle: '清洁河道', volunteerId, why, note: '未到场' };

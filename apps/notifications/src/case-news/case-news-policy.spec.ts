@@ -14,6 +14,7 @@ const move: CaseMove = {
   volunteerIds: ['member'],
   requestedBy: 'member',
   proposedBy: null,
+  passOver: [],
   by: 'member',
   at: '2026-11-26T04:00:00.000Z',
   note: '忘记签退',
@@ -70,9 +71,10 @@ describe('who is told of a case', () => {
       ...move,
       volunteerIds: ['member', 'other'],
       proposedBy: 'leader',
+      passOver: ['denier'],
       by: 'leader',
     });
-    expect(parties.toSorted()).toEqual(['leader', 'member', 'other']);
+    expect(parties.toSorted()).toEqual(['denier', 'leader', 'member', 'other']);
   });
 });
 

@@ -16,9 +16,11 @@ export function waitsForManagers({ action }: CaseMove): boolean {
   return action === 'requested' || action === 'proposed';
 }
 
-/** Everybody who has a part in a case, and so cannot be its next pair of eyes. */
-export function partiesOf({ volunteerIds, requestedBy, proposedBy, by }: CaseMove): string[] {
-  return [...new Set([...volunteerIds, requestedBy, proposedBy, by])].filter((id) => id !== null);
+/** Everybody who has a part in a case, or decided against it before, and so is not its next pair of eyes. */
+export function partiesOf({ volunteerIds, requestedBy, proposedBy, passOver, by }: CaseMove): string[] {
+  return [...new Set([...volunteerIds, requestedBy, proposedBy, ...passOver, by])].filter(
+    (id) => id !== null,
+  );
 }
 
 /**

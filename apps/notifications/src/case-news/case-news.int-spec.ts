@@ -35,6 +35,7 @@ const requested: CaseMove = {
   volunteerIds: [member],
   requestedBy: member,
   proposedBy: null,
+  passOver: [],
   by: member,
   at: new Date().toISOString(),
   note: '忘记签退',

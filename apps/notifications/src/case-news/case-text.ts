@@ -16,10 +16,16 @@ export interface CaseSubject {
 type Writer = (subject: CaseSubject) => MessageText;
 
 const zh: Record<CaseMessageKind, Writer> = {
-  caseRequested: ({ title }) => ({
-    title: `有人申请更正：${title}`,
-    body: `一位成员认为“${title}”的台账记录有误。请核实：属实就提出更正，交上级审批；不属实就说明理由驳回。`,
-  }),
+  caseRequested: ({ kind, title }) =>
+    kind === 'correction'
+      ? {
+          title: `有人申请更正：${title}`,
+          body: `一位成员认为“${title}”的台账记录有误。请核实：属实就受理，交另一人审批；不属实就说明理由驳回。`,
+        }
+      : {
+          title: `有人申请补录：${title}`,
+          body: `一位成员参加了“${title}”，但没有记录。请核实：属实就受理，交另一人审批；不属实就说明理由驳回。`,
+        },
   caseProposed: ({ kind, title, people }) => ({
     title: `请审批：${title}`,
     body:
@@ -37,19 +43,25 @@ const zh: Record<CaseMessageKind, Writer> = {
   }),
   caseRejected: ({ kind, title, note }) => ({
     title: `已驳回：${title}`,
-    body: `“${title}”的${kind === 'correction' ? '更正' : '补录'}被驳回。理由：${note}`,
+    body: `“${title}”的${kind === 'correction' ? '更正' : '补录'}被驳回。理由：${note}。如有异议，可补充证据重新申请，将由其他负责人或上级组织者处理。`,
   }),
   caseWithdrawn: ({ title, note }) => ({
-    title: `更正已撤回：${title}`,
-    body: `您申请的“${title}”更正被撤回，记录不变。${note === '' ? '需要时可以重新申请。' : `说明：${note}`}`,
+    title: `申请已撤回：${title}`,
+    body: `您对“${title}”的申请被撤回，记录不变。${note === '' ? '需要时可以重新申请。' : `说明：${note}`}`,
   }),
 };
 
 const en: Record<CaseMessageKind, Writer> = {
-  caseRequested: ({ title }) => ({
-    title: `Correction asked for: ${title}`,
-    body: `A member thinks that the record of "${title}" is wrong. Check it: propose the correction if they are right, or reject it and say why.`,
-  }),
+  caseRequested: ({ kind, title }) =>
+    kind === 'correction'
+      ? {
+          title: `Correction asked for: ${title}`,
+          body: `A member thinks that the record of "${title}" is wrong. Check it: take it up if they are right, so that somebody else approves it, or reject it and say why.`,
+        }
+      : {
+          title: `Missing record: ${title}`,
+          body: `A member was at "${title}" and has no record of it. Check it: take it up if they are right, so that somebody else approves it, or reject it and say why.`,
+        },
   caseProposed: ({ kind, title, people }) => ({
     title: `Waits for your approval: ${title}`,
     body:
@@ -70,11 +82,11 @@ const en: Record<CaseMessageKind, Writer> = {
   }),
   caseRejected: ({ kind, title, note }) => ({
     title: `Not approved: ${title}`,
-    body: `The ${kind === 'correction' ? 'correction' : 'later entry'} of "${title}" was not approved. Reason: ${note}`,
+    body: `The ${kind === 'correction' ? 'correction' : 'later entry'} of "${title}" was not approved. Reason: ${note} You may ask again with more evidence: somebody else of the team or above it will look at it.`,
   }),
   caseWithdrawn: ({ title, note }) => ({
-    title: `Correction withdrawn: ${title}`,
-    body: `The correction of "${title}" that you asked for was withdrawn; your record stays as it was.${note === '' ? ' You can ask again.' : ` Note: ${note}`}`,
+    title: `Request withdrawn: ${title}`,
+    body: `What you asked for about "${title}" was withdrawn; your record stays as it was.${note === '' ? ' You can ask again.' : ` Note: ${note}`}`,
   }),
 };
 

@@ -85,6 +85,10 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./routes/ledger.js')).AnomaliesRoute }),
   },
   {
+    path: 'activities/:id/missing',
+    lazy: async () => ({ Component: (await import('./routes/cases.js')).MissingRoute }),
+  },
+  {
     path: 'ledger/retro',
     lazy: async () => ({ Component: (await import('./routes/cases.js')).RetroRoute }),
   },

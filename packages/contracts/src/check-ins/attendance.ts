@@ -67,7 +67,11 @@ export const listWalkIns = defineRpc({
 
 /** When somebody came and left, as far as it is on record; null what is not. */
 export const MyAttendance = z
-  .object({ checkedInAt: Instant.nullable(), checkedOutAt: Instant.nullable() })
+  .object({
+    checkedInAt: Instant.nullable(),
+    checkedOutAt: Instant.nullable(),
+    noShow: z.boolean().meta({ description: 'the leader decided that the person was not there' }),
+  })
   .meta({ id: 'MyAttendance' });
 export type MyAttendance = z.infer<typeof MyAttendance>;
 

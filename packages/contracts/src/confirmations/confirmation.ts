@@ -60,6 +60,9 @@ export const ConfirmationRow = z
     decision: z
       .object({
         outcome: ConfirmedOutcome,
+        overturned: z
+          .boolean()
+          .meta({ description: 'a no-show of whom an attendance that was entered afterwards counts' }),
         note: z.string().nullable(),
         decidedBy: z.string().meta({ description: 'the name' }),
         decidedAt: Instant,

@@ -109,8 +109,8 @@ export const checkInErrors = {
   },
   REJECTED_BY_LEADER: {
     status: 409,
-    en: 'The leader decided that this scan does not count. Ask the leader why.',
-    zh: '队长裁定这次扫码不予计入，如有疑问请联系队长。',
+    en: 'The leader decided that this scan does not count. If that is wrong, ask for it on the page of the activity once it is over.',
+    zh: '队长裁定这次扫码不予计入。如与事实不符，活动结束后可在活动页申请补录。',
   },
   DISPUTE_TIME_IMPOSSIBLE: {
     status: 409,

@@ -27,11 +27,6 @@ export const ledgerErrors = {
     en: 'Service time of this activity still counts for {name}. Correct that to 0 minutes first.',
     zh: '{name} 在该活动仍有服务时长，请先将其更正为 0 分钟。',
   },
-  SERVICE_WITHOUT_ATTENDANCE: {
-    status: 409,
-    en: 'The attendance of {name} at this activity was taken back. Enter the attendance afterwards first.',
-    zh: '{name} 在该活动的出勤已被撤回，请先补录出勤。',
-  },
   MORE_THAN_ACTIVITY: {
     status: 422,
     en: 'From beginning to end, without breaks, it lasted {limit} minutes. Enter no more than that.',
@@ -54,8 +49,8 @@ export const ledgerErrors = {
   },
   LEDGER_CASE_NOT_ENDORSED: {
     status: 409,
-    en: 'The team’s leader has not taken up this request yet. Ask the leader to propose it first.',
-    zh: '队长尚未受理该申请，请先由队长提出。',
+    en: 'Nobody has taken up this request yet. Take it up yourself, or ask the team’s leader to; somebody else approves it then.',
+    zh: '该申请尚未有人受理。请先受理（队长或上级组织者均可），再由另一人审批。',
   },
   LEDGER_CASE_STALE: {
     status: 409,
@@ -70,7 +65,12 @@ export const ledgerErrors = {
   OWN_CASE: {
     status: 403,
     en: 'Nobody enters or decides what is their own or for themselves. Ask somebody else who may.',
-    zh: '不得为自己补录，也不得审批本人提出或与本人有关的事项，请由其他有权限的人办理。',
+    zh: '不得为自己录入，也不得审批本人提出或与本人有关的事项，请由其他有权限的人办理。',
+  },
+  CASE_AGAINST_ONESELF: {
+    status: 403,
+    en: 'This asks that something you decided be looked at again. Take it up, or leave it to somebody else who manages the team or stands above it.',
+    zh: '这项申请要求复核您作出的决定。您可以受理，或交由团队其他负责人或上级组织者处理。',
   },
   RETRO_AHEAD: {
     status: 422,

@@ -163,7 +163,6 @@ export const proposeCorrection = defineRpc({
     'CORRECTION_OF_CORRECTION',
     'ENTRY_HAS_NO_MINUTES',
     'ATTENDANCE_HAS_SERVICE',
-    'SERVICE_WITHOUT_ATTENDANCE',
     'RETRO_OVERLAPS',
     'NOT_VOLUNTEER_SERVICE',
     'EVIDENCE_NOT_FOUND',
@@ -172,6 +171,10 @@ export const proposeCorrection = defineRpc({
   ],
 });
 
+/**
+ * Proposes what a team that one manages had left out, or requests an own service or attendance that is missing
+ * (Arts 12 and 13): then `volunteerIds` names nobody else.
+ */
 export const proposeRetro = defineRpc({
   subject: 'checkins.v1.corrections.propose-retro',
   input: RetroInput,
@@ -218,6 +221,7 @@ const decisionErrors = [
   'LEDGER_CASE_NOT_FOUND',
   'FORBIDDEN',
   'OWN_CASE',
+  'CASE_AGAINST_ONESELF',
   'LEDGER_CASE_DECIDED',
   'PERSONAL_DATA_IN_TEXT',
 ] as const;
@@ -239,7 +243,6 @@ export const approveCase = defineRpc({
     ...amountErrors,
     'LEDGER_CASE_NOT_ENDORSED',
     'ATTENDANCE_HAS_SERVICE',
-    'SERVICE_WITHOUT_ATTENDANCE',
     'RETRO_OUTSIDE_ACTIVITY',
     'RETRO_IN_BREAK',
     'RETRO_OVERLAPS',
@@ -275,6 +278,8 @@ export const caseMoved = defineEvent({
     volunteerIds: z.array(Id).min(1),
     requestedBy: Id.nullable(),
     proposedBy: Id.nullable(),
+    /** Who decided against the volunteer before they asked: somebody else is to look at it. */
+    passOver: z.array(Id).default([]),
     by: Id,
     at: Instant,
     note: z.string(),

@@ -47,6 +47,21 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
   const taken = mySignUp === 'signedUp' || mySignUp === 'waitlisted';
   const running = status === 'published' && !isOver(activity, now);
   if (status === 'draft') return null;
+  const mayBeMissing = status !== 'cancelled' && isOver(activity, now);
+  if (came?.noShow === true) {
+    return (
+      <section className="card sign-up-panel" aria-label={m.sign_up_panel()}>
+        <div className="sign-up-panel__mine" role="status">
+          <Icon name="alert" size={26} />
+          <div>
+            <strong>{m.you_were_denied()}</strong>
+            <p>{m.you_were_denied_hint()}</p>
+          </div>
+        </div>
+        <AskForMissing activityId={id} />
+      </section>
+    );
+  }
   if (came?.checkedInAt != null) {
     return (
       <section className="card sign-up-panel" aria-label={m.sign_up_panel()}>
@@ -66,6 +81,7 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
       <section className="sign-up-panel__closed" aria-label={m.sign_up_panel()}>
         <p>{closedSentence(mySignUp, running)}</p>
         {mySignUp === 'signedUp' && mayStillScan && <WaysIn activity={activity} />}
+        {mayBeMissing && came !== undefined && <AskForMissing activityId={id} />}
       </section>
     );
   }
@@ -110,6 +126,15 @@ function closedSentence(mySignUp: Activity['mySignUp'], running: boolean): strin
   if (mySignUp === 'signedUp') return m.you_had_signed_up();
   if (mySignUp === 'waitlisted') return m.you_were_waitlisted();
   return running ? m.sign_up_begun() : m.sign_up_not_open();
+}
+
+/** Whoever was there and finds no record asks for it (Order 67, Art 13). */
+function AskForMissing({ activityId }: { activityId: string }) {
+  return (
+    <Link className={buttonClass('secondary')} to={`/activities/${activityId}/missing`}>
+      {m.missing_ask()}
+    </Link>
+  );
 }
 
 /** That the person is here, or was. */

@@ -1,12 +1,13 @@
 import type { Activity } from '@liandong/contracts/activities/activity';
 import { m } from '../../../paraglide/messages.js';
-import { dayAndClock, duration } from '../../../shared/time/format.js';
+import { dayAndClock } from '../../../shared/time/format.js';
 import { toLocalInput } from '../../../shared/time/shanghai.js';
-import { SelectField, TextField } from '../../../shared/ui/field.js';
+import { SelectField } from '../../../shared/ui/field.js';
 import { useHeldActivities } from '../api/list-held-activities.js';
-import { longestOf, minutesOf, type RetroDraft, type RetroField } from '../retro-draft.js';
+import type { RetroDraft, RetroField } from '../retro-draft.js';
+import { SpanFields } from './span-fields.js';
 
-interface ServiceFieldsProps {
+export interface ServiceFieldsProps {
   draft: RetroDraft;
   activity: Activity | null;
   onChange: (part: Partial<RetroDraft>) => void;
@@ -23,7 +24,6 @@ export function ServiceFields({ draft, activity, onChange, errorOf }: ServiceFie
     const span = chosen && { from: toLocalInput(chosen.startsAt), to: toLocalInput(chosen.endsAt) };
     onChange({ activityId: id, ...span });
   };
-  const ends = activity && { min: toLocalInput(activity.startsAt), max: toLocalInput(activity.endsAt) };
   return (
     <>
       <SelectField
@@ -41,34 +41,7 @@ export function ServiceFields({ draft, activity, onChange, errorOf }: ServiceFie
         ))}
       </SelectField>
       {draft.kind === 'service' && (
-        <>
-          <div className="retro-form__span">
-            <TextField
-              label={m.retro_from()}
-              type="datetime-local"
-              {...ends}
-              value={draft.from}
-              onChange={({ target }) => onChange({ from: target.value })}
-              error={errorOf('from')}
-            />
-            <TextField
-              label={m.retro_to()}
-              type="datetime-local"
-              {...ends}
-              value={draft.to}
-              onChange={({ target }) => onChange({ to: target.value })}
-              error={errorOf('to')}
-            />
-          </div>
-          {activity && (
-            <output className="retro-form__counts figures">
-              {m.retro_counts({
-                counted: duration(minutesOf(draft, activity) ?? 0),
-                most: duration(longestOf(activity)),
-              })}
-            </output>
-          )}
-        </>
+        <SpanFields draft={draft} activity={activity} onChange={onChange} errorOf={errorOf} />
       )}
     </>
   );

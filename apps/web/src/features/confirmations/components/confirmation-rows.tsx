@@ -111,7 +111,8 @@ function isGiven(state: ConfirmationRow['state']): boolean {
 
 function Badges({ row }: { row: ConfirmationRow }) {
   const { presence, late, leftEarly, grade, state, signedUp, decision, retroMinutes } = row;
-  if (presence === 'noShow' || decision?.outcome === 'noShow') {
+  const wasReadmitted = decision?.overturned === true;
+  if (!wasReadmitted && (presence === 'noShow' || decision?.outcome === 'noShow')) {
     return (
       <span className="confirmation-row__badges">
         {state === 'confirmed' && <Badge look="pine">{m.confirm_state_confirmed()}</Badge>}
@@ -123,6 +124,7 @@ function Badges({ row }: { row: ConfirmationRow }) {
     <span className="confirmation-row__badges">
       {state === 'confirmed' && <Badge look="pine">{m.confirm_state_confirmed()}</Badge>}
       {state === 'waiting' && <Badge>{m.confirm_state_waiting()}</Badge>}
+      {wasReadmitted && <Badge look="amber">{m.confirm_readmitted()}</Badge>}
       {presence === 'unclosed' && <Badge look="amber">{m.confirm_unclosed()}</Badge>}
       {late && <Badge look="amber">{m.confirm_late()}</Badge>}
       {leftEarly && <Badge look="amber">{m.confirm_left_early()}</Badge>}
