@@ -101,11 +101,11 @@ describe('creating an activity', () => {
   });
 
   it.each([
-    ['ends when it starts', { endsAt: '2026-11-24T16:00:00+08:00' }],
-    ['lasts longer than 24 hours', { endsAt: '2026-11-25T16:00:01+08:00' }],
-  ])('refuses one that %s', async (_what, times) => {
+    ['ends when it starts', { endsAt: '2026-11-24T16:00:00+08:00' }, 'ACTIVITY_ENDS_BEFORE_START'],
+    ['lasts longer than 24 hours', { endsAt: '2026-11-25T16:00:01+08:00' }, 'ACTIVITY_TOO_LONG'],
+  ])('refuses one that %s', async (_what, times, code) => {
     const call = service.call(leader, createActivity, { ...inputFor(teamId), ...times });
-    expect(await codeOf(call)).toBe('ACTIVITY_ENDS_BEFORE_START');
+    expect(await codeOf(call)).toBe(code);
   });
 });
 

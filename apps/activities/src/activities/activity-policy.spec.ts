@@ -1,6 +1,6 @@
 import { CheckInPolicyInput, CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import { describe, expect, it } from '@jest/globals';
-import type { ActivityStatus } from '@liandong/contracts/activities/activity';
+import { ActivityPatch, type ActivityStatus } from '@liandong/contracts/activities/activity';
 import type { ErrorCode } from '@liandong/contracts/errors/catalog';
 import {
   checkTimes,
@@ -44,9 +44,7 @@ describe('the times of an activity', () => {
     const start = at('08:00');
     const after24Hours = new Date(start.getTime() + 24 * 3_600_000);
     expect(outcome(() => checkTimes(start, after24Hours))).toBeUndefined();
-    expect(outcome(() => checkTimes(start, new Date(after24Hours.getTime() + 1)))).toBe(
-      'ACTIVITY_ENDS_BEFORE_START',
-    );
+    expect(outcome(() => checkTimes(start, new Date(after24Hours.getTime() + 1)))).toBe('ACTIVITY_TOO_LONG');
   });
 });
 
@@ -127,6 +125,8 @@ describe('a change of an activity', () => {
     ['to its end, while people wait', 'published', '07:45', '10:00', 'ACTIVITY_CHECK_IN_OPEN'],
     ['when it has begun', 'published', '08:10', '08:30', undefined],
     ['to its end, when it has begun', 'published', '08:10', '10:00', 'ACTIVITY_CHECK_IN_OPEN'],
+    ['half an hour after it', 'published', '08:29', '08:40', undefined],
+    ['more than half an hour after it', 'published', '08:30', '08:40', 'ACTIVITY_BEGUN'],
     ['to an earlier time, when it has begun', 'published', '08:10', '07:59', 'ACTIVITY_TIME_PAST'],
     ['to before now', 'published', '07:10', '07:09', 'ACTIVITY_TIME_PAST'],
     ['to this minute', 'published', '07:10', '07:10', undefined],
@@ -187,7 +187,6 @@ describe('a change of an activity', () => {
 
   const noon = { from: at('09:00').toISOString(), to: at('09:15').toISOString() };
   it.each<[string, ActivityStatus, Date, object, boolean]>([
-    ['of breaks, while it runs', 'published', at('09:30'), { breaks: [noon] }, true],
     ['of breaks, once it is over', 'published', at('10:10'), { breaks: [noon] }, false],
     ['while check-out is open', 'published', at('10:30'), { lateMinutes: 60 }, true],
     ['once it is closed', 'published', at('10:31'), { lateMinutes: 60 }, false],
@@ -206,6 +205,42 @@ describe('a change of an activity', () => {
     expect(outcome(() => decideUpdate(known, patch, now)) === 'ACTIVITY_STATE_FORBIDS').toBe(!allowed);
   });
 
+  const span = (from: string, to: string) => ({ from: at(from).toISOString(), to: at(to).toISOString() });
+  it.each<[string, ReturnType<typeof span>[], ReturnType<typeof span>[], string, boolean]>([
+    ['one to come', [], [span('09:40', '09:45')], '09:30', true],
+    ['one that begins this minute', [], [span('09:30', '09:45')], '09:30', true],
+    ['one that began before', [], [span('09:28', '09:45')], '09:30', false],
+    ['one that has been', [], [span('09:00', '09:15')], '09:30', false],
+    ['one that has been, taken away', [span('09:00', '09:15')], [], '09:30', false],
+    ['one that is on, longer', [span('09:00', '09:40')], [span('09:00', '09:50')], '09:30', true],
+    ['one that is on, over now', [span('09:00', '09:40')], [span('09:00', '09:30')], '09:30', true],
+    ['one that is on, over before', [span('09:00', '09:40')], [span('09:00', '09:20')], '09:30', false],
+    [
+      'the same in another order',
+      [span('08:30', '08:40'), span('09:00', '09:10')],
+      [span('09:00', '09:10'), span('08:30', '08:40')],
+      '09:30',
+      true,
+    ],
+    ['any, before it begins', [span('09:00', '09:10')], [span('08:00', '08:30')], '07:50', true],
+  ])('of a break: %s', (_what, breaks, wished, now, allowed) => {
+    const known = { ...activity('published'), breaks };
+    const patch = { version: 3, checkInPolicy: { breaks: wished } };
+    const seconds = new Date(at(now).getTime() + 20_000);
+    expect(outcome(() => decideUpdate(known, patch, seconds)) === 'BREAK_PAST').toBe(!allowed);
+  });
+
+  it('of how to check in leaves what it does not name', () => {
+    const known = { ...activity('published'), walkIns: true, ways: ['memberCode' as const], lateMinutes: 15 };
+    const patch = ActivityPatch.parse({ version: 3, checkInPolicy: { checkOut: 'automatic' } });
+    expect(decideUpdate(known, patch, before)).toMatchObject({
+      checkOut: 'automatic',
+      walkIns: true,
+      ways: ['memberCode'],
+      lateMinutes: 15,
+    });
+  });
+
   it('names each way once, and keeps breaks within the times that it leaves', () => {
     const draft = {
       ...activity('draft'),
@@ -217,7 +252,7 @@ describe('a change of an activity', () => {
     });
     const shorter = { version: 3, endsAt: at('09:30').toISOString() };
     expect(outcome(() => decideUpdate(draft, shorter, before))).toBe('BREAK_OUTSIDE_ACTIVITY');
-    const without = { ...shorter, checkInPolicy: CheckInPolicyInput.parse({}) };
+    const without = { ...shorter, checkInPolicy: { breaks: [] } };
     expect(decideUpdate(draft, without, before)).toMatchObject({ breaks: [], endsAt: at('09:30') });
   });
 

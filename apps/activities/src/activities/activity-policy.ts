@@ -13,6 +13,9 @@ export const MAX_LENGTH_MS = 24 * 3_600_000;
 /** How long a time that a form names to the minute counts as now, in milliseconds. */
 const THIS_MINUTE_MS = 60_000;
 
+/** For how long after its start an activity can be found to begin later, in milliseconds. */
+const LATE_START_MS = 30 * 60_000;
+
 /** What a change does to an activity; the version and what is not named stay. */
 export type ActivityChange = Partial<Omit<ActivityEntity, 'id' | 'version' | 'teamId' | 'team'>>;
 
@@ -21,25 +24,26 @@ type Stage = Pick<ActivityEntity, 'status' | 'startsAt' | 'endsAt'>;
 type Timed = Stage & CheckInPolicy & Pick<ActivityEntity, 'waitsUntil'>;
 
 /**
- * @throws AppError ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP
+ * @throws AppError ACTIVITY_ENDS_BEFORE_START, ACTIVITY_TOO_LONG, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP
  */
 export function checkPlan(plan: Pick<ActivityEntity, 'startsAt' | 'endsAt' | 'breaks'>): void {
   checkTimes(plan.startsAt, plan.endsAt);
   checkBreaks(plan);
 }
 
-/** @throws AppError ACTIVITY_ENDS_BEFORE_START unless it ends after it starts and within 24 hours */
+/** @throws AppError ACTIVITY_ENDS_BEFORE_START, ACTIVITY_TOO_LONG unless it ends after it starts and within 24 hours */
 export function checkTimes(startsAt: Date, endsAt: Date): void {
   const length = endsAt.getTime() - startsAt.getTime();
-  if (length <= 0 || length > MAX_LENGTH_MS) throw new AppError('ACTIVITY_ENDS_BEFORE_START');
+  if (length <= 0) throw new AppError('ACTIVITY_ENDS_BEFORE_START');
+  if (length > MAX_LENGTH_MS) throw new AppError('ACTIVITY_TOO_LONG');
 }
 
 /**
  * What a patch changes. Drafts and published activities change; the times of a published one only as far as nobody
  * can have come by them, and how to check in until that closes.
  * @throws AppError ACTIVITY_STATE_FORBIDS, ACTIVITY_CHANGED_MEANWHILE when the patch was made from another
- *   version, ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP, ACTIVITY_TIME_PAST,
- *   ACTIVITY_CHECK_IN_OPEN
+ *   version, ACTIVITY_ENDS_BEFORE_START, ACTIVITY_TOO_LONG, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP, BREAK_PAST,
+ *   ACTIVITY_TIME_PAST, ACTIVITY_BEGUN, ACTIVITY_CHECK_IN_OPEN
  */
 export function decideUpdate(
   activity: Timed & Pick<ActivityEntity, 'version'>,
@@ -49,7 +53,7 @@ export function decideUpdate(
   if (activity.status !== 'draft' && activity.status !== 'published') throw forbiddenIn(activity);
   if (patch.version !== activity.version) throw new AppError('ACTIVITY_CHANGED_MEANWHILE');
   const { version: _read, startsAt, endsAt, checkInPolicy, ...facts } = patch;
-  const policy = checkInPolicy && { ...checkInPolicy, ways: distinct(checkInPolicy.ways) };
+  const policy = checkInPolicy && patched(activity, checkInPolicy);
   const another = policy && !isSamePolicy(activity, policy) ? policy : null;
   if (another) checkPolicyOpen(activity, another, now);
   const parties = facts.linkedParties && { linkedParties: distinct(facts.linkedParties) };
@@ -61,13 +65,21 @@ export function decideUpdate(
 }
 
 /**
- * Who came, came by the policy as it was: afterwards nobody is let in by another. Breaks are times: they stay once it
- * is over, since they would take away what was given.
+ * Who came, came by the policy as it was: afterwards nobody is let in by another. Breaks are times: what has passed
+ * stays as it was, since a break would take away what was given, and no message or reason would tell of it.
  */
 function checkPolicyOpen(activity: Timed, policy: CheckInPolicy, now: Date): void {
   if (activity.status !== 'published') return;
   const isOver = now >= activity.endsAt && !hasSameBreaks(activity, policy);
   if (isOver || now > checkInWindow(activity).closesAt) throw forbiddenIn(activity);
+  const passed = new Date(now.getTime() - THIS_MINUTE_MS);
+  if (!hasSameBreaks(activity, policy, passed)) throw new AppError('BREAK_PAST');
+}
+
+/** How it is checked into with what a patch changes of it. */
+function patched(activity: CheckInPolicy, patch: Partial<CheckInPolicy>): CheckInPolicy {
+  const { earlyMinutes, lateMinutes, walkIns, ways, checkOut, breaks, position } = { ...activity, ...patch };
+  return { earlyMinutes, lateMinutes, walkIns, ways: distinct(ways), checkOut, breaks, position };
 }
 
 /** Kept at the first change, so that several small ones do not lead to another day. */
@@ -100,6 +112,9 @@ function decideTimes(
  * neither then nor now.
  */
 function checkNewStart(activity: Timed, startsAt: Date, now: Date): void {
+  const isOtherwise = startsAt.getTime() !== activity.startsAt.getTime();
+  if (isOtherwise && now.getTime() > activity.startsAt.getTime() + LATE_START_MS)
+    throw new AppError('ACTIVITY_BEGUN', { minutes: LATE_START_MS / 60_000 });
   if (startsAt < activity.startsAt) checkNotPast(startsAt, now);
   const { waitsUntil } = { ...activity, ...whileWaiting(activity, now) };
   if (waitsUntil && startsAt > activity.startsAt && startsAt >= waitsUntil) {

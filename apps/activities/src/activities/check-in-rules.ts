@@ -25,9 +25,14 @@ export function checkBreaks({ startsAt, endsAt, breaks }: Timed): void {
   }
 }
 
-/** Whether the same times are taken out. */
-export function hasSameBreaks(one: CheckInPolicy, other: CheckInPolicy): boolean {
-  return JSON.stringify(spansOf(one.breaks)) === JSON.stringify(spansOf(other.breaks));
+/** Whether the same times are taken out; with `until`, of those before it. */
+export function hasSameBreaks(one: CheckInPolicy, other: CheckInPolicy, until: Date | null = null): boolean {
+  const taken = ({ breaks }: CheckInPolicy) =>
+    spansOf(breaks)
+      .map(({ from, to }) => ({ from, to: until && until < to ? until : to }))
+      .filter(({ from, to }) => from < to)
+      .toSorted((a, b) => a.from.getTime() - b.from.getTime());
+  return JSON.stringify(taken(one)) === JSON.stringify(taken(other));
 }
 
 /** Whether two policies let the same people check in at the same times in the same ways. */

@@ -3,7 +3,7 @@ import { Id, Instant, InstantInput, line } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
-import { CheckInPolicy, CheckInPolicyInput } from '../check-ins/check-in-policy.js';
+import { CheckInPolicy, CheckInPolicyInput, CheckInPolicyPatch } from '../check-ins/check-in-policy.js';
 import { ActivityClass, LinkedParty } from './activity-class.js';
 import { SignUpStatus } from './sign-up.js';
 
@@ -70,7 +70,7 @@ export const ActivityPatch = z
     startsAt: InstantInput.optional(),
     endsAt: InstantInput.optional(),
     capacity: z.int().min(1).max(100_000).nullable().optional(),
-    checkInPolicy: CheckInPolicyInput.optional(),
+    checkInPolicy: CheckInPolicyPatch.optional(),
   })
   .meta({ id: 'ActivityPatch' });
 
@@ -106,7 +106,12 @@ export const getActivity = defineRpc({
   errors: ['ACTIVITY_NOT_FOUND'],
 });
 
-const planErrors = ['ACTIVITY_ENDS_BEFORE_START', 'BREAK_OUTSIDE_ACTIVITY', 'BREAKS_OVERLAP'] as const;
+const planErrors = [
+  'ACTIVITY_ENDS_BEFORE_START',
+  'ACTIVITY_TOO_LONG',
+  'BREAK_OUTSIDE_ACTIVITY',
+  'BREAKS_OVERLAP',
+] as const;
 
 export const createActivity = defineRpc({
   subject: 'activities.v1.activities.create',
@@ -125,6 +130,8 @@ export const updateActivity = defineRpc({
     'ACTIVITY_STATE_FORBIDS',
     'ACTIVITY_CHANGED_MEANWHILE',
     'ACTIVITY_TIME_PAST',
+    'ACTIVITY_BEGUN',
+    'BREAK_PAST',
     'ACTIVITY_CHECK_IN_OPEN',
     ...planErrors,
   ],

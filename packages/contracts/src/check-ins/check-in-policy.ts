@@ -50,21 +50,32 @@ const usualWays: CheckInWay[] = ['venueCode', 'memberCode', 'shortCode', 'manual
 /** Before its start nobody checks in to an activity earlier than this, whatever its leader chose. */
 export const MOST_EARLY_MINUTES = 720;
 
-export const CheckInPolicyInput = z.strictObject({
-  earlyMinutes: z.int().min(0).max(MOST_EARLY_MINUTES).default(60),
-  lateMinutes: z.int().min(0).max(720).default(60),
-  walkIns: z.boolean().default(false),
+const fields = {
+  earlyMinutes: z.int().min(0).max(MOST_EARLY_MINUTES),
+  lateMinutes: z.int().min(0).max(720),
+  walkIns: z.boolean(),
   ways: z
     .array(CheckInWay)
     .min(1)
     .max(5)
-    .default(usualWays)
     .meta({ description: 'at least one; a way named twice counts once' }),
-  checkOut: CheckOutRule.default('required'),
+  checkOut: CheckOutRule,
   breaks: z
     .array(z.strictObject({ from: InstantInput, to: InstantInput }))
     .max(4)
-    .default([])
     .meta({ description: 'each within the activity, none overlapping another' }),
-  position: VenuePosition.nullable().default(null),
+  position: VenuePosition.nullable(),
+};
+
+export const CheckInPolicyInput = z.strictObject({
+  earlyMinutes: fields.earlyMinutes.default(60),
+  lateMinutes: fields.lateMinutes.default(60),
+  walkIns: fields.walkIns.default(false),
+  ways: fields.ways.default(usualWays),
+  checkOut: fields.checkOut.default('required'),
+  breaks: fields.breaks.default([]),
+  position: fields.position.default(null),
 });
+
+/** A change of how an activity is checked into: what is not named stays. */
+export const CheckInPolicyPatch = z.strictObject(fields).partial();

@@ -9,13 +9,23 @@ export const activitiesErrors = {
   },
   ACTIVITY_ENDS_BEFORE_START: {
     status: 422,
-    en: 'The activity must end after it starts, and last at most 24 hours. Correct the times.',
-    zh: '活动结束时间须晚于开始时间，且时长不超过 24 小时，请修改时间。',
+    en: 'The activity must end after it starts. Correct the times.',
+    zh: '活动结束时间须晚于开始时间，请修改时间。',
+  },
+  ACTIVITY_TOO_LONG: {
+    status: 422,
+    en: 'An activity lasts at most 24 hours. Correct the times, or make one for each day.',
+    zh: '活动时长不超过 24 小时，请修改时间，或按天分别新建。',
   },
   BREAK_OUTSIDE_ACTIVITY: {
     status: 422,
     en: 'Each break must lie within the activity and end after it starts. Correct the breaks.',
     zh: '休息时段须在活动时间内，且结束晚于开始，请修改休息时段。',
+  },
+  BREAK_PAST: {
+    status: 409,
+    en: 'Time that has passed is not made a break any more, nor a break time. If it must not count, propose corrections afterwards.',
+    zh: '已经过去的时间不能再改为休息，已过的休息也不能再去掉。确需调整的，请在结束后提出更正。',
   },
   BREAKS_OVERLAP: {
     status: 422,
@@ -41,6 +51,11 @@ export const activitiesErrors = {
     status: 422,
     en: 'A published activity cannot be moved to a time that is past. Choose a later one; what was given before is entered afterwards, with a reason and evidence.',
     zh: '已发布的活动不能改到过去的时间，请选择更晚的时间。此前的服务请走补录，并说明原因、附上证明。',
+  },
+  ACTIVITY_BEGUN: {
+    status: 409,
+    en: 'The activity began more than {minutes} minutes ago: its start stays. If the time must not count, propose corrections afterwards.',
+    zh: '活动已开始超过 {minutes} 分钟，开始时间不能再改。确需调整的，请在结束后提出更正。',
   },
   ACTIVITY_CHECK_IN_OPEN: {
     status: 409,
