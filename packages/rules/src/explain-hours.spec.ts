@@ -44,6 +44,8 @@ describe('the explanation of a figure', () => {
     { code: 'cameAfterEnd', at: iso('12:00:00') },
     { code: 'leftBeforeStart', at: iso('08:00:00') },
     { code: 'leftBeforeComing', at: iso('08:00:00') },
+    { code: 'cameBeforePublication', at: iso('08:00:00'), limit: iso('09:00:00') },
+    { code: 'leftBeforePublication', at: iso('08:00:00'), limit: iso('09:00:00') },
     { code: 'breakTaken', from: iso('09:00:00'), to: iso('10:00:00') },
     { code: 'overlapWith', title: '护河', from: iso('09:00:00'), to: iso('10:00:00') },
     { code: 'unclosed' },
@@ -51,6 +53,10 @@ describe('the explanation of a figure', () => {
     { code: 'decidedMinutes', minutes: 45 },
     { code: 'lowered', before: 120, after: 45 },
     { code: 'corrected', before: 45, after: 60 },
+    { code: 'annulled', at: iso('09:00:00'), direction: 'in' },
+    { code: 'annulled', at: iso('09:00:00'), direction: 'out' },
+    { code: 'rescheduled', from: iso('09:00:00'), to: iso('10:00:00') },
+    { code: 'breaksChanged' },
   ];
 
   it.each(every)('has a sentence of its own in each language for $code', (step) => {

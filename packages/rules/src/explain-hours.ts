@@ -12,6 +12,10 @@ const zh: Writers = {
   cameAfterEnd: ({ at }) => `${time(at)} 签到时活动已结束，不计时长。`,
   leftBeforeStart: ({ at }) => `${time(at)} 签退时活动尚未开始，不计时长。`,
   leftBeforeComing: ({ at }) => `${time(at)} 的签退早于签到，不计时长。`,
+  cameBeforePublication: ({ at, limit }) =>
+    `${time(at)} 签到；活动 ${time(limit)} 才发布，从发布起计，此前的服务可申请补录。`,
+  leftBeforePublication: ({ at, limit }) =>
+    `${time(at)} 签退；活动 ${time(limit)} 才发布，此前的服务须经补录。`,
   breakTaken: ({ from, to }) => `扣除休息时间 ${time(from)}–${time(to)}。`,
   overlapWith: ({ title, from, to }) => `${time(from)}–${time(to)} 已计入“${title}”，同一时间只计一次。`,
   unclosed: () => '没有签退，时长待负责人核定，核定前不计时长。',
@@ -19,8 +23,10 @@ const zh: Writers = {
   decidedMinutes: ({ minutes }) => `负责人核定为 ${minutes} 分钟。`,
   lowered: ({ before, after }) => `负责人核减：由 ${before} 分钟改为 ${after} 分钟。`,
   corrected: ({ before, after }) => `经审批更正：由 ${before} 分钟改为 ${after} 分钟。`,
-  annulled: ({ at }) => `签到于 ${time(at)} 撤销，相应记录冲减为零。`,
+  annulled: ({ at, direction }) =>
+    `${direction === 'out' ? '签退' : '签到'}于 ${time(at)} 撤销，相应记录冲减为零。`,
   rescheduled: ({ from, to }) => `活动时间改为 ${time(from)}–${time(to)}，按新的时间重新计算。`,
+  breaksChanged: () => '活动的休息时间有变动，按新的安排重新计算。',
 };
 
 const en: Writers = {
@@ -34,6 +40,10 @@ const en: Writers = {
   cameAfterEnd: ({ at }) => `Checked in at ${time(at)}, after the end: no time counts.`,
   leftBeforeStart: ({ at }) => `Checked out at ${time(at)}, before the start: no time counts.`,
   leftBeforeComing: ({ at }) => `The check-out at ${time(at)} is before the check-in: no time counts.`,
+  cameBeforePublication: ({ at, limit }) =>
+    `Checked in at ${time(at)}; it was published at ${time(limit)}: time counts from then, ask for what was before.`,
+  leftBeforePublication: ({ at, limit }) =>
+    `Checked out at ${time(at)}; it was published at ${time(limit)}: what was before is entered afterwards.`,
   breakTaken: ({ from, to }) => `The break from ${time(from)} to ${time(to)} does not count.`,
   overlapWith: ({ title, from, to }) =>
     `${time(from)} to ${time(to)} counts for “${title}” already, and the same time counts once.`,
@@ -42,9 +52,11 @@ const en: Writers = {
   decidedMinutes: ({ minutes }) => `The leader decided: ${minutes} min.`,
   lowered: ({ before, after }) => `The leader lowered it from ${before} to ${after} min.`,
   corrected: ({ before, after }) => `A second person approved a correction from ${before} to ${after} min.`,
-  annulled: ({ at }) => `The check-in was undone at ${time(at)}: what it counted is taken back.`,
+  annulled: ({ at, direction }) =>
+    `The check-${direction === 'out' ? 'out' : 'in'} was undone at ${time(at)}: what it counted is taken back.`,
   rescheduled: ({ from, to }) =>
     `The activity was moved to ${time(from)} to ${time(to)}: counted anew by it.`,
+  breaksChanged: () => 'The breaks of the activity were changed: counted anew by them.',
 };
 
 /**

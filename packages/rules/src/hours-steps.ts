@@ -10,6 +10,8 @@ export interface HoursStepParams {
   cameAfterEnd: { at: string };
   leftBeforeStart: { at: string };
   leftBeforeComing: { at: string };
+  cameBeforePublication: { at: string; limit: string };
+  leftBeforePublication: { at: string; limit: string };
   breakTaken: { from: string; to: string };
   overlapWith: { title: string; from: string; to: string };
   unclosed: object;
@@ -17,8 +19,9 @@ export interface HoursStepParams {
   decidedMinutes: { minutes: number };
   lowered: { before: number; after: number };
   corrected: { before: number; after: number };
-  annulled: { at: string };
+  annulled: { at: string; direction?: 'in' | 'out' | undefined };
   rescheduled: { from: string; to: string };
+  breaksChanged: object;
 }
 
 export type HoursStepCode = keyof HoursStepParams;

@@ -64,7 +64,7 @@ export class AnnulmentsService {
     if (obstacle) throw new AppError(obstacle);
     const undone = fact.direction === 'in' ? [fact.id, await this.checkOutOf(tx, fact)] : [fact.id];
     await this.annulments.annul(tx, undone, { annulledBy: actor.id, deviceId: wish.deviceId, annulledAt });
-    await this.takeBack(tx, fact.activityId, new Set(undone), annulledAt);
+    await this.takeBack(tx, fact, new Set(undone), annulledAt);
     await this.outbox.add(tx, attendanceListChanged, { activityIds: [fact.activityId] });
     return annulledAt;
   }
@@ -80,7 +80,7 @@ export class AnnulmentsService {
   /** Takes out of the ledger what these facts brought into it. */
   private async takeBack(
     tx: EntityManager,
-    activityId: string,
+    { activityId, direction }: ScannedFact,
     checkInIds: ReadonlySet<string>,
     at: Date,
   ): Promise<void> {
@@ -90,7 +90,7 @@ export class AnnulmentsService {
     const corrections = entries
       .filter(({ checkInId }) => checkInId !== null && checkInIds.has(checkInId))
       .flatMap((entry) => {
-        const steps = [{ code: 'annulled', at: at.toISOString() } as const];
+        const steps = [{ code: 'annulled', at: at.toISOString(), direction } as const];
         return loweringEntry(entry, { minutes: 0, times: 0 }, steps, at) ?? [];
       });
     await this.ledger.append(tx, corrections);

@@ -6,6 +6,7 @@ import { longestService } from '@liandong/rules/hours';
 import type { HoursStep } from '@liandong/rules/hours-steps';
 import { spansOf } from '@liandong/rules/spans';
 import type { ActivityEntity } from '../directory/activity.entity.js';
+import { attestedPart } from '../directory/held-part.js';
 import { hoursAt } from '../directory/hours-at.js';
 import type { AttendedPerson } from './attended-person.js';
 import { isProven, proposalFor, stateOf } from './confirmation-state.js';
@@ -143,7 +144,8 @@ function timesAsSaid(
   activity: ActivityEntity,
 ): ConfirmedService {
   const [from, to] = [new Date(said), new Date(until)];
-  if (from < activity.startsAt || to > activity.endsAt || to <= from) throw exceeds(activity);
+  const { startsAt, endsAt } = attestedPart(activity);
+  if (from < startsAt || to > endsAt || to <= from) throw exceeds(activity);
   const { minutes, steps } = hoursAt(activity, from, to, person.others);
   const counted = steps.filter(({ code }) => ['counted', 'breakTaken', 'overlapWith'].includes(code));
   return {
@@ -157,7 +159,7 @@ function timesAsSaid(
 
 /** Counted from the check-in on, or from as much earlier as there is no room for it until the end. */
 function minutesAsSaid(person: AttendedPerson, minutes: number, activity: ActivityEntity): ConfirmedService {
-  const { startsAt, endsAt } = activity;
+  const { startsAt, endsAt } = attestedPart(activity);
   if (minutes > hoursAt(activity, startsAt, endsAt, person.others).minutes) throw exceeds(activity);
   const came = Math.max(startsAt.getTime(), person.came?.at.getTime() ?? 0);
   const from = new Date(Math.min(came, endsAt.getTime() - minutes * MINUTE_MS));
@@ -197,6 +199,6 @@ function raises(name: string, minutes: number): AppError {
 }
 
 function exceeds(activity: ActivityEntity): AppError {
-  const minutes = longestService({ ...activity, breaks: spansOf(activity.breaks) });
+  const minutes = longestService({ ...attestedPart(activity), breaks: spansOf(activity.breaks) });
   return new AppError('SERVICE_EXCEEDS_ACTIVITY', { minutes });
 }

@@ -9,6 +9,7 @@ import { person } from '@liandong/testing/gateway-caller';
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { uuidv7 } from 'uuidv7';
 import { AttendanceService } from '../attendance/attendance.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { attested } from '../testing/held-facts.js';
 import { atMinute } from '../testing/at-minute.js';
@@ -332,6 +333,7 @@ describe('a leader', () => {
   });
 
   it('says that somebody whom the codes place there was not: hours and person-time go', async () => {
+    clock.set(atMinute(301));
     await confirm({ fixes: [fix(proven, { outcome: 'noShow' }), fix(absent, { outcome: 'noShow' })] });
     await service.app.get(OutboxRelay).drained();
     await bus.caughtUp();
@@ -340,6 +342,18 @@ describe('a leader', () => {
     expect((await counted(proven)).slice(2)).toEqual([
       ['correction', -115, 0, 'device'],
       ['correction', 0, -1, 'device'],
+    ]);
+    const ledger = service.app.get(LedgerService);
+    const { items } = await ledger.mine({ limit: 10 }, person(proven));
+    const details = await Promise.all(items.map(({ id }) => ledger.entry(id, person(proven))));
+    const denied = { outcome: 'noShow', note: '现场确认', by: { id: leader.id } };
+    expect(details.filter(({ kind }) => kind === 'correction')).toMatchObject([
+      { decision: denied },
+      { decision: denied },
+    ]);
+    expect(details.filter(({ kind }) => kind !== 'correction').map(({ decision }) => decision)).toEqual([
+      null,
+      null,
     ]);
   });
 

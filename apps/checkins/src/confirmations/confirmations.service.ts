@@ -21,7 +21,7 @@ import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { attestedPart } from '../directory/held-part.js';
+import { attestedPart, heldPart } from '../directory/held-part.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { WorkCalendarService } from '../work-calendar/work-calendar.service.js';
 import type { AttendedPerson } from './attended-person.js';
@@ -84,7 +84,7 @@ export class ConfirmationsService {
   }
 
   private async held(tx: EntityManager, activityId: string): Promise<ActivityEntity> {
-    return attestedPart(await this.directory.getActivity(tx, activityId));
+    return heldPart(await this.directory.getActivity(tx, activityId));
   }
 
   private plan(
@@ -151,13 +151,15 @@ export class ConfirmationsService {
     const rows = people.map((person) => rowOf(person, activity, now, { actorId: actor.id, nameOf }));
     const deadline = deadlineOf(activity.endsAt, now, calendar);
     const { startsAt, endsAt } = activity;
+    const { startsAt: countsFrom } = attestedPart(activity);
     return {
       activityId: activity.id,
       activityTitle: activity.title,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
+      countsFrom: countsFrom.toISOString(),
       recordsService: recordsService(activity.activityClass),
-      longestMinutes: longestService({ startsAt, endsAt, breaks: spansOf(activity.breaks) }),
+      longestMinutes: longestService({ startsAt: countsFrom, endsAt, breaks: spansOf(activity.breaks) }),
       deadline,
       cancelled: isCancelled(activity),
       mayConfirm: mayManageTeam(actor, activity) && now >= endsAt && !deadline.overdue,

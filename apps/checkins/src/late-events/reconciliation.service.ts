@@ -63,7 +63,7 @@ export class ReconciliationService implements LateEventListener, OnModuleInit {
       const person = people.find((one) => one.volunteerId === volunteerId);
       const after = countedBy(activity, entry, person) ?? atMost(activity, entry);
       const before = countedBy(earlier, entry, person) ?? after;
-      const explanation = [moved(activity), ...after.steps];
+      const explanation = [whatMoved(earlier, activity), ...after.steps];
       const does = whatMoveDoes({
         recorded,
         before: before.minutes,
@@ -114,6 +114,8 @@ function atMost(activity: ActivityEntity, { minutes: before }: StandingEntry): C
   return { minutes, steps: [{ code: 'lowered', before, after: minutes }] };
 }
 
-function moved({ startsAt, endsAt }: ActivityEntity): HoursStep {
+function whatMoved(earlier: ActivityEntity, { startsAt, endsAt }: ActivityEntity): HoursStep {
+  const isSame = (one: Date, other: Date) => one.getTime() === other.getTime();
+  if (isSame(earlier.startsAt, startsAt) && isSame(earlier.endsAt, endsAt)) return { code: 'breaksChanged' };
   return { code: 'rescheduled', from: startsAt.toISOString(), to: endsAt.toISOString() };
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerEntriesRepository } from './ledger-entries.repository.js';
 import { LedgerSummaryRepository } from './ledger-summary.repository.js';
@@ -9,6 +10,7 @@ import { Rollups } from './rollups.js';
 import { RollupsRepository } from './rollups.repository.js';
 
 @Module({
+  imports: [DirectoryModule],
   providers: [
     LedgerRepository,
     LedgerEntriesRepository,

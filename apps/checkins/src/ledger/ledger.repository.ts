@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/activity-class';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import type { ConfirmedOutcome } from '@liandong/contracts/confirmations/confirmation';
 import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import type { LedgerEntryKind, LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { shanghaiMonth, shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
@@ -43,12 +44,28 @@ export interface FoundEntry extends LedgerRecord {
   leaf_hash: string | null;
 }
 
+export interface NamedPerson {
+  id: string;
+  displayName: string;
+}
+
+/** A leader's confirmation. */
+export interface DecisionRecord {
+  outcome: ConfirmedOutcome;
+  note: string | null;
+  by: NamedPerson;
+  at: Date;
+}
+
 export interface CheckInRecord {
   id: string;
   direction: 'in' | 'out';
   way: CheckInWay;
   grade: EvidenceGrade;
   place: string;
+  /** A leader; null where it was the own phone. */
+  scannedBy: NamedPerson | null;
+  acceptedBy: (NamedPerson & { note: string }) | null;
   at: Date;
   scannedAt: Date | null;
   receivedAt: Date | null;
@@ -165,6 +182,18 @@ export class LedgerRepository {
     );
   }
 
+  /** The confirmation in whose transaction the entry came. */
+  async findDecision(tx: EntityManager, entry: FoundEntry): Promise<DecisionRecord | null> {
+    const rows: DecisionRecord[] = await tx.query(
+      `SELECT outcome, note, ${namedPerson('decided_by', 'true')} AS by, decided_at AS at FROM confirmations
+       WHERE activity_id = $1 AND volunteer_id = $2 AND decided_at = $3 AND (
+         entry_id = $4 OR $5 = 'correction' OR $5 = 'attendance' AND $6 = 'leader'
+       )`,
+      [entry.activity_id, entry.volunteer_id, entry.recorded_at, entry.id, entry.kind, entry.grade],
+    );
+    return rows[0] ?? null;
+  }
+
   /**
    * The fact behind an entry, the way in before it where it is a way out, and the scans behind both. What was undone
    * before the entry came has no part in it.
@@ -186,15 +215,25 @@ export class LedgerRepository {
        )
        SELECT fact.id, fact.direction, fact.way, fact.grade, fact.place, fact.at, fact.scanned_at AS "scannedAt",
          fact.scan_id AS "scanId", scan.received_at AS "receivedAt", scan.skew_ms::float8 AS "skewMs",
-         scan.note AS reason,
+         scan.note AS reason, ${namedPerson('fact.scanned_by', 'fact.scanned_by <> fact.volunteer_id')} AS "scannedBy",
+         ${namedPerson('accepted.decided_by', 'accepted.decided_by IS NOT NULL', 'accepted.note')} AS "acceptedBy",
          annulment.annulled_at AS "annulledAt"
        FROM behind fact
        LEFT JOIN scans scan ON (scan.scan_id, scan.volunteer_id) = (fact.scan_id, fact.scanned_by)
+       LEFT JOIN dispute_decisions accepted ON accepted.check_in_id = fact.id
+         AND (accepted.scan_id, accepted.sent_by) = (fact.scan_id, fact.scanned_by)
        LEFT JOIN annulments annulment ON annulment.check_in_id = fact.id
        ORDER BY fact.at`,
       [entry.activity_id, entry.volunteer_id, entry.check_in_id, entry.recorded_at],
     );
   }
+}
+
+/** SQL for a person with their name as JSON, null unless the condition holds. */
+function namedPerson(id: string, condition: string, note?: string): string {
+  const name = `coalesce((SELECT display_name FROM volunteers WHERE id = ${id}), '')`;
+  const more = note === undefined ? '' : `, 'note', ${note}`;
+  return `CASE WHEN ${condition} THEN json_build_object('id', ${id}, 'displayName', ${name}${more}) END`;
 }
 
 /** Months as ranges, by which the partitions are chosen, and the teams, for which there is an index. */

@@ -13,6 +13,7 @@ import { shanghaiMonth } from '@liandong/rules/shanghai-time';
 import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { DirectoryRepository } from '../directory/directory.repository.js';
 import { ledgerScopeOf, type LedgerScope } from './ledger-scope.js';
 import { LedgerSummaryRepository } from './ledger-summary.repository.js';
 import {
@@ -32,6 +33,7 @@ const OWN: LedgerScope = { kind: 'district' };
 export class LedgerService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly directory: DirectoryRepository,
     private readonly ledger: LedgerRepository,
     private readonly summaries: LedgerSummaryRepository,
   ) {}
@@ -56,10 +58,15 @@ export class LedgerService {
     if (!entry || !maySeeEntry(actor, entry)) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
     const corrections = await this.ledger.findCorrections(manager, entry);
     const checkIns = entry.check_in_id ? await this.ledger.findCheckIns(manager, entry) : [];
+    const decision = entry.case_id === null ? await this.ledger.findDecision(manager, entry) : null;
+    const activity = entry.activity_id ? await this.directory.findActivity(manager, entry.activity_id) : null;
     return {
       ...entryOf(entry),
+      place: activity?.place ?? null,
+      content: activity?.description ?? null,
       explanation: entry.explanation,
       caseId: entry.case_id,
+      decision: decision && { ...decision, at: decision.at.toISOString() },
       sealed:
         entry.leaf_index === null || entry.leaf_hash === null
           ? null

@@ -27,7 +27,9 @@ beforeEach(async () => {
 describe('the queue of the leader’s device', () => {
   it('makes a fact of a ticked name, graded leader, with the reason kept', async () => {
     const row = queue.ticked(3);
-    expect(await queue.send([row], queue.leader())).toMatchObject([
+    const leader = queue.leader();
+    await queue.person('王磊', false, leader.id);
+    expect(await queue.send([row], leader)).toMatchObject([
       {
         outcome: 'accepted',
         way: 'manual',
@@ -45,7 +47,11 @@ describe('the queue of the leader’s device', () => {
     const ledger = service.app.get(LedgerService);
     const { items } = await ledger.entries({ volunteerId: queue.member }, { limit: 5 }, administrator);
     const entry = await ledger.entry(items[0]?.id ?? '', administrator);
-    expect(entry.checkIns).toMatchObject([{ way: 'manual', reason: '没有手机' }]);
+    const by = { id: leader.id, displayName: '王磊' };
+    expect(entry).toMatchObject({
+      decision: null,
+      checkIns: [{ way: 'manual', reason: '没有手机', scannedBy: by, acceptedBy: null }],
+    });
   });
 
   it('makes none of the leader’s own name: nobody gives their word for themselves', async () => {

@@ -89,6 +89,9 @@ export const Confirmation = z
     activityTitle: z.string(),
     startsAt: Instant,
     endsAt: Instant.meta({ description: 'of a cancelled activity no later than when it was cancelled' }),
+    countsFrom: Instant.meta({
+      description: 'hours count from then on: the start, or the publication where that came later',
+    }),
     cancelled: z.boolean().meta({ description: 'what was given until then counts, and a leader says so' }),
     recordsService: z.boolean(),
     longestMinutes: Minutes.meta({ description: 'the length less the breaks: no entry is larger' }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActivityClass, LinkedParty } from '../activities/activity-class.js';
 import { CheckInWay } from '../check-ins/check-in-policy.js';
 import { EvidenceGrade, ShownGrade } from '../check-ins/evidence-grade.js';
+import { ConfirmedOutcome } from '../confirmations/confirmation.js';
 import { Id, Instant, Month } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { defineRpc } from '../wire/rpc.js';
@@ -138,12 +139,25 @@ export const summarizeLedger = defineRpc({
   errors: ['FORBIDDEN'],
 });
 
+const NamedPerson = z.object({ id: Id, displayName: z.string() });
+
 /** Where a figure comes from: one entry, what corrected it, and the check-ins and the scans behind it. */
 export const LedgerEntryDetail = LedgerEntry.extend({
   explanation: z
     .unknown()
     .meta({ description: 'how the minutes came about, in codes; null where there is none' }),
+  place: z.string().nullable().meta({ description: 'of the activity; null without one (Order 67, Art 7)' }),
+  content: z
+    .string()
+    .nullable()
+    .meta({ description: 'what the activity was about, in its words; null without one' }),
   caseId: Id.nullable().meta({ description: 'the case of the four eyes that it comes from' }),
+  decision: z
+    .object({ outcome: ConfirmedOutcome, note: z.string().nullable(), by: NamedPerson, at: Instant })
+    .nullable()
+    .meta({
+      description: 'the leader’s confirmation that it comes from; null where it comes from a scan or a case',
+    }),
   sealed: z.object({ leafIndex: z.int(), leafHash: z.string() }).nullable(),
   corrections: z.array(LedgerEntry),
   checkIns: z
@@ -154,7 +168,16 @@ export const LedgerEntryDetail = LedgerEntry.extend({
         way: CheckInWay,
         grade: EvidenceGrade,
         place: z.string().meta({ description: 'inside, outside or unknown' }),
-        at: Instant.meta({ description: 'by the clock of the server' }),
+        scannedBy: NamedPerson.nullable().meta({
+          description: 'who scanned or ticked; null for the own phone',
+        }),
+        acceptedBy: NamedPerson.extend({ note: z.string() })
+          .nullable()
+          .meta({ description: 'who decided that a scan which could not be proven counts, and why' }),
+        at: Instant.meta({
+          description:
+            'when it happened, as far as it can be told: without signal by the corrected clock of the phone',
+        }),
         scannedAt: Instant.nullable().meta({ description: 'by the clock of the phone' }),
         receivedAt: Instant.nullable().meta({ description: 'when the scan came to the server' }),
         skewMs: z.number().nullable().meta({ description: 'how far the phone’s clock was off' }),

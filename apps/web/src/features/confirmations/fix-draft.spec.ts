@@ -30,6 +30,7 @@ const activity: Confirmation = {
   activityTitle: '清洁河道',
   startsAt: '2026-11-23T01:00:30.000Z',
   endsAt: '2026-11-23T03:00:00.000Z',
+  countsFrom: '2026-11-23T01:00:30.000Z',
   cancelled: false,
   recordsService: true,
   longestMinutes: 119,

@@ -23,8 +23,8 @@ export type FixProblem = 'times' | 'outside' | 'minutes' | 'tooMany' | 'raises' 
  * Begins with the counted part of the check-ins. Without a check-out the end stays empty: how long somebody stayed is
  * for the leader to say, never the whole time by itself.
  */
-export function draftOf(row: ConfirmationRow, { startsAt, endsAt }: Confirmation): FixDraft {
-  const from = row.checkedInAt && row.checkedInAt > startsAt ? row.checkedInAt : startsAt;
+export function draftOf(row: ConfirmationRow, { countsFrom, endsAt }: Confirmation): FixDraft {
+  const from = row.checkedInAt && row.checkedInAt > countsFrom ? row.checkedInAt : countsFrom;
   const to = row.checkedOutAt && row.checkedOutAt < endsAt ? row.checkedOutAt : endsAt;
   return {
     outcome: 'attended',
@@ -49,7 +49,7 @@ export function problemOf(draft: FixDraft, row: ConfirmationRow, activity: Confi
   const [from, to] = [fromLocalInput(draft.from), fromLocalInput(draft.to)];
   if (from === null || to === null || from >= to) return 'times';
   // A field knows minutes only, so the seconds of the activity's own bounds do not count against it.
-  if (from < wholeMinute(activity.startsAt) || to > activity.endsAt) return 'outside';
+  if (from < wholeMinute(activity.countsFrom) || to > activity.endsAt) return 'outside';
   return note;
 }
 
@@ -69,9 +69,9 @@ export function fixOf(draft: FixDraft, row: ConfirmationRow, activity: Confirmat
   const fix = { volunteerId: row.volunteerId, outcome, note: draft.note.trim() };
   if (outcome === 'noShow' || !activity.recordsService) return fix;
   if (draft.by === 'minutes') return { ...fix, minutes: Number(draft.minutes) };
-  const from = fromLocalInput(draft.from) ?? activity.startsAt;
+  const from = fromLocalInput(draft.from) ?? activity.countsFrom;
   const to = fromLocalInput(draft.to) ?? activity.endsAt;
-  return { ...fix, from: from < activity.startsAt ? activity.startsAt : from, to };
+  return { ...fix, from: from < activity.countsFrom ? activity.countsFrom : from, to };
 }
 
 function wholeMinute(instant: string): string {

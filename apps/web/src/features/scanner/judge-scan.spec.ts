@@ -127,6 +127,18 @@ describe('a member code before the leader’s scanner, without signal', () => {
     expect(isMemberCode(forged)).toBe(true);
   });
 
+  it('that is refused puts nobody on the list, unless the gateway takes it', () => {
+    const forged = memberCode(
+      { kind: 'phone', volunteerId: tashi, issuedAt: issued },
+      memberSigner(new Uint8Array(32)),
+    );
+    const refused = scanned(forged, { refusedHere: true });
+    expect(factOf(presenceOf(kit, [refused]), tashi, 'in')).toBeUndefined();
+    const answer = { ...taken, outcome: 'accepted' as const, grade: 'leader' as const };
+    const known = presenceOf(kit, [{ ...refused, state: 'answered', answer }]);
+    expect(factOf(known, tashi, 'in')).toMatchObject({ here: true });
+  });
+
   it('is refused once it was revoked, also of somebody who is not on the list', () => {
     const codesValidFrom = '2026-11-24T00:40:00.000Z';
     expect(judged(codeOf(stranger), { revoked: [{ volunteerId: stranger, codesValidFrom }] })).toMatchObject({

@@ -32,9 +32,10 @@ export function presenceOf(kit: ScannerKit, scans: readonly KeptScan[]): Presenc
   const add = (name: string, fact: Fact) => {
     if (!presence.has(name)) presence.set(name, fact);
   };
-  for (const { content, answer, state, scannedAt } of scans) {
+  for (const { content, answer, state, scannedAt, refusedHere } of scans) {
     if (content.kind === 'own' || content.activityId !== kit.activityId) continue;
     if (state === 'undone' || answer?.outcome === 'rejected') continue;
+    if (refusedHere === true && answer === null) continue;
     const volunteerId = scannedPerson(content);
     if (volunteerId === null) continue;
     add(nameOf(volunteerId, content.direction), {

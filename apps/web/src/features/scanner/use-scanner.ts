@@ -49,12 +49,13 @@ export function useScanner(
   const number = useRef(0);
 
   const queue = useCallback(
-    (content: ScanContent, name: string) =>
+    (content: ScanContent, { name, kind }: ScanVerdict) =>
       keepNewScan({
         content,
         ownerId: leaderId,
         state: 'waiting',
         label: { name, activity: kit.activityTitle },
+        ...(kind === 'refused' && { refusedHere: true }),
       }),
     [kit, leaderId],
   );
@@ -98,8 +99,7 @@ export function useScanner(
       last.current = { whose, at: now };
       if (again) return;
       const verdict = judgeScan(code, { kit, presence, direction, at: new Date(Date.now() + offset) });
-      const send = () =>
-        queue({ kind: 'memberCode', activityId: kit.activityId, direction, code }, verdict.name);
+      const send = () => queue({ kind: 'memberCode', activityId: kit.activityId, direction, code }, verdict);
       const known = verdict.kind === 'already' && verdict.here;
       // A refusal goes too: the gateway stores it, and knows newer keys than this device.
       show(verdict, isMemberCode(code) && !known && verdict.kind !== 'notListed', send);
@@ -112,7 +112,7 @@ export function useScanner(
       const at = new Date(Date.now() + offset);
       const verdict = judgePerson(volunteerId, { kit, presence, direction, at });
       const send = () =>
-        queue({ kind: 'manual', activityId: kit.activityId, direction, volunteerId, reason }, verdict.name);
+        queue({ kind: 'manual', activityId: kit.activityId, direction, volunteerId, reason }, verdict);
       show(verdict, verdict.kind === 'taken', send);
     },
     [kit, offset, presence, direction, queue, show],

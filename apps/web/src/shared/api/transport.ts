@@ -1,5 +1,6 @@
 import { m } from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
+import { noteServerDate } from '../time/server-now.js';
 import { ApiError, NetworkError } from './api-error.js';
 import { readProblem, readRetryAfter } from './problem.js';
 
@@ -29,14 +30,17 @@ function headersOf(call: Call): Headers {
 }
 
 async function answerTo(call: Call): Promise<Response> {
+  const sentAt = Date.now();
   try {
-    return await fetch(`${API}${call.path}`, {
+    const response = await fetch(`${API}${call.path}`, {
       method: call.method,
       headers: headersOf(call),
       body: call.content ?? (call.body === undefined ? null : JSON.stringify(call.body)),
       credentials: 'same-origin',
       signal: call.signal ?? null,
     });
+    noteServerDate(response.headers.get('Date'), sentAt, Date.now());
+    return response;
   } catch (cause) {
     if (call.signal?.aborted) throw cause;
     throw new NetworkError(m.network_unreachable(), { cause });

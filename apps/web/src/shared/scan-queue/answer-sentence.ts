@@ -3,6 +3,11 @@ import { disputeLabel } from '../i18n/dispute-labels.js';
 import { clock } from '../time/format.js';
 import type { KeptScan } from './kept-scan.js';
 
+/** When it was: by this device's clock, right or wrong, until the gateway has told. */
+export function timeOfScan({ answer, scannedAt }: KeptScan): string {
+  return answer === null || answer.outcome === 'rejected' ? scannedAt : answer.at;
+}
+
 /** What became of a scan of the queue, in one sentence. */
 export function answerSentence({ answer, label }: KeptScan): string {
   if (answer === null) return m.scan_waits();

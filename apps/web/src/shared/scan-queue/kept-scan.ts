@@ -24,6 +24,8 @@ export interface KeptScan {
   stamp?: string;
   /** What the screen said at the scan: whose code, of which activity. */
   label: { name: string; activity: string } | null;
+  /** This device found the code no good. It goes all the same, since the gateway knows newer keys; till then it is nobody's. */
+  refusedHere?: boolean;
   /**
    * `fresh`: its page is about to send it. `waiting`: it goes with the queue. `answered`: its answer was not
    * seen yet. `seen`: kept a while, so that the same page shows the same answer. `undone`: annulled here.

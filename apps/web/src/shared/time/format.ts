@@ -1,5 +1,6 @@
 import { m } from '../../paraglide/messages.js';
 import { getLocale } from '../../paraglide/runtime.js';
+import { serverNow } from './server-now.js';
 import { dayOf } from './shanghai.js';
 
 const ZONE = 'Asia/Shanghai';
@@ -20,12 +21,12 @@ export function clockWithSeconds(instant: string | Date): string {
 }
 
 /** `11月24日星期二`, `Tuesday 24 November`; with the year when it is not this one. */
-export function longDay(instant: string | Date, now: Date = new Date()): string {
+export function longDay(instant: string | Date, now: Date = serverNow()): string {
   return formatted(instant, { month: 'long', day: 'numeric', weekday: 'long', ...otherYear(instant, now) });
 }
 
 /** `11月24日 09:00`; with the year when it is not this one. */
-export function dayAndClock(instant: string | Date, now: Date = new Date()): string {
+export function dayAndClock(instant: string | Date, now: Date = serverNow()): string {
   return `${formatted(instant, { month: 'short', day: 'numeric', ...otherYear(instant, now) })} ${clock(instant)}`;
 }
 

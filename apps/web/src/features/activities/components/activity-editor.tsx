@@ -9,6 +9,7 @@ import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Empty, Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
+import { serverNow } from '../../../shared/time/server-now.js';
 import { ActivityDraft, draftOf, newDraft } from '../activity-draft.js';
 import { useActivity } from '../api/get-activity.js';
 import { ActivityForm } from './activity-form.js';
@@ -21,7 +22,7 @@ const KEPT = 'activity';
 export function NewActivity({ me }: { me: Me }) {
   const navigate = useNavigate();
   const teams = useManagedTeams();
-  const [now] = useState(() => new Date());
+  const [now] = useState(serverNow);
   const [of] = useState({ ownerId: me.id, name: KEPT });
   const [kept, setKept] = useState(() => keptDraft(of, ActivityDraft));
   const startAnew = () => {

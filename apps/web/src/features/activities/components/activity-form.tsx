@@ -12,6 +12,7 @@ import { fromLocalInput } from '../../../shared/time/shanghai.js';
 import { Button } from '../../../shared/ui/button.js';
 import { SelectField, TextArea, TextField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { serverNow } from '../../../shared/time/server-now.js';
 import { draftFields, judgeDraft, movedTo, type ActivityDraft, type DraftField } from '../activity-draft.js';
 import { useSaveActivity } from '../api/save-activity.js';
 import { draftSentence } from '../draft-sentence.js';
@@ -37,7 +38,7 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
 
   /** People have come by its times. */
   const hasTakenPlace = existing?.status === 'published' && isOver(existing);
-  const hasClosed = hasTakenPlace && checkInWindow(planOf(existing)).closesAt < new Date();
+  const hasClosed = hasTakenPlace && checkInWindow(planOf(existing)).closesAt < serverNow();
 
   const judged = judgeDraft(draft);
   const own = tried && !judged.ok ? judged.errors : {};

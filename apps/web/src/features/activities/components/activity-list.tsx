@@ -8,6 +8,7 @@ import { isOver } from '../../../shared/time/is-over.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Empty, Loading } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { serverNow } from '../../../shared/time/server-now.js';
 import { useActivities, type ActivityFilter } from '../api/list-activities.js';
 import { groupByDay, nameOfDay } from '../group-by-day.js';
 import { ActivityCard } from './activity-card.js';
@@ -50,7 +51,7 @@ function isClass(value: ActivityClass | ''): value is ActivityClass {
 
 /** The activities by day, with the filters above them. */
 export function ActivityList() {
-  const [now] = useState(() => new Date());
+  const [now] = useState(serverNow);
   const [search, setSearch] = useSearchParams();
   const [chosen, setChosen] = useState(() => chosenIn(search));
   const choose = (next: ChosenFilters) => {

@@ -2,11 +2,13 @@ import type { Activity } from '@liandong/contracts/activities/activity';
 import { m } from '../../../paraglide/messages.js';
 import { isOver } from '../../../shared/time/is-over.js';
 import { Badge } from '../../../shared/ui/layout.js';
+import { serverNow } from '../../../shared/time/server-now.js';
 
 /** What is special about an activity, and how the person stands to it. */
 export function ActivityStateBadges({ activity }: { activity: Activity }) {
   const { status, mySignUp, startsAt } = activity;
-  const running = status === 'published' && Date.parse(startsAt) <= Date.now() && !isOver(activity);
+  const running =
+    status === 'published' && Date.parse(startsAt) <= serverNow().getTime() && !isOver(activity);
   return (
     <>
       {status === 'draft' && <Badge look="amber">{m.status_draft()}</Badge>}

@@ -8,6 +8,7 @@ import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
+import { serverNow } from '../../../shared/time/server-now.js';
 import { useChangeState } from '../api/change-state.js';
 import { CancelDialog } from './cancel-dialog.js';
 import { CompleteDialog } from './complete-dialog.js';
@@ -113,5 +114,5 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
 /** What a publication comes too late for. */
 function lateHint(activity: Activity): ReactNode {
   if (isOver(activity)) return <p>{m.form_past_hint()}</p>;
-  return Date.parse(activity.startsAt) < Date.now() ? <p>{m.draft_begun_hint()}</p> : null;
+  return Date.parse(activity.startsAt) < serverNow().getTime() ? <p>{m.draft_begun_hint()}</p> : null;
 }

@@ -11,6 +11,7 @@ import { Dialog } from '../../../shared/ui/dialog.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
+import { serverNow } from '../../../shared/time/server-now.js';
 import { useMyAttendance } from '../api/my-attendance.js';
 import { useChangeSignUp } from '../api/sign-up.js';
 import { isFull } from '../places.js';
@@ -38,7 +39,7 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
     });
   };
 
-  const now = new Date();
+  const now = serverNow();
   const plan = planOf(activity);
   const { opensAt, closesAt } = checkInWindow(plan);
   const { data: came } = useMyAttendance(id, status !== 'draft' && now >= opensAt);

@@ -2,12 +2,13 @@ import { Activity, listActivities } from '@liandong/contracts/activities/activit
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { checked } from '../../../shared/api/decode.js';
 import { queryString, request } from '../../../shared/api/request.js';
+import { serverNow } from '../../../shared/time/server-now.js';
 
 /** As many of the latest as a select can hold; an older one is entered from its own page. */
 const OFFERED = 100;
 
 async function fetchHeld(teamId: string, signal: AbortSignal): Promise<Activity[]> {
-  const now = new Date();
+  const now = serverNow();
   const query = queryString({ teamId, to: now.toISOString(), order: 'latest', limit: OFFERED });
   const page = await request(
     { method: 'GET', path: `/activities${query}`, signal },

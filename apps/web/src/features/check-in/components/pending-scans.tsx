@@ -4,7 +4,7 @@ import { isOpen, type KeptScan } from '../../../shared/scan-queue/kept-scan.js';
 import { markSeen } from '../../../shared/scan-queue/mark-seen.js';
 import { sendNow } from '../../../shared/scan-queue/queue-sender.js';
 import { useScans } from '../../../shared/scan-queue/use-scans.js';
-import { answerSentence } from '../../../shared/scan-queue/answer-sentence.js';
+import { answerSentence, timeOfScan } from '../../../shared/scan-queue/answer-sentence.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { dayAndClock } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -39,7 +39,8 @@ export function PendingScans() {
           <ul className="pending-scans__answers">
             {answered.map((scan) => (
               <li key={scan.scanId}>
-                <time dateTime={scan.scannedAt}>{dayAndClock(scan.scannedAt)}</time> {answerSentence(scan)}
+                <time dateTime={timeOfScan(scan)}>{dayAndClock(timeOfScan(scan))}</time>{' '}
+                {answerSentence(scan)}
               </li>
             ))}
           </ul>

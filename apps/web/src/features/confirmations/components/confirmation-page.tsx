@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { isOver } from '../../../shared/time/is-over.js';
 import { namesApart } from '../../../shared/names/namesakes.js';
-import { longDay, span } from '../../../shared/time/format.js';
+import { dayAndClock, longDay, span } from '../../../shared/time/format.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { buttonClass } from '../../../shared/ui/button.js';
 import { Empty, Loading, PageHeader, Section } from '../../../shared/ui/layout.js';
@@ -89,10 +89,13 @@ function NotEnded({ activityId }: { activityId: string }) {
 }
 
 function Notices({ confirmation }: { confirmation: Confirmation }) {
-  const { deadline, disputesPending, recordsService, counts, cancelled } = confirmation;
+  const { deadline, disputesPending, recordsService, counts, cancelled, startsAt, countsFrom } = confirmation;
   return (
     <>
       {cancelled && <Notice look="warning">{m.confirm_cancelled()}</Notice>}
+      {countsFrom > startsAt && recordsService && (
+        <Notice look="warning">{m.confirm_published_late({ at: dayAndClock(countsFrom) })}</Notice>
+      )}
       {deadline.overdue && counts.open > 0 && (
         <Notice look="warning">{m.confirm_closed({ day: longDay(`${deadline.dueOn}T04:00:00Z`) })}</Notice>
       )}

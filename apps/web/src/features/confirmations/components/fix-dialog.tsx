@@ -88,8 +88,8 @@ interface TimeFieldsProps {
 }
 
 function TimeFields({ draft, row, confirmation, problem, set }: TimeFieldsProps) {
-  const { startsAt, endsAt, longestMinutes } = confirmation;
-  const bounds = { min: toLocalInput(startsAt), max: toLocalInput(endsAt) };
+  const { countsFrom, endsAt, longestMinutes } = confirmation;
+  const bounds = { min: toLocalInput(countsFrom), max: toLocalInput(endsAt) };
   const most = isCounted(row) ? (row.minutes ?? 0) : longestMinutes;
   return (
     <>
@@ -116,7 +116,7 @@ function TimeFields({ draft, row, confirmation, problem, set }: TimeFieldsProps)
             type="datetime-local"
             {...bounds}
             value={draft.to}
-            hint={m.confirm_activity_time({ span: span(startsAt, endsAt) })}
+            hint={m.confirm_activity_time({ span: span(countsFrom, endsAt) })}
             error={sentenceOfTimes(problem)}
             onChange={(event) => set({ to: event.target.value })}
           />

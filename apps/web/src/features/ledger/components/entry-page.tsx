@@ -11,7 +11,7 @@ import { useMe } from '../../../shared/session/use-session.js';
 import { clockWithSeconds, dayAndClock, duration, longDay, span } from '../../../shared/time/format.js';
 import { countedMinutes } from '../../../shared/hours/counted-minutes.js';
 import { entryAmount } from '../../../shared/hours/entry-amount.js';
-import { GradeBadge } from '../../../shared/hours/grade-badge.js';
+import { EntryGrade } from '../../../shared/hours/grade-badge.js';
 import { HoursExplanation } from '../../../shared/hours/hours-explanation.js';
 import { personName } from '../../../shared/names/person-name.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
@@ -49,7 +49,8 @@ const countedInTimes: ReadonlySet<LedgerEntryKind> = new Set([
 ]);
 
 function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNode }) {
-  const { title, kind, volunteerName, teamName, activityClass, from, to, minutes, grade, recordedAt } = entry;
+  const { title, kind, volunteerName, teamName, activityClass, place, content, from, to } = entry;
+  const { minutes, decision, recordedAt } = entry;
   const counted = countedMinutes(entry);
   return (
     <>
@@ -61,6 +62,8 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
       <dl className="card entry-facts">
         {teamName !== '' && <Fact name={m.column_team()}>{teamName}</Fact>}
         {activityClass && <Fact name={m.entry_class()}>{activityClassLabel(activityClass)}</Fact>}
+        {place && <Fact name={m.fact_place()}>{place}</Fact>}
+        {content && <Fact name={m.entry_content()}>{content}</Fact>}
         <Fact name={m.column_time()}>
           {to === null ? dayAndClock(from) : `${longDay(from)} ${span(from, to)}`}
         </Fact>
@@ -76,8 +79,14 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
           </Fact>
         )}
         <Fact name={m.column_grade()}>
-          <GradeBadge kind={entry.correctedKind ?? entry.kind} grade={grade} />
+          <EntryGrade entry={entry} />
         </Fact>
+        {decision && (
+          <Fact name={decision.outcome === 'noShow' ? m.entry_denied() : m.entry_confirmed()}>
+            {m.entry_decided_by({ name: personName(decision.by.displayName), at: dayAndClock(decision.at) })}
+            {decision.note !== null && <p>{decision.note}</p>}
+          </Fact>
+        )}
         {entry.activityId !== null && (
           <Fact name={m.entry_activity()}>
             <Link to={`/activities/${entry.activityId}`}>{m.entry_activity_open()}</Link>
@@ -117,7 +126,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
               <li key={correction.id}>
                 <Link to={`/ledger/entries/${correction.id}`}>{dayAndClock(correction.recordedAt)}</Link>
                 <strong className="figures">{entryAmount(correction)}</strong>
-                <GradeBadge kind={correction.correctedKind ?? 'correction'} grade={correction.grade} />
+                <EntryGrade entry={correction} />
               </li>
             ))}
           </ul>
@@ -156,16 +165,23 @@ function Proof({ id }: { id: string }) {
 }
 
 function CheckIn({ checkIn }: { checkIn: LedgerEntryDetail['checkIns'][number] }) {
-  const { way, reason, at, scannedAt, skewMs, place, direction, scanId, annulledAt } = checkIn;
+  const { way, reason, at, scannedAt, receivedAt, skewMs, place, direction, scanId, annulledAt } = checkIn;
+  const { scannedBy, acceptedBy } = checkIn;
   return (
     <Section title={direction === 'in' ? m.entry_check_in() : m.entry_check_out()}>
       <dl className="card entry-facts">
         <Fact name={m.entry_way()}>{wayName(way)}</Fact>
+        {scannedBy && <Fact name={m.entry_scanned_by()}>{personName(scannedBy.displayName)}</Fact>}
         {reason && <Fact name={m.tick_reason()}>{reason}</Fact>}
-        <Fact name={m.entry_server_time()}>
-          {dayAndClock(at)} ({clockWithSeconds(at)})
-        </Fact>
-        {scannedAt && <Fact name={m.entry_phone_time()}>{clockWithSeconds(scannedAt)}</Fact>}
+        {acceptedBy && (
+          <Fact name={m.entry_accepted_by()}>
+            {personName(acceptedBy.displayName)}
+            <p>{acceptedBy.note}</p>
+          </Fact>
+        )}
+        <Fact name={m.entry_happened()}>{toTheSecond(at)}</Fact>
+        {receivedAt && <Fact name={m.entry_server_time()}>{toTheSecond(receivedAt)}</Fact>}
+        {scannedAt && <Fact name={m.entry_phone_time()}>{toTheSecond(scannedAt)}</Fact>}
         {skewMs !== null && (
           <Fact name={m.entry_skew()}>{m.entry_seconds({ seconds: Math.round(skewMs / 1_000) })}</Fact>
         )}
@@ -177,6 +193,10 @@ function CheckIn({ checkIn }: { checkIn: LedgerEntryDetail['checkIns'][number] }
       </dl>
     </Section>
   );
+}
+
+function toTheSecond(instant: string): string {
+  return `${dayAndClock(instant)} (${clockWithSeconds(instant)})`;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -6,7 +6,7 @@ import { activityClassLabel } from '../../../shared/i18n/labels.js';
 import { personName } from '../../../shared/names/person-name.js';
 import { clock, dayAndClock } from '../../../shared/time/format.js';
 import { entryAmount } from '../../../shared/hours/entry-amount.js';
-import { GradeBadge } from '../../../shared/hours/grade-badge.js';
+import { EntryGrade } from '../../../shared/hours/grade-badge.js';
 
 /** A table on a desktop; on a phone each row is a card, its cells named by `data-name`. */
 export function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
@@ -37,7 +37,7 @@ export function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
 }
 
 function Row({ entry }: { entry: LedgerEntry }) {
-  const { id, volunteerName, title, activityClass, teamName, kind, from, to, grade } = entry;
+  const { id, volunteerName, title, activityClass, teamName, from, to } = entry;
   return (
     <tr>
       <th scope="row" data-name={m.column_volunteer()}>
@@ -61,7 +61,7 @@ function Row({ entry }: { entry: LedgerEntry }) {
         {entryAmount(entry)}
       </td>
       <td data-name={m.column_grade()}>
-        <GradeBadge kind={entry.correctedKind ?? kind} grade={grade} />
+        <EntryGrade entry={entry} />
       </td>
     </tr>
   );

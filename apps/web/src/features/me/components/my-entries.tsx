@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { entryKindLabel, kindLabel } from '../../../shared/i18n/kind-label.js';
 import { entryAmount } from '../../../shared/hours/entry-amount.js';
-import { GradeBadge } from '../../../shared/hours/grade-badge.js';
+import { EntryGrade } from '../../../shared/hours/grade-badge.js';
 import { dayAndClock } from '../../../shared/time/format.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Empty, Section } from '../../../shared/ui/layout.js';
@@ -38,7 +38,7 @@ export function MyEntries() {
 }
 
 function Entry({ entry }: { entry: LedgerEntry }) {
-  const { id, title, kind, from, grade } = entry;
+  const { id, title, kind, from } = entry;
   return (
     <li className="my-list__row">
       <div className="my-list__what">
@@ -49,7 +49,7 @@ function Entry({ entry }: { entry: LedgerEntry }) {
         </span>
       </div>
       <strong className="figures">{whatCounts(entry)}</strong>
-      <GradeBadge kind={entry.correctedKind ?? kind} grade={grade} />
+      <EntryGrade entry={entry} />
     </li>
   );
 }

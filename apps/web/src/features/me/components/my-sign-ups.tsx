@@ -4,6 +4,7 @@ import { longDay, span } from '../../../shared/time/format.js';
 import { buttonClass } from '../../../shared/ui/button.js';
 import { Badge, Empty, Loading, Section } from '../../../shared/ui/layout.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
+import { serverNow } from '../../../shared/time/server-now.js';
 import { useMySignUps } from '../api/my-sign-ups.js';
 import { upcomingSignUps } from '../upcoming-sign-ups.js';
 import './me.css';
@@ -11,7 +12,7 @@ import './me.css';
 /** What the person has signed up for and is not over. */
 export function MySignUps() {
   const { data, isPending, error, refetch } = useMySignUps();
-  const upcoming = upcomingSignUps(data?.items ?? [], new Date());
+  const upcoming = upcomingSignUps(data?.items ?? [], serverNow());
   return (
     <Section title={m.my_sign_ups()}>
       {isPending && <Loading />}

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { answerSentence } from '../../../shared/scan-queue/answer-sentence.js';
+import { answerSentence, timeOfScan } from '../../../shared/scan-queue/answer-sentence.js';
 import { isOpen, type KeptScan } from '../../../shared/scan-queue/kept-scan.js';
 import { markSeen } from '../../../shared/scan-queue/mark-seen.js';
 import { sendNow } from '../../../shared/scan-queue/queue-sender.js';
@@ -76,7 +76,7 @@ function Row({ scan }: { scan: KeptScan }) {
   return (
     <li className={isOpen(scan) ? 'scanner__row scanner__row--open' : 'scanner__row'}>
       <span className="scanner__row-head">
-        <time dateTime={scan.scannedAt}>{clockWithSeconds(scan.scannedAt)}</time>
+        <time dateTime={timeOfScan(scan)}>{clockWithSeconds(timeOfScan(scan))}</time>
         {direction !== null && <span>{direction === 'in' ? m.venue_in() : m.venue_out()}</span>}
         <Badge look={look}>{label()}</Badge>
       </span>
