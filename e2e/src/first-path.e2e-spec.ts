@@ -38,6 +38,8 @@ async function signIn(page: Page, number: string): Promise<void> {
   await page.getByLabel('手机号').fill(number);
   await page.getByRole('button', { name: '获取验证码' }).click();
   await page.getByLabel('验证码').waitFor();
+  // Looking for the code may throw the page away: no second one is sent at once.
+  await page.reload();
   await page.getByLabel('验证码').fill(await api.newestOtp(number));
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }

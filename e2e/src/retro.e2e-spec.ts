@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Activity } from '@liandong/contracts/activities/activity';
+import { MyLedger } from '@liandong/contracts/ledger/ledger';
 import { listTeamMembers } from '@liandong/contracts/people/team';
+import { eventually } from '@liandong/testing/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { anotherAdministrator } from './support/another-administrator.js';
-import { ApiClient } from './support/api-client.js';
+import { ApiClient, freshPhone } from './support/api-client.js';
 import { desktop, launchBrowser, openPage, phone, picture } from './support/browser.js';
 import { phoneOfTeamLeader } from './support/demo-people.js';
 import { runningSystem } from './support/running-system.js';
@@ -19,10 +21,10 @@ let browser: Browser;
 let leaderPage: Page;
 let activity: Activity;
 let memberName: string;
-let administrator: ApiClient;
+let adminPage: Page;
 
 beforeAll(async () => {
-  administrator = await anotherAdministrator('周玉兰');
+  const administrator = await anotherAdministrator('周玉兰');
   const leader = await new ApiClient(url).signIn(phoneOfTeamLeader(14));
   const startsAt = Date.now() - 2 * HOUR_MS;
   activity = await publishedOf(leader, [startsAt, startsAt + HOUR_MS], { title: TITLE });
@@ -31,6 +33,7 @@ beforeAll(async () => {
   memberName = members.items.find(({ leads }) => !leads)?.displayName ?? '';
   browser = await launchBrowser();
   leaderPage = await openPage(browser, url, { viewport: phone, as: leader });
+  adminPage = await openPage(browser, url, { viewport: desktop, as: administrator });
 }, 60_000);
 afterAll(() => browser?.close());
 
@@ -91,15 +94,60 @@ describe('what was not recorded at the venue', () => {
   });
 
   it('an administrator hears of it and approves, and the ledger has it graded as entered afterwards', async () => {
-    const page = await openPage(browser, url, { viewport: desktop, as: administrator });
-    await page.goto('/inbox');
-    const news = page.getByRole('listitem').filter({ hasText: `请审批：${TITLE}` });
+    await adminPage.goto('/inbox');
+    const news = adminPage.getByRole('listitem').filter({ hasText: `请审批：${TITLE}` });
     await news.getByRole('link', { name: '查看申请' }).click();
-    await page.getByRole('button', { name: '通过' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '通过' }).click();
-    await page.getByText('已通过').first().waitFor();
-    await page.goto('/ledger?grade=retro');
-    await page.getByText(TITLE).first().waitFor();
-    await picture(page, 'retro-ledger');
+    await adminPage.getByRole('button', { name: '通过' }).click();
+    await adminPage.getByRole('dialog').getByRole('button', { name: '通过' }).click();
+    await adminPage.getByText('已通过').first().waitFor();
+    await adminPage.goto('/ledger?grade=retro');
+    await adminPage.getByText(TITLE).first().waitFor();
+    await picture(adminPage, 'retro-ledger');
+  });
+});
+
+describe('what somebody finds no record of', () => {
+  let member: ApiClient;
+  let memberPage: Page;
+  let caseId: string;
+
+  beforeAll(async () => {
+    member = await new ApiClient(url).signIn(freshPhone());
+    await member.send('PATCH', '/me', JSON.stringify({ displayName: '白玛央金' }));
+    memberPage = await openPage(browser, url, { viewport: phone, as: member });
+  });
+
+  it('they ask for on the page of the activity, and are told what is missing', async () => {
+    await memberPage.goto(`/activities/${activity.id}`);
+    await memberPage.getByRole('link', { name: '参加了但没有记录？申请补录' }).click();
+    await memberPage.getByRole('button', { name: '提交' }).click();
+    await memberPage.getByText('请写明理由').waitFor();
+    await picture(memberPage, 'missing-phone');
+    await memberPage.getByLabel('理由').fill('手机没电，和王磊一起清理了河岸');
+    await memberPage.getByLabel('或注明证据存放处').fill('纸质签到表第 2 页');
+    await memberPage.getByRole('button', { name: '提交' }).click();
+    await memberPage.waitForURL(/\/ledger\/cases\/[0-9a-f-]+$/);
+    await memberPage.getByText('待受理').first().waitFor();
+    caseId = memberPage.url().split('/').at(-1) ?? '';
+    await memberPage.setViewportSize(desktop);
+    await picture(memberPage, 'missing-asked-desktop');
+  });
+
+  it('a leader takes up, another person approves, and it counts', async () => {
+    await leaderPage.setViewportSize(phone);
+    await leaderPage.goto(`/ledger/cases/${caseId}`);
+    await leaderPage.getByRole('button', { name: '受理并提出' }).click();
+    await picture(leaderPage, 'missing-taken-up');
+    await leaderPage.getByRole('dialog').getByRole('button', { name: '受理并提出' }).click();
+    await leaderPage.getByText('待审批').first().waitFor();
+    await adminPage.goto(`/ledger/cases/${caseId}`);
+    await adminPage.getByRole('button', { name: '通过' }).click();
+    await adminPage.getByRole('dialog').getByRole('button', { name: '通过' }).click();
+    await adminPage.getByText('已通过').first().waitFor();
+    await eventually(async () => {
+      const { summary } = MyLedger.parse((await member.get('/me/ledger')).body);
+      expect(summary).toMatchObject({ minutes: { retro: 60 }, attendances: 1 });
+      return true;
+    });
   });
 });

@@ -24,8 +24,8 @@ const findingWords: Readonly<Record<FindingKind, Words>> = {
     en: 'Rows were removed: those of leaf {leaves} that stood in this file.',
   },
   nameDiffers: {
-    zh: '{row}的姓名或队名与同一编号的其他行不一致（{detail}）。',
-    en: '{row} shows another name than the other rows of the same id ({detail}).',
+    zh: '{row}的姓名或队名与先前同一编号的行不一致，两行中有一行被改动（编号与两处行号、名称：{detail}）。',
+    en: '{row} shows another name than an earlier row of the same id: one of the two was changed (the id, both lines and names: {detail}).',
   },
   rootDiffers: {
     zh: '封存序号 {leaves} 之间有内容连同哈希一起被改动：与区里签名的账本首部不符（{detail}）。',

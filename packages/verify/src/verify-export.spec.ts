@@ -224,6 +224,9 @@ describe('a complete export', () => {
     const line = BEFORE_ROWS + 12;
     const { findings } = await verify(withCell(whole, line, 'volunteerName', '张三'));
     expect(findings).toEqual([expect.objectContaining({ kind: 'nameDiffers', line: line + 1 })]);
+    // The first of a person: a later one differs then, and both lines are named.
+    const first = await verify(withCell(whole, BEFORE_ROWS, 'volunteerName', '张三'));
+    expect(first.findings[0]?.detail).toContain(`: ${BEFORE_ROWS + 1} 张三 ≠ `);
   });
 
   it('names a row whose skipped cell says that something lies before it', async () => {

@@ -90,6 +90,11 @@ describe('a check-out', () => {
     expect(decision).toMatchObject({ outcome: 'accepted', service: minutes === null ? null : { minutes } });
   });
 
+  it('after it closed says that it is check-out that closed', () => {
+    const decision = decideCheckIn(out('venueCode'), { ...expected, in: device(0) }, atMinute(151));
+    expect(decision).toMatchObject({ reason: 'CHECK_OUT_TOO_LATE', params: { closedAt: '11-23 11:30' } });
+  });
+
   it('before an in is refused', () => {
     expect(decideCheckIn(out('venueCode'), expected, atMinute(60))).toMatchObject({
       reason: 'NOT_CHECKED_IN',

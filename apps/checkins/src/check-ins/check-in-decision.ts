@@ -72,7 +72,10 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
   if (at < opensAt) return refused('CHECK_IN_TOO_EARLY', activity, { opensAt: shanghaiShort(opensAt) });
   // Until it closes people check out; who comes when it is over was not there.
   const lastAt = direction === 'in' ? activity.endsAt : closesAt;
-  if (at > lastAt) return refused('CHECK_IN_TOO_LATE', activity, { closedAt: shanghaiShort(lastAt) });
+  if (at > lastAt) {
+    const tooLate = direction === 'in' ? 'CHECK_IN_TOO_LATE' : 'CHECK_OUT_TOO_LATE';
+    return refused(tooLate, activity, { closedAt: shanghaiShort(lastAt) });
+  }
   const reason = direction === 'in' ? whyNotIn(activity, standing) : whyNotOut(activity, standing);
   if (reason) {
     const other = reason === 'OVERLAPS_OTHER_ACTIVITY' ? standing.elsewhere : null;

@@ -40,12 +40,16 @@ export class LedgerService {
 
   /** @throws AppError FORBIDDEN when no grant of the actor reads the ledger */
   async entries(filter: LedgerFilter, page: PageQuery, actor: Actor): Promise<Page<LedgerEntry>> {
-    return this.pageOf(filter, scopeOf(actor), page);
+    const scope = scopeOf(actor);
+    await this.assertMayRead(filter, actor);
+    return this.pageOf(filter, scope, page);
   }
 
   /** @throws AppError FORBIDDEN when no grant of the actor reads the ledger */
   async summary(filter: LedgerFilter, groupBy: LedgerGrouping | null, actor: Actor): Promise<LedgerSummary> {
-    return this.summaries.summarize(this.dataSource.manager, filter, scopeOf(actor), groupBy);
+    const scope = scopeOf(actor);
+    await this.assertMayRead(filter, actor);
+    return this.summaries.summarize(this.dataSource.manager, filter, scope, groupBy);
   }
 
   /**
@@ -90,6 +94,13 @@ export class LedgerService {
       this.summaries.summarize(this.dataSource.manager, filter, OWN, null),
     ]);
     return { ...entries, summary };
+  }
+
+  /** A team that is not theirs has not nothing in the ledger: it is not for them to read. */
+  private async assertMayRead({ teamId }: LedgerFilter, actor: Actor): Promise<void> {
+    const team = teamId ? await this.directory.findTeam(this.dataSource.manager, teamId) : null;
+    if (team && !mayReadTeam(actor, { teamId: team.id, organizationPath: team.organizationPath }))
+      throw new AppError('FORBIDDEN');
   }
 
   private async pageOf(

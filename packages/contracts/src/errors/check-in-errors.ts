@@ -4,8 +4,8 @@ import type { ErrorEntry } from './error-entry.js';
 export const checkInErrors = {
   CODE_MALFORMED: {
     status: 400,
-    en: 'This is not a Liandong check-in code. Scan the code on the leader’s screen.',
-    zh: '这不是联动签到码，请扫描队长屏幕上的二维码。',
+    en: 'This is no check-in code. Scan the code on the leader’s screen; where the leader scans, it is the code that the member’s phone or card shows.',
+    zh: '这不是签到码。请扫队长屏幕上的二维码；由队长扫码时，请扫队员手机或卡片上的签到码。',
   },
   CODE_UNKNOWN: {
     status: 404,
@@ -14,8 +14,8 @@ export const checkInErrors = {
   },
   CODE_FORGED: {
     status: 403,
-    en: 'This code was not made by the leader’s screen. Scan the code at the venue.',
-    zh: '该签到码并非由队长屏幕生成，请在现场扫码。',
+    en: 'This code is not genuine: its signature is wrong. Scan the code at the venue; where the leader scans, the one that the member’s phone shows now.',
+    zh: '签名不符，不是本平台生成的码。请扫现场的码；由队长扫码时，请扫队员手机此刻显示的签到码。',
   },
   CODE_EXPIRED: {
     status: 410,
@@ -36,6 +36,11 @@ export const checkInErrors = {
     status: 409,
     en: 'Check-in closed at {closedAt}. Ask the leader, who can enter you afterwards.',
     zh: '签到已于 {closedAt} 结束，请联系队长补录。',
+  },
+  CHECK_OUT_TOO_LATE: {
+    status: 409,
+    en: 'Check-out closed at {closedAt}. Ask the leader, who confirms how long you stayed.',
+    zh: '签退已于 {closedAt} 截止，请告诉队长您何时离开，时长由队长确认。',
   },
   NOT_SIGNED_UP: {
     status: 409,
@@ -104,8 +109,8 @@ export const checkInErrors = {
   },
   SCAN_DISPUTED: {
     status: 409,
-    en: 'This scan waits for the leader’s decision. Ask the leader to look at the disputed scans.',
-    zh: '这次扫码正等待队长裁定，请提醒队长查看待裁定列表。',
+    en: 'This scan is the leader’s to decide, on the attendance list. You get a message if it does not count.',
+    zh: '这次扫码由队长在签到名单中裁定；如不予计入，您会收到消息。',
   },
   REJECTED_BY_LEADER: {
     status: 409,

@@ -9,6 +9,7 @@ const steps: Readonly<Record<string, NextStep>> = {
   CODE_NOT_YET_VALID: 'askLeader',
   CHECK_IN_TOO_EARLY: 'comeBack',
   CHECK_IN_TOO_LATE: 'askLeader',
+  CHECK_OUT_TOO_LATE: 'askLeader',
   NOT_SIGNED_UP: 'signUp',
   ACTIVITY_CANCELLED: 'seeActivities',
   ACTIVITY_NOT_PUBLISHED: 'askLeader',

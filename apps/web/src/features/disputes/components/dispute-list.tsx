@@ -26,7 +26,7 @@ export function DisputeList({ activityId }: { activityId: string }) {
   const nameOf = namesApart(data.items);
   return (
     <Section title={m.disputes_title({ count: people.length })}>
-      <p className="disputes__lead">{m.disputes_lead()}</p>
+      <p className="disputes__lead">{data.mayDecide ? m.disputes_lead() : m.disputes_lead_read_only()}</p>
       <ul className="card disputes">
         {people.map((person) => (
           <li key={person.key} className="disputes__one">

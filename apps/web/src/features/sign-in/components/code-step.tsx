@@ -12,13 +12,18 @@ interface CodeStepProps {
   phone: string;
   resendAt: number;
   onResend: () => Promise<void>;
+  /** The code was right. */
+  onOpened: () => void;
   onOtherPhone: () => void;
 }
 
-export function CodeStep({ phone, resendAt, onResend, onOtherPhone }: CodeStepProps) {
+export function CodeStep({ phone, resendAt, onResend, onOpened, onOtherPhone }: CodeStepProps) {
   const [otp, setOtp] = useState('');
   const [incomplete, setIncomplete] = useState(false);
-  const opening = useAction(openSession);
+  const opening = useAction(async (given: string) => {
+    await openSession(phone, given);
+    onOpened();
+  });
   const resending = useAction(onResend);
   const wait = useCountdown(resendAt);
   const error = opening.error ?? resending.error;
@@ -26,7 +31,7 @@ export function CodeStep({ phone, resendAt, onResend, onOtherPhone }: CodeStepPr
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIncomplete(otp.length !== OTP_DIGITS);
-    if (otp.length === OTP_DIGITS) void opening.run(phone, otp);
+    if (otp.length === OTP_DIGITS) void opening.run(otp);
   };
 
   return (

@@ -1,35 +1,52 @@
 import { useState } from 'react';
+import { z } from 'zod';
 import { m } from '../../../paraglide/messages.js';
+import { keepDraft, keptDraft } from '../../../shared/device/kept-draft.js';
 import { requestOtp } from '../api/request-otp.js';
 import { CodeStep } from './code-step.js';
 import { PhoneStep } from './phone-step.js';
 import './sign-in.css';
 
+/** To which phone a code is on its way: kept over a reload, since another is not sent at once. Nobody's yet. */
+const KEPT = { ownerId: '', name: 'sign-in' };
+const SentCode = z.object({ phone: z.string(), resendAt: z.number(), until: z.number() });
+
+/** A code is good for five minutes. */
+const GOOD_MS = 5 * 60_000;
+
+function codeOnItsWay(): z.output<typeof SentCode> | null {
+  const kept = keptDraft(KEPT, SentCode);
+  return kept && kept.until > Date.now() ? kept : null;
+}
+
 /** Phone, then one-time code. Whoever shows it watches the session to go on. */
 export function SignInForm({ lead }: { lead?: string }) {
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  const [resendAt, setResendAt] = useState(0);
-
+  const [sent, setSent] = useState(codeOnItsWay);
+  const change = (next: typeof sent) => {
+    keepDraft(KEPT, next);
+    setSent(next);
+  };
   const sendCode = async (phone: string) => {
-    const sent = await requestOtp(phone);
-    setResendAt(Date.now() + sent.resendAfterSeconds * 1_000);
-    setSentTo(phone);
+    const { resendAfterSeconds } = await requestOtp(phone);
+    const now = Date.now();
+    change({ phone, resendAt: now + resendAfterSeconds * 1_000, until: now + GOOD_MS });
   };
 
   return (
     <div className="sign-in-form">
       <div className="sign-in-form__head">
         <h1>{m.sign_in_title()}</h1>
-        <p>{sentTo === null ? (lead ?? m.sign_in_lead()) : m.sign_in_code_sent({ phone: sentTo })}</p>
+        <p>{sent === null ? (lead ?? m.sign_in_lead()) : m.sign_in_code_sent({ phone: sent.phone })}</p>
       </div>
-      {sentTo === null ? (
+      {sent === null ? (
         <PhoneStep onSubmit={sendCode} />
       ) : (
         <CodeStep
-          phone={sentTo}
-          resendAt={resendAt}
-          onResend={() => sendCode(sentTo)}
-          onOtherPhone={() => setSentTo(null)}
+          phone={sent.phone}
+          resendAt={sent.resendAt}
+          onResend={() => sendCode(sent.phone)}
+          onOpened={() => keepDraft(KEPT, null)}
+          onOtherPhone={() => change(null)}
         />
       )}
     </div>
