@@ -4,7 +4,13 @@ import { shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { EntityManager } from 'typeorm';
 import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
 import { CORRECTED } from '../ledger/corrected-sql.js';
-import type { CasesOfPair, MonthOfVolunteer, TimeOfService } from './anomaly-rules.js';
+import {
+  LATE_HOURS,
+  type CasesOfPair,
+  type LateTicks,
+  type MonthOfVolunteer,
+  type TimeOfService,
+} from './anomaly-rules.js';
 
 interface TimeRow {
   id: string;
@@ -73,6 +79,24 @@ export class AnomaliesRepository {
       approver: { id: row.approver, displayName: row.approver_name },
       cases: row.cases,
     }));
+  }
+
+  /** Who sent ticks and card scans late, most of them first. */
+  async lateTicks(tx: EntityManager, month: string, limit: number): Promise<LateTicks[]> {
+    const rows: { id: string; name: string; scans: number; titles: string[] }[] = await tx.query(
+      `SELECT fact.scanned_by AS id, coalesce(max(leader.display_name), '') AS name, count(*)::int AS scans,
+         (array_agg(DISTINCT activity.title))[1:5] AS titles
+       FROM check_ins fact
+       JOIN scans scan ON (scan.scan_id, scan.volunteer_id) = (fact.scan_id, fact.scanned_by)
+       JOIN activities activity ON activity.id = fact.activity_id
+       LEFT JOIN volunteers leader ON leader.id = fact.scanned_by
+       WHERE fact.fact_month = $1::date AND fact.scanned_by <> fact.volunteer_id AND fact.grade = 'leader'
+         AND NOT EXISTS (SELECT FROM annulments WHERE check_in_id = fact.id)
+         AND scan.received_at > fact.at + make_interval(hours => $2) AND scan.received_at > activity.ends_at
+       GROUP BY fact.scanned_by ORDER BY scans DESC LIMIT $3`,
+      [`${month}-01`, LATE_HOURS, limit],
+    );
+    return rows.map(({ id, name, ...late }) => ({ person: { id, displayName: name }, ...late }));
   }
 
   /** Each time of service of those with the most of it in the month: who has little of it has no impossible time. */

@@ -4,7 +4,13 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import type { Anomaly } from '@liandong/contracts/ledger/anomaly';
 import { DataSource } from 'typeorm';
 import { AnomaliesRepository } from './anomalies.repository.js';
-import { cancelledTimes, impossibleTimes, manyRetroMinutes, suspiciousCases } from './anomaly-rules.js';
+import {
+  cancelledTimes,
+  impossibleTimes,
+  lateTicks,
+  manyRetroMinutes,
+  suspiciousCases,
+} from './anomaly-rules.js';
 
 /** How many people are looked at, and how many anomalies of a group are shown. */
 const BUSIEST = 500;
@@ -25,6 +31,7 @@ export class AnomaliesService {
       impossibleTimes(await this.repository.timesOfBusiest(manager, month, BUSIEST)),
       cancelledTimes(await this.repository.timesOfCancelled(manager, month, SHOWN)),
       suspiciousCases(await this.repository.approvedPairs(manager, month)),
+      lateTicks(await this.repository.lateTicks(manager, month, SHOWN)),
       manyRetroMinutes(await this.repository.retroMonths(manager, month, SHOWN)),
     ];
     return found.flatMap((ofGroup) =>

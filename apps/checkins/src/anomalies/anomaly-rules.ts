@@ -30,6 +30,17 @@ export interface TimeOfService {
   activityMinutes: number | null;
 }
 
+/** What somebody ticked or scanned in a month that came late, when the activity was over, on their word alone. */
+export interface LateTicks {
+  person: Person;
+  scans: number;
+  titles: string[];
+}
+
+/** A queue that waits for a signal has some; the same day's is sent by then. */
+export const LATE_TICKS = 3;
+export const LATE_HOURS = 3;
+
 /** Half a working week entered afterwards, and more than was proven. */
 export const RETRO_MINUTES = 20 * 60;
 export const RETRO_CASES = 20;
@@ -64,6 +75,13 @@ export function suspiciousCases(pairs: readonly CasesOfPair[]): Anomaly[] {
     return [anomaly('mutualApprovals', [one.proposer, one.approver], one.cases + back.cases, MUTUAL_CASES)];
   });
   return [...many, ...mutual];
+}
+
+/** People whose ticks say that they were made hours before they came: a phone without signal, or a list made up. */
+export function lateTicks(late: readonly LateTicks[]): Anomaly[] {
+  return late
+    .filter(({ scans }) => scans > LATE_TICKS)
+    .map(({ person, scans, titles }) => ({ ...anomaly('lateTicks', [person], scans, LATE_TICKS), titles }));
 }
 
 /** Time at activities that were cancelled: given until then, or never. */

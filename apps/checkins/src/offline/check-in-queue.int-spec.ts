@@ -3,6 +3,7 @@ import { CheckInPolicyInput, CheckInWay } from '@liandong/contracts/check-ins/ch
 import { SetClock } from '@liandong/service-kit/clock';
 import { person } from '@liandong/testing/gateway-caller';
 import { uuidv7 } from 'uuidv7';
+import { AnomaliesService } from '../anomalies/anomalies.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { atMinute } from '../testing/at-minute.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
@@ -52,6 +53,30 @@ describe('the queue of the leader’s device', () => {
       decision: null,
       checkIns: [{ way: 'manual', reason: '没有手机', scannedBy: by, acceptedBy: null }],
     });
+  });
+
+  it('is an anomaly of the leader where many came hours after they say, when it was over', async () => {
+    const leader = queue.leader();
+    await queue.person('王磊', false, leader.id);
+    const people = await Promise.all(['甲', '乙', '丙', '丁'].map((name) => queue.person(name)));
+    const late = () =>
+      service.app
+        .get(AnomaliesService)
+        .list('2026-11', person(uuidv7(), { role: 'auditor' }))
+        .then((found) =>
+          found.filter(({ kind, people: [who] }) => kind === 'lateTicks' && who?.id === leader.id),
+        );
+    const [last = '', ...first] = people;
+    await queue.send([queue.ticked(0)], leader, { receivedAt: atMinute(5).toISOString() });
+    const receivedAt = atMinute(400).toISOString();
+    await queue.send(
+      first.map((volunteerId) => queue.ticked(0, { volunteerId })),
+      leader,
+      { receivedAt },
+    );
+    expect(await late()).toEqual([]);
+    await queue.send([queue.ticked(0, { volunteerId: last })], leader, { receivedAt });
+    expect(await late()).toMatchObject([{ found: 4, limit: 3, titles: ['清洁河道'] }]);
   });
 
   it('makes none of the leader’s own name: nobody gives their word for themselves', async () => {

@@ -7,6 +7,7 @@ import { defineRpc } from '../wire/rpc.js';
  * `manyRetroCases`: one person proposed many approved cases. `mutualApprovals`: two people approve each other's.
  * `longDay`: more than 16 hours in a day. `overlappingPlaces`: service at two activities at once.
  * `moreThanActivity`: more time than the activity lasted. `cancelledActivity`: time at an activity that was cancelled.
+ * `lateTicks`: a leader's ticks and card scans that came hours after they say that they were made, when it was over.
  * None of them is proof of anything.
  */
 export const AnomalyKind = z.enum([
@@ -17,6 +18,7 @@ export const AnomalyKind = z.enum([
   'overlappingPlaces',
   'moreThanActivity',
   'cancelledActivity',
+  'lateTicks',
 ]);
 export type AnomalyKind = z.infer<typeof AnomalyKind>;
 
@@ -26,7 +28,7 @@ export const Anomaly = z
   .object({
     kind: AnomalyKind,
     people: z.array(Person).min(1).max(2),
-    found: z.int().meta({ description: 'minutes, or cases for those that count cases' }),
+    found: z.int().meta({ description: 'minutes; cases or scans for those that count them' }),
     limit: z.int().meta({ description: 'above which it is listed' }),
     titles: z.array(z.string()).meta({ description: 'of the activities concerned' }),
     day: z.iso.date().nullable(),

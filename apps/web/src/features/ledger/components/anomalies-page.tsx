@@ -61,6 +61,7 @@ const names: Record<AnomalyKind, () => string> = {
   overlappingPlaces: m.anomaly_overlappingPlaces,
   moreThanActivity: m.anomaly_moreThanActivity,
   cancelledActivity: m.anomaly_cancelledActivity,
+  lateTicks: m.anomaly_lateTicks,
 };
 
 function sentenceOf({ kind, people, found, limit, titles, ...anomaly }: Anomaly): string {
@@ -82,10 +83,13 @@ function sentenceOf({ kind, people, found, limit, titles, ...anomaly }: Anomaly)
       return m.anomaly_says_more({ name, found: duration(found), limit: duration(limit), titles: titleList });
     case 'cancelledActivity':
       return m.anomaly_says_cancelled({ name, found: duration(found), day, titles: titleList });
+    case 'lateTicks':
+      return m.anomaly_says_late({ name, found, titles: titleList });
   }
 }
 
 function placeOf({ kind, people }: Anomaly, month: string): string {
   if (kind === 'manyRetroCases' || kind === 'mutualApprovals') return '/ledger/cases?status=approved';
+  if (kind === 'lateTicks') return `/ledger?month=${month}&grade=leader`;
   return `/ledger?month=${month}&volunteerId=${people[0]?.id ?? ''}`;
 }
