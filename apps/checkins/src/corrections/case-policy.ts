@@ -39,10 +39,11 @@ export function isAbove(actor: Actor, { organizationPath }: CasePlace): boolean 
 /**
  * How a case begins: as a request when it is about the actor, as a proposal when the actor manages the team, not at
  * all for anybody else.
+ * @param volunteerId null where it is about several, the actor not among them
  */
 export function startOfCase(
   actor: Actor,
-  volunteerId: string,
+  volunteerId: string | null,
   place: CasePlace,
 ): 'requested' | 'proposed' | null {
   if (actor.id === volunteerId) return 'requested';

@@ -190,7 +190,7 @@ export class CorrectionCasesRepository {
        WHERE (activity_id, volunteer_id) = ($2::uuid, $1::uuid) AND outcome = 'noShow'
        UNION
        SELECT decision.decided_by FROM disputes dispute JOIN dispute_decisions decision USING (scan_id, sent_by)
-       WHERE (dispute.activity_id, dispute.volunteer_id) = ($2, $1) AND decision = 'reject'
+       WHERE (dispute.activity_id, dispute.volunteer_id) = ($2, $1) AND decision.decision = 'reject'
        UNION
        SELECT decided_by FROM correction_cases
        WHERE volunteer_id = $1 AND status = 'rejected' AND (activity_id = $2 OR entry_id = $3)`,

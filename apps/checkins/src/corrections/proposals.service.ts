@@ -17,7 +17,7 @@ import { DirectoryRepository } from '../directory/directory.repository.js';
 import { heldPart } from '../directory/held-part.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { CaseHistory } from './case-history.js';
-import { mayPropose, startOfCase } from './case-policy.js';
+import { startOfCase } from './case-policy.js';
 import { caseTexts } from './case-texts.js';
 import { caseView } from './case-view.js';
 import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
@@ -227,10 +227,9 @@ function startOfRetro(
   draft: RetroDraft,
   actor: Actor,
 ): 'requested' | 'proposed' {
-  if (!people.includes(actor.id)) {
-    if (!mayPropose(actor, draft)) throw new AppError('FORBIDDEN');
-    return 'proposed';
-  }
-  if (people.length > 1 || kind === 'training' || kind === 'award') throw new AppError('OWN_CASE');
-  return 'requested';
+  const isOwn = people.includes(actor.id);
+  if (isOwn && (people.length > 1 || kind === 'training' || kind === 'award')) throw new AppError('OWN_CASE');
+  const start = startOfCase(actor, isOwn ? actor.id : null, draft);
+  if (!start) throw new AppError('FORBIDDEN');
+  return start;
 }

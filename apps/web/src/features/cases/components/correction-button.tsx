@@ -7,14 +7,14 @@ import { errorsByField } from '../../../shared/api/problem.js';
 import { countedMinutes } from '../../../shared/hours/counted-minutes.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
-import { CheckField, TextArea, TextField } from '../../../shared/ui/field.js';
+import { CheckField, TextField } from '../../../shared/ui/field.js';
 import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
 import { useOpenCorrections } from '../api/list-cases.js';
 import { useProposeCorrection } from '../api/propose-correction.js';
 import { changeOf } from '../case-labels.js';
 import { correctionOf, emptyDraft, missingIn, type CorrectionDraft } from '../correction-draft.js';
-import { EvidenceField } from './evidence-field.js';
+import { ReasonFields } from './reason-fields.js';
 
 /** Opens the form in which something wrong is said of an entry: a request of the volunteer, a proposal of a leader. */
 export function CorrectionButton({ entry, isOwn }: { entry: LedgerEntryDetail; isOwn: boolean }) {
@@ -61,6 +61,10 @@ function CorrectionForm({
   const missing = tried ? missingIn(draft) : new Set();
   const answered = propose.error instanceof ApiError ? propose.error.problem.errors : undefined;
   const theirs = errorsByField(answered, ['reason', 'evidence']).byField;
+  const errorOf = (field: 'reason' | 'evidence') => {
+    if (!missing.has(field)) return theirs[field];
+    return field === 'reason' ? m.correction_reason_missing() : m.evidence_missing();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -99,20 +103,7 @@ function CorrectionForm({
           onChange={(event) => change({ annul: event.target.checked })}
         />
       )}
-      <TextArea
-        label={m.case_reason()}
-        maxLength={1_000}
-        value={draft.reason}
-        onChange={(event) => change({ reason: event.target.value })}
-        error={missing.has('reason') ? m.correction_reason_missing() : theirs.reason}
-      />
-      <EvidenceField
-        reference={draft.reference}
-        files={draft.files}
-        onReference={(reference) => change({ reference })}
-        onFiles={(files) => change({ files })}
-        error={missing.has('evidence') ? m.evidence_missing() : theirs.evidence}
-      />
+      <ReasonFields draft={draft} onChange={change} errorOf={errorOf} />
       {propose.isError && <ErrorNotice error={propose.error} />}
       <div className="dialog__actions">
         <Button onClick={onClose}>{m.cancel()}</Button>

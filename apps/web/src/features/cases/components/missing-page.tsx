@@ -7,14 +7,13 @@ import { m } from '../../../paraglide/messages.js';
 import { toLocalInput } from '../../../shared/time/shanghai.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
-import { TextArea } from '../../../shared/ui/field.js';
 import { Loading, PageHeader } from '../../../shared/ui/layout.js';
 import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
 import { useActivityOf } from '../api/list-held-activities.js';
 import { emptyRetro, type RetroDraft } from '../retro-draft.js';
 import { useRetroForm } from '../use-retro-form.js';
-import { EvidenceField } from './evidence-field.js';
+import { ReasonFields } from './reason-fields.js';
 import { SpanFields } from './span-fields.js';
 import './cases.css';
 
@@ -57,21 +56,7 @@ function MissingForm({ activity, volunteerId }: { activity: Activity; volunteerI
       {draft.kind === 'service' && (
         <SpanFields draft={draft} activity={activity} onChange={change} errorOf={errorOf} />
       )}
-      <TextArea
-        label={m.case_reason()}
-        hint={m.missing_reason_hint()}
-        maxLength={1_000}
-        value={draft.reason}
-        onChange={({ target }) => change({ reason: target.value })}
-        error={errorOf('reason')}
-      />
-      <EvidenceField
-        reference={draft.reference}
-        files={draft.files}
-        onReference={(reference) => change({ reference })}
-        onFiles={(files) => change({ files })}
-        error={errorOf('evidence')}
-      />
+      <ReasonFields draft={draft} hint={m.missing_reason_hint()} onChange={change} errorOf={errorOf} />
       {elsewhere !== undefined && (
         <Notice look="warning">
           <p>{elsewhere}</p>

@@ -1,7 +1,7 @@
 import type { Team } from '@liandong/contracts/people/team';
 import { m } from '../../../paraglide/messages.js';
 import { Button } from '../../../shared/ui/button.js';
-import { SelectField, TextArea } from '../../../shared/ui/field.js';
+import { SelectField } from '../../../shared/ui/field.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
 import { useToast } from '../../../shared/ui/toasts.js';
 import { useActivityPeople } from '../api/list-activity-people.js';
@@ -9,7 +9,7 @@ import { useActivityOf } from '../api/list-held-activities.js';
 import { caseKindLabel } from '../case-labels.js';
 import { RetroKind, type RetroDraft } from '../retro-draft.js';
 import { useRetroForm } from '../use-retro-form.js';
-import { EvidenceField } from './evidence-field.js';
+import { ReasonFields } from './reason-fields.js';
 import { GrantFields } from './grant-fields.js';
 import { MemberPicker } from './member-picker.js';
 import { ServiceFields } from './service-fields.js';
@@ -75,20 +75,7 @@ export function RetroForm({ draft, teams, onChange, onSent }: RetroFormProps) {
         onChange={(volunteerIds) => change({ volunteerIds })}
         error={errorOf('members')}
       />
-      <TextArea
-        label={m.case_reason()}
-        maxLength={1_000}
-        value={draft.reason}
-        onChange={({ target }) => change({ reason: target.value })}
-        error={errorOf('reason')}
-      />
-      <EvidenceField
-        reference={draft.reference}
-        files={draft.files}
-        onReference={(reference) => change({ reference })}
-        onFiles={(files) => change({ files })}
-        error={errorOf('evidence')}
-      />
+      <ReasonFields draft={draft} onChange={change} errorOf={errorOf} />
       {error !== null && <ErrorNotice error={error} />}
       <Button type="submit" look="primary" pending={pending}>
         {m.retro_send()}
