@@ -53,6 +53,7 @@ function Accepted({ answer, undo }: { answer: Taken; undo: ReactNode }) {
       {outcome === 'disputed' && <p>{m.check_in_disputed_next()}</p>}
       {outcome === 'duplicate' && <p>{m.check_in_first_time()}</p>}
       {minutes !== null && <p>{m.check_out_minutes({ duration: duration(minutes) })}</p>}
+      {minutes === 0 && <p>{m.check_out_nothing()}</p>}
       {direction === 'in' && outcome !== 'disputed' && <p>{m.check_in_remember_out()}</p>}
       <Ways>
         <a className={buttonClass('primary', true)} href={`/activities/${activityId}`}>
