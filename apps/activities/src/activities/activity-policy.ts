@@ -13,9 +13,6 @@ export const MAX_LENGTH_MS = 24 * 3_600_000;
 /** How long a time that a form names to the minute counts as now, in milliseconds. */
 const THIS_MINUTE_MS = 60_000;
 
-/** For how long after its start an activity can be found to begin later, in milliseconds. */
-const LATE_START_MS = 30 * 60_000;
-
 /** What a change does to an activity; the version and what is not named stay. */
 export type ActivityChange = Partial<Omit<ActivityEntity, 'id' | 'version' | 'teamId' | 'team'>>;
 
@@ -113,8 +110,8 @@ function decideTimes(
  */
 function checkNewStart(activity: Timed, startsAt: Date, now: Date): void {
   const isOtherwise = startsAt.getTime() !== activity.startsAt.getTime();
-  if (isOtherwise && now.getTime() > activity.startsAt.getTime() + LATE_START_MS)
-    throw new AppError('ACTIVITY_BEGUN', { minutes: LATE_START_MS / 60_000 });
+  if (isOtherwise && now.getTime() > activity.startsAt.getTime() + THIS_MINUTE_MS)
+    throw new AppError('ACTIVITY_BEGUN');
   if (startsAt < activity.startsAt) checkNotPast(startsAt, now);
   const { waitsUntil } = { ...activity, ...whileWaiting(activity, now) };
   if (waitsUntil && startsAt > activity.startsAt && startsAt >= waitsUntil) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { attendanceDenied } from '@liandong/contracts/check-ins/attendance-denied';
 import { attendanceListChanged } from '@liandong/contracts/check-ins/attendance';
 import type { Actor } from '@liandong/contracts/common/actor';
 import { AppError } from '@liandong/contracts/errors/app-error';
@@ -66,7 +67,16 @@ export class AnnulmentsService {
     await this.annulments.annul(tx, undone, { annulledBy: actor.id, deviceId: wish.deviceId, annulledAt });
     await this.takeBack(tx, fact, new Set(undone), annulledAt);
     await this.outbox.add(tx, attendanceListChanged, { activityIds: [fact.activityId] });
+    if (actor.id !== fact.volunteerId) await this.tell(tx, fact);
     return annulledAt;
+  }
+
+  /** Whose check-in a leader undid is on no list any more. */
+  private async tell(tx: EntityManager, { activityId, volunteerId }: ScannedFact): Promise<void> {
+    const activity = await this.directory.findActivity(tx, activityId);
+    if (!activity) return;
+    const about = { activityId, activityTitle: activity.title, volunteerId, note: null };
+    await this.outbox.add(tx, attendanceDenied, { ...about, why: 'annulled' });
   }
 
   private async checkOutOf(tx: EntityManager, fact: ScannedFact): Promise<string> {

@@ -357,6 +357,16 @@ describe('a leader', () => {
     ]);
   });
 
+  it('tells whoever has less time by it, and nobody else', async () => {
+    await confirm({ fixes: [fix(proven, { minutes: 60 }), fix(printed, { minutes: 60 })] });
+    await service.app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    const told = bus.payloadsOf(attendanceDenied).filter((news) => news.activityId === activityId);
+    expect(told).toMatchObject([
+      { volunteerId: proven, why: 'lowered', note: '现场确认', minutes: { before: 115, after: 60 } },
+    ]);
+  });
+
   it('confirms nobody who has no check-in', async () => {
     await expect(confirm({ fixes: [fix(absent, { minutes: 60 })] })).rejects.toThrow(
       'CONFIRMATION_OF_ABSENT',

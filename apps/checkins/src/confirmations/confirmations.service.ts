@@ -19,6 +19,7 @@ import { tenthWorkingDay, type WorkCalendar } from '@liandong/rules/working-days
 import { Clock } from '@liandong/service-kit/clock';
 import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { attestedPart, heldPart } from '../directory/held-part.js';
@@ -122,18 +123,7 @@ export class ConfirmationsService {
     });
     await this.repository.addDecisions(tx, activity.id, decisions, actor.id, now);
     await this.outbox.add(tx, attendanceListChanged, { activityIds: [activity.id] });
-    // Who never came knows; whose attendance is taken back should hear of it.
-    const denied = planned.filter(
-      ({ outcome, person }) => outcome === 'noShow' && person.attendance !== null,
-    );
-    const news = denied.map(({ person, note }) => ({
-      activityId: activity.id,
-      activityTitle: activity.title,
-      volunteerId: person.volunteerId,
-      why: 'noShow' as const,
-      note,
-    }));
-    await this.outbox.add(tx, attendanceDenied, ...news);
+    await this.outbox.add(tx, attendanceDenied, ...planned.flatMap((decision) => newsOf(decision, activity)));
   }
 
   private async view(
@@ -169,6 +159,18 @@ export class ConfirmationsService {
       rows,
     };
   }
+}
+
+/** Who never came knows; whose attendance or time is taken back should hear of it. */
+function newsOf(
+  { outcome, person, lowerTo, note }: PlannedDecision,
+  activity: ActivityEntity,
+): z.input<typeof attendanceDenied.payload>[] {
+  const { volunteerId, attendance, service } = person;
+  const about = { activityId: activity.id, activityTitle: activity.title, volunteerId, note };
+  if (outcome === 'noShow') return attendance ? [{ ...about, why: 'noShow' }] : [];
+  if (!service || lowerTo === null || lowerTo >= service.minutes) return [];
+  return [{ ...about, why: 'lowered', minutes: { before: service.minutes, after: lowerTo } }];
 }
 
 /** @throws AppError when the activity has not ended, or its ten working days are over */

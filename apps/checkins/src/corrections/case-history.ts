@@ -31,6 +31,7 @@ export class CaseHistory {
     for (const { id } of moved) {
       await this.cases.addEvent(tx, { id: uuidv7(), caseId: id, at, actorId: by, action, note });
     }
+    const denials = one.requestedBy === null ? [] : await this.cases.findDenials(tx, one.id);
     const { kind, title, teamId, organizationPath, requestedBy, proposedBy } = one;
     const about = {
       kind,
@@ -39,7 +40,7 @@ export class CaseHistory {
       organizationPath,
       requestedBy,
       proposedBy,
-      passOver: [...one.deniedBy],
+      passOver: denials.map(({ byId }) => byId),
     };
     await this.outbox.add(tx, caseMoved, {
       ...about,

@@ -20,7 +20,7 @@ export interface CaseStanding extends CasePlace {
   volunteerId: string;
   requestedBy: string | null;
   proposedBy: string | null;
-  /** Who had decided against the volunteer when they asked. */
+  /** Who has decided against the volunteer at that activity, or about that entry. */
   deniedBy: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export function judgeAct(act: CaseAct, standing: CaseStanding, actor: Actor): Er
   const atTeam = act === 'endorse' || (act === 'reject' && status === 'requested');
   if (!(atTeam ? mayPropose(actor, standing) : isAbove(actor, standing))) return 'FORBIDDEN';
   if ([volunteerId, requestedBy, proposedBy].includes(actor.id)) return 'OWN_CASE';
-  if (act === 'reject' && status === 'requested' && standing.deniedBy.includes(actor.id))
+  if (act === 'reject' && requestedBy !== null && standing.deniedBy.includes(actor.id))
     return 'CASE_AGAINST_ONESELF';
   if (!open || (act === 'endorse' && status === 'proposed')) return 'LEDGER_CASE_DECIDED';
   return act === 'approve' && status === 'requested' ? 'LEDGER_CASE_NOT_ENDORSED' : null;

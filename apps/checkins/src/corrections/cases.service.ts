@@ -44,8 +44,15 @@ export class CasesService {
     const one = await this.cases.find(manager, id);
     if (!one || !maySee(actor, one)) throw new AppError('LEDGER_CASE_NOT_FOUND');
     const history = await this.cases.history(manager, id);
+    const denials = await this.cases.findDenials(manager, id);
     return {
       ...caseView(one, actor),
+      denials: denials.map(({ what, at, note, byId, byName }) => ({
+        what,
+        at: at.toISOString(),
+        by: { id: byId, displayName: byName },
+        note,
+      })),
       evidence: await this.evidence.ofCase(manager, id),
       history: history.map(({ at, actorId, actorName, action, note }) => ({
         at: at.toISOString(),

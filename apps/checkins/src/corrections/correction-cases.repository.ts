@@ -5,6 +5,7 @@ import type {
   CaseDetails,
   CaseKind,
   CaseStatus,
+  DenialKind,
 } from '@liandong/contracts/ledger/correction-case';
 import { brokenUniqueConstraint } from '@liandong/service-kit/database-errors';
 import type { EntityManager } from 'typeorm';
@@ -33,15 +34,27 @@ export interface CaseRecord {
   reason: string;
   requestedBy: string | null;
   proposedBy: string | null;
-  /** Who had decided against the volunteer when they asked. */
-  deniedBy: readonly string[];
   decidedBy: string | null;
   createdAt: Date;
   decidedAt: Date | null;
 }
 
+/** A case as it is kept, with who has decided against its volunteer by now. */
+export interface StoredCase extends CaseRecord {
+  deniedBy: readonly string[];
+}
+
+/** A decision against the volunteer of a case. */
+export interface Denial {
+  what: DenialKind;
+  at: Date;
+  note: string | null;
+  byId: string;
+  byName: string;
+}
+
 /** A case with the names that people know, and what its entry counts now while it waits. */
-export interface NamedCase extends CaseRecord {
+export interface NamedCase extends StoredCase {
   teamName: string;
   volunteerName: string;
   requestedByName: string;
@@ -68,13 +81,37 @@ export interface CaseFilter {
   entryId?: string | undefined;
 }
 
+/** SQL for what was decided against the volunteer of the case `one`: by whom, when, and why. */
+const DENIALS = `
+  SELECT CASE outcome WHEN 'noShow' THEN 'noShow' ELSE 'decided' END AS what, decided_by AS by_id, decided_at AS at, note
+  FROM confirmations WHERE (activity_id, volunteer_id) = (one.activity_id, one.volunteer_id)
+    AND (note IS NOT NULL OR outcome = 'noShow')
+  UNION ALL
+  SELECT 'scanRejected', decision.decided_by, decision.decided_at, decision.note
+  FROM disputes dispute JOIN dispute_decisions decision USING (scan_id, sent_by)
+  WHERE (dispute.activity_id, dispute.volunteer_id) = (one.activity_id, one.volunteer_id)
+    AND decision.decision = 'reject'
+  UNION ALL
+  SELECT 'annulled', annulment.annulled_by, annulment.annulled_at, NULL
+  FROM annulments annulment JOIN check_ins fact ON fact.id = annulment.check_in_id
+  WHERE (fact.activity_id, fact.volunteer_id) = (one.activity_id, one.volunteer_id)
+    AND fact.fact_month = (SELECT fact_month FROM activities WHERE id = one.activity_id)
+    AND annulment.annulled_by <> fact.volunteer_id
+  UNION ALL
+  SELECT 'caseRejected', earlier.decided_by, earlier.decided_at,
+    (SELECT note FROM case_events WHERE case_id = earlier.id AND action = 'rejected' LIMIT 1)
+  FROM correction_cases earlier
+  WHERE earlier.volunteer_id = one.volunteer_id AND earlier.status = 'rejected' AND earlier.id <> one.id
+    AND (earlier.activity_id = one.activity_id OR earlier.entry_id = one.entry_id)`;
+
 const COLUMNS = `one.id, one.kind, one.status, one.volunteer_id AS "volunteerId", one.team_id AS "teamId",
   one.organization_path AS "organizationPath", one.entry_id AS "entryId", one.activity_id AS "activityId",
   one.title, one.activity_class AS "activityClass", one.linked_parties AS "linkedParties", one.from_at AS "from",
   one.to_at AS "to", one.minutes, one.annul, one.minutes_before AS "minutesBefore",
   one.times_before AS "timesBefore", one.details, one.reason, one.requested_by AS "requestedBy",
-  one.proposed_by AS "proposedBy", one.denied_by AS "deniedBy", one.decided_by AS "decidedBy", one.created_at AS "createdAt",
-  one.decided_at AS "decidedAt"`;
+  one.proposed_by AS "proposedBy", one.decided_by AS "decidedBy", one.created_at AS "createdAt",
+  one.decided_at AS "decidedAt",
+  ARRAY(SELECT DISTINCT by_id FROM (${DENIALS}) denial) AS "deniedBy"`;
 
 const NAMED = `SELECT ${COLUMNS}, coalesce(team.name, '') AS "teamName", ${nameOf('volunteer_id')} AS "volunteerName",
   ${nameOf('requested_by')} AS "requestedByName", ${nameOf('proposed_by')} AS "proposedByName",
@@ -100,8 +137,8 @@ export class CorrectionCasesRepository {
       await tx.query(
         `INSERT INTO correction_cases (id, kind, status, volunteer_id, team_id, organization_path, entry_id,
            activity_id, title, activity_class, linked_parties, from_at, to_at, minutes, annul, minutes_before,
-           times_before, details, reason, requested_by, proposed_by, denied_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
+           times_before, details, reason, requested_by, proposed_by, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
         [
           one.id,
           one.kind,
@@ -124,7 +161,6 @@ export class CorrectionCasesRepository {
           one.reason,
           one.requestedBy,
           one.proposedBy,
-          one.deniedBy,
           one.createdAt,
         ],
       );
@@ -152,8 +188,8 @@ export class CorrectionCasesRepository {
   }
 
   /** One case; nobody else changes it until the transaction ends. */
-  async lock(tx: EntityManager, id: string): Promise<CaseRecord | null> {
-    const rows: CaseRecord[] = await tx.query(
+  async lock(tx: EntityManager, id: string): Promise<StoredCase | null> {
+    const rows: StoredCase[] = await tx.query(
       `SELECT ${COLUMNS} FROM correction_cases one WHERE id = $1 FOR UPDATE`,
       [id],
     );
@@ -180,23 +216,16 @@ export class CorrectionCasesRepository {
     return rows.length > 0;
   }
 
-  /** Who decided against the person before: at the activity, in a dispute of theirs there, or in an earlier case. */
-  async findDeniers(
-    tx: EntityManager,
-    { volunteerId, activityId, entryId }: Pick<CaseRecord, 'volunteerId' | 'activityId' | 'entryId'>,
-  ): Promise<string[]> {
-    const rows: { decided_by: string }[] = await tx.query(
-      `SELECT decided_by FROM confirmations
-       WHERE (activity_id, volunteer_id) = ($2::uuid, $1::uuid) AND outcome = 'noShow'
-       UNION
-       SELECT decision.decided_by FROM disputes dispute JOIN dispute_decisions decision USING (scan_id, sent_by)
-       WHERE (dispute.activity_id, dispute.volunteer_id) = ($2, $1) AND decision.decision = 'reject'
-       UNION
-       SELECT decided_by FROM correction_cases
-       WHERE volunteer_id = $1 AND status = 'rejected' AND (activity_id = $2 OR entry_id = $3)`,
-      [volunteerId, activityId, entryId],
+  /** What was decided against the person before, at the activity or about the entry, oldest first. */
+  findDenials(tx: EntityManager, id: string): Promise<Denial[]> {
+    return tx.query(
+      `SELECT denial.what, denial.at, denial.note, denial.by_id AS "byId",
+         coalesce(volunteer.display_name, '') AS "byName"
+       FROM correction_cases one CROSS JOIN LATERAL (${DENIALS}) denial
+       LEFT JOIN volunteers volunteer ON volunteer.id = denial.by_id
+       WHERE one.id = $1 ORDER BY denial.at`,
+      [id],
     );
-    return rows.map((row) => row.decided_by);
   }
 
   async find(tx: EntityManager, id: string): Promise<NamedCase | null> {

@@ -190,6 +190,23 @@ describe('somebody who was left out', () => {
     expect(await minutesOf()).toEqual({ device: 0, leader: 0, retro: 105 });
   });
 
+  it('is not turned away by who decides against them after they asked', async () => {
+    const [asked] = await proposals.proposeRetro(retro(), ctxOf(own));
+    await service.sql.query(
+      `INSERT INTO confirmations (activity_id, volunteer_id, attempt, outcome, minutes, note, decided_by, decided_at)
+       VALUES ($1, $2, 1, 'attended', 0, '没看到', $3, $4)`,
+      [cleaning, volunteer, leader.id, now],
+    );
+    await expect(decisions.reject(asked?.id ?? '', '没来', leader)).rejects.toThrow('CASE_AGAINST_ONESELF');
+  });
+
+  it('asks for the time of an entry that counts nothing by a correction of it', async () => {
+    const empty = await newEntry(0);
+    const [asked] = await proposals.proposeRetro(retro(), ctxOf(own));
+    expect(asked).toMatchObject({ kind: 'correction', entryId: empty, minutesBefore: 0, minutes: 105 });
+    await expect(proposals.proposeRetro(retro(), ctxOf(own))).rejects.toThrow('LEDGER_CASE_PENDING');
+  });
+
   it('asks for nobody else, nor for a training', async () => {
     const both = retro({ volunteerIds: [volunteer, await newVolunteer('卓玛')] });
     await expect(proposals.proposeRetro(both, ctxOf(own))).rejects.toThrow('OWN_CASE');
@@ -215,7 +232,7 @@ describe('somebody who was left out', () => {
     await service.sql.query(
       `INSERT INTO confirmations (activity_id, volunteer_id, attempt, outcome, decided_by, decided_at)
        VALUES ($1, $2, 1, 'noShow', $3, $4)`,
-      [cleaning, volunteer, leader.id, now],
+      [cleaning, volunteer, leader.id, new Date(now.getTime() - 60_000)],
     );
     const mine = () => app.get(AttendanceService).mine(cleaning, own);
     const listed = async () => (await app.get(AttendanceService).attendanceOf(cleaning, leader)).rows;
@@ -234,6 +251,17 @@ describe('somebody who was left out', () => {
     expect(told.map(({ passOver }) => passOver?.toSorted())).toEqual([[leader.id, organiser.id].toSorted()]);
     await bus.close();
     await decisions.endorse(second, '', [], leader);
+    // Taken up and given back it waits for somebody else; and who denied it does not reject it then, either.
+    expect(await decisions.withdraw(second, '', leader)).toMatchObject({
+      status: 'requested',
+      proposedBy: null,
+    });
+    await decisions.endorse(second, '', [], leader);
+    await expect(decisions.reject(second, '没有证据', organiser)).rejects.toThrow('CASE_AGAINST_ONESELF');
+    expect((await cases.get(second, administrator)).denials).toMatchObject([
+      { what: 'noShow', by: { id: leader.id } },
+      { what: 'caseRejected', by: { id: organiser.id }, note: '没有证据' },
+    ]);
     await decisions.approve(second, '', administrator);
     expect(await minutesOf()).toMatchObject({ retro: 105 });
     expect(await mine()).toMatchObject({ noShow: false });

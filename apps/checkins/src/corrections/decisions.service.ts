@@ -19,7 +19,11 @@ import { judgeAct, maySee, type CaseAct } from './case-policy.js';
 import { caseView } from './case-view.js';
 import { evidenceTexts } from './case-texts.js';
 import { changesTo } from './correction-amounts.js';
-import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
+import {
+  CorrectionCasesRepository,
+  type CaseRecord,
+  type StoredCase,
+} from './correction-cases.repository.js';
 import { judgeFreshness, type SeenValue } from './correction-policy.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { refuse } from './refuse.js';
@@ -69,10 +73,15 @@ export class DecisionsService {
     );
   }
 
+  /** What somebody asked for is not ended by whoever took it up: it waits for another again. */
   withdraw(id: string, note: string, actor: Actor): Promise<CorrectionCase> {
-    return this.act('withdraw', id, { note }, actor, (tx, one) =>
-      this.decide(tx, one, 'withdrawn', note, actor),
-    );
+    return this.act('withdraw', id, { note }, actor, async (tx, one) => {
+      if (one.requestedBy === null || one.requestedBy === actor.id)
+        return this.decide(tx, one, 'withdrawn', note, actor);
+      const returned: CaseRecord = { ...one, status: 'requested', proposedBy: null };
+      await this.cases.save(tx, returned);
+      await this.history.write(tx, [returned], this.move('returned', actor, note));
+    });
   }
 
   private async act(
@@ -80,7 +89,7 @@ export class DecisionsService {
     id: string,
     texts: Texts,
     actor: Actor,
-    run: (tx: EntityManager, one: CaseRecord) => Promise<void>,
+    run: (tx: EntityManager, one: StoredCase) => Promise<void>,
   ): Promise<CorrectionCase> {
     const decided = await this.dataSource.transaction(async (tx) => {
       const one = await this.cases.lock(tx, id);

@@ -15,11 +15,12 @@ import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { heldPart } from '../directory/held-part.js';
-import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
+import { LedgerEntriesRepository, type CurrentEntry } from '../ledger/ledger-entries.repository.js';
 import { CaseHistory } from './case-history.js';
 import { startOfCase } from './case-policy.js';
 import { caseTexts } from './case-texts.js';
 import { caseView } from './case-view.js';
+import type { WantedValue } from './correction-amounts.js';
 import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { RetroJudge } from './retro-judge.js';
@@ -36,6 +37,11 @@ type RetroDraft = Pick<
   | 'to'
   | 'minutes'
   | 'details'
+>;
+
+type Begun = Pick<
+  CaseRecord,
+  'id' | 'status' | 'reason' | 'requestedBy' | 'proposedBy' | 'decidedBy' | 'createdAt' | 'decidedAt'
 >;
 
 /** How cases come about: a correction is proposed or asked for, something is entered afterwards. */
@@ -67,16 +73,7 @@ export class ProposalsService {
       await this.entries.lockPeople(tx, [entry.volunteerId]);
       const wanted = { minutes: input.minutes ?? 0, annul: input.annul };
       await this.judge.checkCorrection(tx, entry, wanted);
-      const one: CaseRecord = {
-        ...entry,
-        ...wanted,
-        ...(await this.begun(tx, id, start, input.reason, actor, { ...entry, entryId: entry.id })),
-        kind: 'correction',
-        entryId: entry.id,
-        minutesBefore: entry.minutes,
-        timesBefore: entry.times,
-        details: null,
-      };
+      const one = correctionOf(entry, wanted, this.begun(id, start, input.reason, actor));
       await this.add(tx, one, input.evidence, actor);
       await this.tell(tx, [one], actor);
       return this.view(tx, id, actor);
@@ -101,17 +98,10 @@ export class ProposalsService {
           views.push(caseView(known, actor));
           continue;
         }
-        const one: CaseRecord = {
-          ...draft,
-          ...(await this.begun(tx, id, start, input.reason, actor, { ...draft, volunteerId, entryId: null })),
-          kind: input.kind,
+        const one = await this.caseOf(tx, input.kind, draft, {
+          ...this.begun(id, start, input.reason, actor),
           volunteerId,
-          entryId: null,
-          annul: false,
-          minutesBefore: null,
-          timesBefore: null,
-        };
-        await this.judge.check(tx, one);
+        });
         await this.add(tx, one, input.evidence, actor);
         added.push(one);
         views.push(await this.view(tx, id, actor));
@@ -121,20 +111,33 @@ export class ProposalsService {
     });
   }
 
+  /** What is entered where an entry counts nothing by now is a correction of that entry. */
+  private async caseOf(
+    tx: EntityManager,
+    kind: RetroInput['kind'],
+    draft: RetroDraft,
+    begun: Begun & { volunteerId: string },
+  ): Promise<CaseRecord> {
+    const empty = kind === 'service' ? await this.judge.emptyService(tx, begun.volunteerId, draft) : null;
+    const entry = empty && (await this.entries.findCurrent(tx, empty));
+    if (entry) {
+      const wanted = { minutes: draft.minutes, annul: false };
+      await this.judge.checkCorrection(tx, entry, wanted);
+      return correctionOf(entry, wanted, begun);
+    }
+    const entered = { entryId: null, annul: false, minutesBefore: null, timesBefore: null };
+    const one: CaseRecord = { ...draft, ...begun, ...entered, kind };
+    await this.judge.check(tx, one);
+    return one;
+  }
+
   private async told<Value>(run: (tx: EntityManager) => Promise<Value>): Promise<Value> {
     const value = await this.dataSource.transaction(run);
     this.history.wake();
     return value;
   }
 
-  private async begun(
-    tx: EntityManager,
-    id: string,
-    status: 'requested' | 'proposed',
-    reason: string,
-    actor: Actor,
-    about: Pick<CaseRecord, 'volunteerId' | 'activityId' | 'entryId'>,
-  ) {
+  private begun(id: string, status: 'requested' | 'proposed', reason: string, actor: Actor): Begun {
     const isRequest = status === 'requested';
     return {
       id,
@@ -142,7 +145,6 @@ export class ProposalsService {
       reason,
       requestedBy: isRequest ? actor.id : null,
       proposedBy: isRequest ? null : actor.id,
-      deniedBy: isRequest ? await this.cases.findDeniers(tx, about) : [],
       decidedBy: null,
       createdAt: this.clock.now(),
       decidedAt: null,
@@ -232,4 +234,17 @@ function startOfRetro(
   const start = startOfCase(actor, isOwn ? actor.id : null, draft);
   if (!start) throw new AppError('FORBIDDEN');
   return start;
+}
+
+function correctionOf(entry: CurrentEntry, wanted: WantedValue, begun: Begun): CaseRecord {
+  return {
+    ...entry,
+    ...wanted,
+    ...begun,
+    kind: 'correction',
+    entryId: entry.id,
+    minutesBefore: entry.minutes,
+    timesBefore: entry.times,
+    details: null,
+  };
 }

@@ -57,6 +57,18 @@ export class RetroJudge {
     if (refusal) throw await this.naming(tx, refusal, entry.volunteerId);
   }
 
+  /** The person's entry of service at the activity that counts nothing by now; null when there is none. */
+  async emptyService(
+    tx: EntityManager,
+    volunteerId: string,
+    { activityId }: Pick<CaseRecord, 'activityId'>,
+  ): Promise<string | null> {
+    const activity = activityId === null ? null : await this.directory.findActivity(tx, activityId);
+    const around = activity ? await this.around(tx, volunteerId, activity) : [];
+    const entry = around.find((one) => isService(one) && one.activityId === activityId && one.minutes === 0);
+    return entry?.id ?? null;
+  }
+
   /** Whether service time of the person there lacks the attendance that it implies. */
   async lacksAttendance(tx: EntityManager, volunteerId: string, activityId: string | null): Promise<boolean> {
     const activity = activityId === null ? null : await this.directory.findActivity(tx, activityId);

@@ -44,7 +44,7 @@ export interface CurrentEntry extends Omit<
   corrections: number;
 }
 
-export type EntryAround = Pick<CurrentEntry, 'kind' | 'activityId' | 'title' | 'minutes' | 'times'> & {
+export type EntryAround = Pick<CurrentEntry, 'id' | 'kind' | 'activityId' | 'title' | 'minutes' | 'times'> & {
   from: Date;
   to: Date;
 };
@@ -119,7 +119,7 @@ export class LedgerEntriesRepository {
   /** What the person has around a time: attendances and service time, with their corrections. */
   findAround(tx: EntityManager, volunteerId: string, from: Date, to: Date): Promise<EntryAround[]> {
     return tx.query(
-      `SELECT kind, activity_id AS "activityId", title, from_at AS "from", coalesce(to_at, from_at) AS "to",
+      `SELECT id, kind, activity_id AS "activityId", title, from_at AS "from", coalesce(to_at, from_at) AS "to",
          (entry.minutes + corrected.minutes)::int AS minutes, (entry.times + corrected.times)::int AS times
        FROM ledger_entries entry ${CORRECTED}
        WHERE volunteer_id = $1 AND kind IN ('attendance', 'serviceTime')

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CheckInPolicyInput, CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
+import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import { SetClock } from '@liandong/service-kit/clock';
 import { person } from '@liandong/testing/gateway-caller';
+import { testBus } from '@liandong/testing/test-bus';
 import { uuidv7 } from 'uuidv7';
+import { attendanceDenied } from '@liandong/contracts/check-ins/attendance-denied';
+import { AnnulmentsService } from '../annulments/annulments.service.js';
 import { AnomaliesService } from '../anomalies/anomalies.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { atMinute } from '../testing/at-minute.js';
@@ -53,6 +57,20 @@ describe('the queue of the leader’s device', () => {
       decision: null,
       checkIns: [{ way: 'manual', reason: '没有手机', scannedBy: by, acceptedBy: null }],
     });
+  });
+
+  it('that is undone is told to whom it was of, who is on no list any more', async () => {
+    const leader = queue.leader();
+    const row = queue.ticked(3);
+    await queue.send([row], leader);
+    const bus = await testBus(service.adminUrl);
+    const undo = { scanId: String(row['scanId']), deviceId: queue.device };
+    await service.app.get(AnnulmentsService).annul(undo, leader);
+    await service.app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    const told = bus.payloadsOf(attendanceDenied).filter(({ activityId }) => activityId === queue.activityId);
+    await bus.close();
+    expect(told).toMatchObject([{ volunteerId: queue.member, why: 'annulled' }]);
   });
 
   it('is an anomaly of the leader where many came hours after they say, when it was over', async () => {

@@ -11,7 +11,7 @@ type Row = Record<string, unknown>;
 
 /** A device that was without signal at an activity, and one member there: what it sends later, and what that leaves. */
 export class TestQueue {
-  private readonly device = uuidv7();
+  readonly device = uuidv7();
   private counter = 0;
 
   private constructor(

@@ -13,7 +13,7 @@ export interface CaseNews {
 
 /** True when what happened waits for somebody who manages the team or stands above it. */
 export function waitsForManagers({ action }: CaseMove): boolean {
-  return action === 'requested' || action === 'proposed';
+  return action === 'requested' || action === 'returned' || action === 'proposed';
 }
 
 /** Everybody who has a part in a case, or decided against it before, and so is not its next pair of eyes. */
@@ -33,6 +33,7 @@ export function newsOfCase(move: CaseMove, { leaderIds, organiserIds }: Managers
     [...new Set(ids)].filter((id) => id !== null).filter((id) => id !== move.by);
   switch (move.action) {
     case 'requested':
+    case 'returned':
       return [{ message: 'caseRequested', recipientIds: leaderIds.length > 0 ? leaderIds : organiserIds }];
     case 'proposed':
       return [{ message: 'caseProposed', recipientIds: organiserIds }];

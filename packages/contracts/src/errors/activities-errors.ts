@@ -54,8 +54,8 @@ export const activitiesErrors = {
   },
   ACTIVITY_BEGUN: {
     status: 409,
-    en: 'The activity began more than {minutes} minutes ago: its start stays. If the time must not count, propose corrections afterwards.',
-    zh: '活动已开始超过 {minutes} 分钟，开始时间不能再改。确需调整的，请在结束后提出更正。',
+    en: 'The activity has begun: its start stays, since people may have time by it. If some of it must not count, say so when you confirm.',
+    zh: '活动已经开始，可能已有人计入时长，开始时间不能再改。确需调整的，请在确认考勤时核定。',
   },
   ACTIVITY_CHECK_IN_OPEN: {
     status: 409,

@@ -17,7 +17,8 @@ export type CaseKind = z.infer<typeof CaseKind>;
 export const CaseStatus = z.enum(['requested', 'proposed', 'approved', 'rejected', 'withdrawn']);
 export type CaseStatus = z.infer<typeof CaseStatus>;
 
-export const CaseAction = z.enum(['requested', 'proposed', 'approved', 'rejected', 'withdrawn']);
+/** `returned`: whoever took a request up gives it back, for somebody else to take it up. */
+export const CaseAction = z.enum(['requested', 'proposed', 'returned', 'approved', 'rejected', 'withdrawn']);
 export type CaseAction = z.infer<typeof CaseAction>;
 
 const Person = z.object({ id: Id, displayName: z.string() });
@@ -66,7 +67,17 @@ export const CorrectionCase = z
   .meta({ id: 'CorrectionCase' });
 export type CorrectionCase = z.infer<typeof CorrectionCase>;
 
+/**
+ * What was decided against the volunteer: that they were not there, how long they were, that a scan does not count, that
+ * one was undone by somebody else, or an earlier case.
+ */
+export const DenialKind = z.enum(['noShow', 'decided', 'scanRejected', 'annulled', 'caseRejected']);
+export type DenialKind = z.infer<typeof DenialKind>;
+
 export const CorrectionCaseDetail = CorrectionCase.extend({
+  denials: z
+    .array(z.object({ what: DenialKind, at: Instant, by: Person, note: z.string().nullable() }))
+    .meta({ description: 'what the case may contest, oldest first' }),
   evidence: z.array(Evidence),
   history: z.array(z.object({ at: Instant, by: Person, action: CaseAction, note: z.string() })),
 }).meta({ id: 'CorrectionCaseDetail' });

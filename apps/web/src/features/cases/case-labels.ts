@@ -1,4 +1,5 @@
 import type {
+  DenialKind,
   CaseAction,
   CaseKind,
   CaseStatus,
@@ -28,6 +29,7 @@ const statuses: Record<CaseStatus, () => string> = {
 const actions: Record<z.infer<typeof CaseAction>, () => string> = {
   requested: m.case_action_requested,
   proposed: m.case_action_proposed,
+  returned: m.case_action_returned,
   approved: m.case_action_approved,
   rejected: m.case_action_rejected,
   withdrawn: m.case_action_withdrawn,
@@ -60,4 +62,17 @@ export function changeOf({ kind, annul, minutesBefore, minutes }: CorrectionCase
   if (annul && minutesBefore === 0) return m.case_change_annul_attendance();
   const before = duration(minutesBefore ?? 0);
   return annul ? m.case_change_annul({ before }) : m.case_change({ before, after: duration(minutes) });
+}
+
+const denials: Record<DenialKind, () => string> = {
+  noShow: m.case_denial_noShow,
+  decided: m.case_denial_decided,
+  scanRejected: m.case_denial_scanRejected,
+  annulled: m.case_denial_annulled,
+  caseRejected: m.case_denial_caseRejected,
+};
+
+/** What was decided against somebody. */
+export function denialLabel(what: DenialKind): string {
+  return denials[what]();
 }

@@ -13,7 +13,14 @@ import { ErrorNotice, Notice } from '../../../shared/ui/notice.js';
 import { useAction } from '../../../shared/ui/use-action.js';
 import type { CaseAct } from '../api/decide-case.js';
 import { useCase } from '../api/get-case.js';
-import { caseActionLabel, caseKindLabel, caseStatusLabel, changeOf, statusLooks } from '../case-labels.js';
+import {
+  caseActionLabel,
+  caseKindLabel,
+  caseStatusLabel,
+  changeOf,
+  denialLabel,
+  statusLooks,
+} from '../case-labels.js';
 import { DecisionDialog } from './decision-dialog.js';
 import './cases.css';
 
@@ -44,8 +51,14 @@ function Case({ one }: { one: CorrectionCaseDetail }) {
         />
         <Fact
           name={m.column_activity()}
-          value={one.entryId ? <Link to={`/ledger/entries/${one.entryId}`}>{one.title}</Link> : one.title}
+          value={one.activityId ? <Link to={`/activities/${one.activityId}`}>{one.title}</Link> : one.title}
         />
+        {one.entryId && (
+          <Fact
+            name={m.entry_original()}
+            value={<Link to={`/ledger/entries/${one.entryId}`}>{m.entry_details()}</Link>}
+          />
+        )}
         <Fact name={m.column_team()} value={one.teamName} />
         <Fact
           name={m.column_time()}
@@ -74,6 +87,21 @@ function Case({ one }: { one: CorrectionCaseDetail }) {
           ))}
         </ul>
       </Section>
+      {one.denials.length > 0 && (
+        <Section title={m.case_denials()}>
+          <ol className="card case-lines">
+            {one.denials.map(({ what, at, by, note }) => (
+              <li key={at + what}>
+                <span>
+                  <strong>{by.displayName}</strong> {denialLabel(what)}
+                </span>
+                <time dateTime={at}>{dayAndClock(at)}</time>
+                {note !== null && <q>{note}</q>}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
       <Section title={m.case_history()}>
         <ol className="card case-lines">
           {one.history.map(({ at, by, action, note }) => (
