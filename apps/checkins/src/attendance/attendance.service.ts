@@ -32,12 +32,13 @@ export class AttendanceService {
       this.attendance.countRefused(manager, activityId),
       isOver ? this.attendance.findRecorded(manager, activityId) : new Map<string, RecordedPart>(),
     ]);
-    // Who was entered afterwards was there after all.
-    const records = found.map((row) => ({
-      ...row,
-      no_show: row.no_show && recorded.get(row.volunteer_id)?.entered !== true,
-    }));
-    const came = records.filter((row) => row.checked_in_at && !row.no_show);
+    const entered = (id: string) => recorded.get(id)?.entered === true;
+    // Who was entered afterwards was there after all, with a check-in or without.
+    const records = [
+      ...found.map((row) => ({ ...row, no_show: row.no_show && !entered(row.volunteer_id) })),
+      ...(await this.unlisted([...recorded.keys()].filter(entered), found)),
+    ];
+    const came = records.filter((row) => (row.checked_in_at ?? entered(row.volunteer_id)) && !row.no_show);
     return {
       activityId,
       activityTitle: activity.title,
@@ -49,10 +50,27 @@ export class AttendanceService {
         walkIns: came.filter((row) => !row.signed_up).length,
         refused,
       },
-      rows: records.map((record) =>
-        rowOf(record, activity, recorded.get(record.volunteer_id)?.minutes ?? null),
-      ),
+      rows: records.map((record) => rowOf(record, activity, recorded.get(record.volunteer_id))),
     };
+  }
+
+  /** Those of these people who are on no list, as records without a scan. */
+  private async unlisted(ids: string[], found: readonly AttendanceRecord[]): Promise<AttendanceRecord[]> {
+    const listed = new Set(found.map((row) => row.volunteer_id));
+    const others = ids.filter((id) => !listed.has(id));
+    const names = await this.directory.findNames(this.dataSource.manager, others);
+    return others.map((id) => ({
+      volunteer_id: id,
+      display_name: names.get(id) ?? '',
+      signed_up: false,
+      checked_in_at: null,
+      checked_out_at: null,
+      way: null,
+      grade: null,
+      attested: null,
+      no_show: false,
+      confirmed_minutes: null,
+    }));
   }
 
   /** Nobody at an activity that is not known here. @throws AppError FORBIDDEN for everybody but services */
@@ -86,7 +104,12 @@ export class AttendanceService {
   }
 }
 
-function rowOf(record: AttendanceRecord, activity: ActivityEntity, recorded: number | null): AttendanceRow {
+function rowOf(
+  record: AttendanceRecord,
+  activity: ActivityEntity,
+  recorded: RecordedPart | undefined,
+): AttendanceRow {
+  const entered = recorded?.entered === true;
   const mayCount = recordsService(activity.activityClass) && !record.no_show;
   const awaitsLeader = mayCount && record.attested === true && record.confirmed_minutes === null;
   const counted = mayCount && !awaitsLeader ? minutesOf(record, activity) : null;
@@ -97,10 +120,11 @@ function rowOf(record: AttendanceRecord, activity: ActivityEntity, recorded: num
     checkedInAt: record.checked_in_at?.toISOString() ?? null,
     checkedOutAt: record.checked_out_at?.toISOString() ?? null,
     way: record.way,
-    grade: record.grade,
-    minutes: recorded ?? record.confirmed_minutes ?? counted,
+    grade: record.grade ?? (entered ? 'retro' : null),
+    minutes: recorded?.minutes ?? record.confirmed_minutes ?? counted,
     awaitsLeader,
     noShow: record.no_show,
+    entered,
   };
 }
 

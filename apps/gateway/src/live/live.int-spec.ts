@@ -95,6 +95,7 @@ describe('live pages', () => {
     grade: null,
     minutes: null,
     awaitsLeader: false,
+    entered: false,
     noShow: false,
   });
 

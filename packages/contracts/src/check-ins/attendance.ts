@@ -19,6 +19,9 @@ export const AttendanceRow = z
       .boolean()
       .meta({ description: 'what was scanned, typed or ticked proves nothing until the leader confirms it' }),
     noShow: z.boolean().meta({ description: 'the leader decided that the person was not there' }),
+    entered: z
+      .boolean()
+      .meta({ description: 'an attendance that was entered afterwards counts; it has no times' }),
   })
   .meta({ id: 'AttendanceRow' });
 export type AttendanceRow = z.infer<typeof AttendanceRow>;

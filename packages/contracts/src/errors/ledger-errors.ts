@@ -59,8 +59,8 @@ export const ledgerErrors = {
   },
   LEDGER_CASE_PENDING: {
     status: 409,
-    en: 'The same is proposed for {name} already. Look in the list of cases.',
-    zh: '{name} 已有相同的待审事项，请在列表中查看。',
+    en: 'Something of this kind waits to be decided for {name} already. Look at it in the list of cases.',
+    zh: '{name} 的这项记录已有一个事项在等待处理，请在事项列表中查看。',
   },
   OWN_CASE: {
     status: 403,

@@ -13,6 +13,7 @@ function row(volunteerId: string, checkedInAt: string | null): AttendanceRow {
     grade: null,
     minutes: null,
     awaitsLeader: false,
+    entered: false,
     noShow: false,
   };
 }

@@ -9,7 +9,7 @@ export function partition(rows: readonly AttendanceRow[]): {
 } {
   return {
     present: rows.filter(isPresent),
-    awaited: rows.filter((row) => row.checkedInAt === null && !row.noShow),
+    awaited: rows.filter((row) => !isPresent(row) && !row.noShow),
     absent: rows.filter(({ noShow }) => noShow),
   };
 }

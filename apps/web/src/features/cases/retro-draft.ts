@@ -66,7 +66,8 @@ export function minutesOf(draft: RetroDraft, activity: RetroActivity | null): nu
   const from = fromLocalInput(draft.from);
   const to = fromLocalInput(draft.to);
   if (from === null || to === null) return null;
-  const span = { from: new Date(from), to: new Date(to) };
+  const meant = activity ? spanOf(draft, activity) : { from, to };
+  const span = { from: new Date(meant.from), to: new Date(meant.to) };
   return minutesWithoutBreaks(span, activity?.checkInPolicy.breaks ?? []);
 }
 

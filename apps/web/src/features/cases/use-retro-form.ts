@@ -46,9 +46,10 @@ export function useRetroForm(
   const isToldAtFields = refused !== null || (rest.length === 0 && Object.keys(byField).length > 0);
   /** The button is below a long form: what is wrong is brought into view. */
   const showWrong = () =>
-    requestAnimationFrame(() =>
-      form.current?.querySelector('.field__error, [role=alert]')?.scrollIntoView({ block: 'center' }),
-    );
+    requestAnimationFrame(() => {
+      form.current?.querySelector<HTMLElement>('[aria-invalid]:not([aria-invalid="false"])')?.focus();
+      form.current?.querySelector('.field__error, [role=alert]')?.scrollIntoView({ block: 'center' });
+    });
   return {
     form,
     pending: propose.isPending,

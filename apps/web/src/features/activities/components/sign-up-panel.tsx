@@ -48,7 +48,8 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
   const taken = mySignUp === 'signedUp' || mySignUp === 'waitlisted';
   const running = status === 'published' && !isOver(activity, now);
   if (status === 'draft') return null;
-  const mayBeMissing = status !== 'cancelled' && isOver(activity, now);
+  // What was cancelled on the way was held until then.
+  const mayBeMissing = status === 'cancelled' ? now >= plan.startsAt : isOver(activity, now);
   if (came?.noShow === true) {
     return (
       <section className="card sign-up-panel" aria-label={m.sign_up_panel()}>
@@ -69,8 +70,9 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
         <Came
           from={came.checkedInAt}
           to={came.checkedOutAt}
-          leaves={plan.checkOut === 'required' && status === 'published'}
+          leaves={plan.checkOut === 'required' && status === 'published' && mayStillScan}
         />
+        {came.checkedOutAt === null && mayBeMissing && !mayStillScan && <AskForMissing activityId={id} />}
         {came.checkedOutAt === null && plan.checkOut === 'required' && mayStillScan && (
           <WaysIn activity={activity} />
         )}
@@ -149,7 +151,9 @@ function Came({ from, to, leaves }: { from: string; to: string | null; leaves: b
             ? m.you_checked_in({ time: clock(from) })
             : m.you_checked_out({ from: clock(from), to: clock(to) })}
         </strong>
-        <p>{to === null && leaves ? m.you_checked_in_hint() : m.you_checked_out_hint()}</p>
+        <p>
+          {to === null ? (leaves ? m.you_checked_in_hint() : m.you_stayed_hint()) : m.you_checked_out_hint()}
+        </p>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import type { Me } from '@liandong/contracts/auth/auth';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
+import { isOver as hasEnded } from '../../../shared/time/is-over.js';
 import { toLocalInput } from '../../../shared/time/shanghai.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -17,6 +18,11 @@ import { ReasonFields } from './reason-fields.js';
 import { SpanFields } from './span-fields.js';
 import './cases.css';
 
+/** What was cancelled on the way was over when it was. */
+function isOver({ status, startsAt, endsAt }: Activity): boolean {
+  return hasEnded({ endsAt: status === 'cancelled' ? startsAt : endsAt });
+}
+
 /** What a volunteer asks for who was at an activity and finds no record of it, or was taken for absent. */
 export function MissingPage({ activityId, me }: { activityId: string; me: Me }) {
   const activity = useActivityOf(activityId);
@@ -26,7 +32,10 @@ export function MissingPage({ activityId, me }: { activityId: string; me: Me }) 
       <PageHeader title={m.missing_title()} lead={m.missing_lead()} />
       {activity.isPending && <Loading />}
       {activity.isError && <ErrorNotice error={activity.error} onRetry={() => void activity.refetch()} />}
-      {activity.isSuccess && <MissingForm activity={activity.data} volunteerId={me.id} />}
+      {activity.isSuccess && isOver(activity.data) && (
+        <MissingForm activity={activity.data} volunteerId={me.id} />
+      )}
+      {activity.isSuccess && !isOver(activity.data) && <Notice>{m.missing_not_yet()}</Notice>}
     </div>
   );
 }
@@ -61,6 +70,7 @@ function MissingForm({ activity, volunteerId }: { activity: Activity; volunteerI
         <Notice look="warning">
           <p>{elsewhere}</p>
           {code === 'RETRO_EXISTS' && <Link to="/me">{m.missing_to_records()}</Link>}
+          {code === 'LEDGER_CASE_PENDING' && <Link to="/ledger/cases">{m.cases_title()}</Link>}
         </Notice>
       )}
       {error !== null && <ErrorNotice error={error} />}

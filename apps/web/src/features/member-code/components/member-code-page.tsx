@@ -18,15 +18,16 @@ export function MemberCodePage({ me }: { me: Me }) {
   return (
     <div className="member-code">
       <BackLink to="/me">{m.nav_me()}</BackLink>
-      <PageHeader title={m.member_code_title()} lead={m.member_code_lead()} />
+      <PageHeader title={m.member_code_title()} />
       {shown === null && error === null && <Loading />}
       {error !== null && <ErrorNotice error={error} onRetry={refresh} />}
       {shown !== null && (
         <section className="card member-code__card" aria-label={m.member_code_title()}>
-          <p className="member-code__name">{shown.memberCode.kept.displayName}</p>
           <div className="member-code__qr">
             <ShownCode memberCode={shown.memberCode} />
           </div>
+          <p className="member-code__name">{shown.memberCode.kept.displayName}</p>
+          <p>{m.member_code_lead()}</p>
           <p className="member-code__mark">{m.member_code_mark({ mark: markOf(me.id) })}</p>
           <p className="member-code__until">
             {m.member_code_until({ at: dayAndClock(shown.memberCode.kept.validUntil) })}
