@@ -15,7 +15,11 @@ import { checkTexts } from '@liandong/service-kit/plain-texts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { heldPart } from '../directory/held-part.js';
-import { LedgerEntriesRepository, type CurrentEntry } from '../ledger/ledger-entries.repository.js';
+import {
+  LedgerEntriesRepository,
+  type CurrentEntry,
+  type EntrySubject,
+} from '../ledger/ledger-entries.repository.js';
 import { CaseHistory } from './case-history.js';
 import { startOfCase } from './case-policy.js';
 import { caseTexts } from './case-texts.js';
@@ -25,19 +29,7 @@ import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.r
 import { EvidenceRepository } from './evidence.repository.js';
 import { RetroJudge } from './retro-judge.js';
 
-type RetroDraft = Pick<
-  CaseRecord,
-  | 'teamId'
-  | 'organizationPath'
-  | 'activityId'
-  | 'title'
-  | 'activityClass'
-  | 'linkedParties'
-  | 'from'
-  | 'to'
-  | 'minutes'
-  | 'details'
->;
+type RetroDraft = EntrySubject & Pick<CaseRecord, 'from' | 'to' | 'minutes' | 'details'>;
 
 type Begun = Pick<
   CaseRecord,

@@ -1,18 +1,8 @@
 import { uuidv7 } from 'uuidv7';
-import type { NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import type { EntrySubject, NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import type { CaseRecord } from './correction-cases.repository.js';
 
-type Placed = Pick<
-  NewLedgerEntry,
-  | 'volunteerId'
-  | 'teamId'
-  | 'organizationPath'
-  | 'activityId'
-  | 'title'
-  | 'activityClass'
-  | 'linkedParties'
-  | 'from'
->;
+type Placed = EntrySubject & Pick<NewLedgerEntry, 'volunteerId' | 'from'>;
 
 /** The attendance that service time implies where none counts: entered afterwards, with the case that gives the time. */
 export function impliedAttendance(

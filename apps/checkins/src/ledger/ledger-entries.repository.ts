@@ -44,6 +44,12 @@ export interface CurrentEntry extends Omit<
   corrections: number;
 }
 
+/** What an entry is about, whoever's it is. */
+export type EntrySubject = Pick<
+  NewLedgerEntry,
+  'teamId' | 'organizationPath' | 'activityId' | 'title' | 'activityClass' | 'linkedParties'
+>;
+
 export type EntryAround = Pick<CurrentEntry, 'id' | 'kind' | 'activityId' | 'title' | 'minutes' | 'times'> & {
   from: Date;
   to: Date;

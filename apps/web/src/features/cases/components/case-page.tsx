@@ -91,13 +91,7 @@ function Case({ one }: { one: CorrectionCaseDetail }) {
         <Section title={m.case_denials()}>
           <ol className="card case-lines">
             {one.denials.map(({ what, at, by, note }) => (
-              <li key={at + what}>
-                <span>
-                  <strong>{by.displayName}</strong> {denialLabel(what)}
-                </span>
-                <time dateTime={at}>{dayAndClock(at)}</time>
-                {note !== null && <q>{note}</q>}
-              </li>
+              <Deed key={at + what} by={by} did={denialLabel(what)} at={at} note={note} />
             ))}
           </ol>
         </Section>
@@ -105,17 +99,31 @@ function Case({ one }: { one: CorrectionCaseDetail }) {
       <Section title={m.case_history()}>
         <ol className="card case-lines">
           {one.history.map(({ at, by, action, note }) => (
-            <li key={at + action}>
-              <span>
-                <strong>{by.displayName}</strong> {caseActionLabel(action)}
-              </span>
-              <time dateTime={at}>{dayAndClock(at)}</time>
-              {note !== '' && <q>{note}</q>}
-            </li>
+            <Deed key={at + action} by={by} did={caseActionLabel(action)} at={at} note={note} />
           ))}
         </ol>
       </Section>
     </>
+  );
+}
+
+interface DeedProps {
+  by: { displayName: string };
+  did: string;
+  at: string;
+  note: string | null;
+}
+
+/** What somebody did, and when and why. */
+function Deed({ by, did, at, note }: DeedProps) {
+  return (
+    <li>
+      <span>
+        <strong>{personName(by.displayName)}</strong> {did}
+      </span>
+      <time dateTime={at}>{dayAndClock(at)}</time>
+      {note !== null && note !== '' && <q>{note}</q>}
+    </li>
   );
 }
 
