@@ -6,7 +6,13 @@ const later = new Date('2026-11-24T01:00:00Z');
 const anHourLater = new Date('2026-11-24T02:00:00Z');
 const evenLater = new Date('2026-11-25T01:00:00Z');
 const past = new Date('2026-11-22T01:00:00Z');
-const published = { status: 'published', place: '福清河', startsAt: later, endsAt: evenLater } as const;
+const published = {
+  status: 'published',
+  place: '福清河',
+  startsAt: later,
+  endsAt: evenLater,
+  rules: 'a',
+} as const;
 
 describe('a changed sign-up', () => {
   it.each([
@@ -63,6 +69,21 @@ describe('a changed activity', () => {
       'drop',
     ],
     ['completed', published, { ...published, status: 'completed' }, null, 'drop'],
+    ['ruled otherwise, long before', published, { ...published, rules: 'b' }, null, 'keep'],
+    [
+      'ruled otherwise while it is on',
+      { ...published, startsAt: past },
+      { ...published, startsAt: past, rules: 'b' },
+      'rulesChanged',
+      'keep',
+    ],
+    [
+      'of which no rules were known',
+      { ...published, startsAt: past, rules: null },
+      { ...published, startsAt: past },
+      null,
+      'keep',
+    ],
     ['begun when it moved', published, { ...published, startsAt: past }, 'activityChanged', 'plan'],
     [
       'moved to another place while it is on',

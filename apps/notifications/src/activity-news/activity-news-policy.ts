@@ -15,6 +15,8 @@ interface ActivityState {
   place: string;
   startsAt: Date;
   endsAt: Date | null;
+  /** Breaks and check-out, to be compared; null where they are not known. */
+  rules: string | null;
 }
 
 const nothing: News = { message: null, reminders: 'keep' };
@@ -57,8 +59,11 @@ export function newsOfActivity(
   const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
   const isElsewhere = before.place !== after.place;
   const endsOtherwise = before.endsAt !== null && before.endsAt.getTime() !== after.endsAt.getTime();
+  const isRuledOtherwise = before.rules !== null && before.rules !== after.rules && mayHaveBegun(before, now);
+  const message =
+    isMoved || isElsewhere || endsOtherwise ? 'activityChanged' : isRuledOtherwise ? 'rulesChanged' : null;
   return {
-    message: (isMoved || isElsewhere || endsOtherwise) && !isOver ? 'activityChanged' : null,
+    message: isOver ? null : message,
     reminders: isMoved ? 'plan' : 'keep',
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
 import { listInbox, messageDelivered, readMessage } from '@liandong/contracts/notifications/notification';
 import { eventually } from '@liandong/testing/eventually';
 import { asking, person } from '@liandong/testing/gateway-caller';
@@ -84,9 +85,12 @@ describe('an inbox', () => {
     notifications.walkIns.set(activity.id, [walkIn, signedUp]);
     const moved = await notifications.change(activity, { place: '雅江' });
     await arrived(walkIn, ['activityChanged']);
-    await notifications.change(moved, { status: 'cancelled' });
-    await arrived(walkIn, ['activityChanged', 'activityCancelled']);
-    await arrived(signedUp, ['activityChanged', 'activityCancelled']);
+    const checkInPolicy = CheckInPolicyInput.parse({ checkOut: 'automatic' });
+    const ruled = await notifications.change(moved, { checkInPolicy });
+    await arrived(walkIn, ['activityChanged', 'rulesChanged']);
+    await notifications.change(ruled, { status: 'cancelled' });
+    for (const one of [walkIn, signedUp])
+      await arrived(one, ['activityChanged', 'rulesChanged', 'activityCancelled']);
   });
 
   it('is silent about what has started, and about what comes twice or late', async () => {

@@ -65,7 +65,10 @@ export class ActivityNews {
   }
 }
 
-function activityRow({ id, version, status, title, place, startsAt, endsAt }: ChangedActivity) {
+function activityRow(changed: ChangedActivity) {
+  const { id, version, status, title, place, startsAt, endsAt } = changed;
+  const { breaks, checkOut } = changed.checkInPolicy;
   const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
-  return { id, version, status, title, place, ...times } satisfies ActivityRow;
+  const rules = JSON.stringify([checkOut, breaks.map(({ from, to }) => [from, to])]);
+  return { id, version, status, title, place, ...times, rules } satisfies ActivityRow;
 }

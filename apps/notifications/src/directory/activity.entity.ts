@@ -25,4 +25,8 @@ export class ActivityRow {
   /** Null of an activity that was heard of before this was kept. */
   @Column('timestamptz', { name: 'ends_at', nullable: true })
   endsAt!: Date | null;
+
+  /** What counts and how people leave, to be compared; null as above. */
+  @Column('text', { nullable: true })
+  rules!: string | null;
 }

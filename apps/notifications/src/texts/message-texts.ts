@@ -48,6 +48,10 @@ const zh: Record<ActivityMessageKind, Writer> = {
     title: `活动调整：${title}`,
     body: `“${title}”的安排有调整，现为${span}，地点：${place}。如不能参加，请及时取消报名。`,
   }),
+  rulesChanged: ({ title, place, span }) => ({
+    title: `计时或签退有变：${title}`,
+    body: `“${title}”（${span}，${place}）的休息时间或签退方式有变动，会影响时长怎么计。请打开活动页查看。`,
+  }),
 };
 
 const en: Record<ActivityMessageKind, Writer> = {
@@ -70,6 +74,10 @@ const en: Record<ActivityMessageKind, Writer> = {
   activityChanged: ({ title, place, span }) => ({
     title: `Changed: ${title}`,
     body: `"${title}" has changed: it is now ${span}, at ${place}. Withdraw if you cannot come.`,
+  }),
+  rulesChanged: ({ title, place, span }) => ({
+    title: `Breaks or check-out changed: ${title}`,
+    body: `The breaks of "${title}" (${span}, at ${place}), or how people check out, have changed, and with them what counts. See its page.`,
   }),
 };
 

@@ -11,6 +11,7 @@ export const ActivityMessageKind = z.enum([
   'waitlistPromoted',
   'activityCancelled',
   'activityChanged',
+  'rulesChanged',
 ]);
 export type ActivityMessageKind = z.infer<typeof ActivityMessageKind>;
 

@@ -37,6 +37,7 @@ const icons: Record<InboxMessage['kind'], IconName> = {
   waitlistPromoted: 'check',
   activityCancelled: 'alert',
   activityChanged: 'edit',
+  rulesChanged: 'edit',
   confirmationDue: 'clock',
   confirmationOverdue: 'alert',
   attendanceDenied: 'alert',
