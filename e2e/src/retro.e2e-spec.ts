@@ -47,7 +47,7 @@ const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQU
 describe('what was not recorded at the venue', () => {
   it('a leader finds the member from the page of the finished activity', async () => {
     await leaderPage.goto(`/activities/${activity.id}`);
-    await leaderPage.getByRole('link', { name: '补录' }).click();
+    await leaderPage.getByRole('link', { name: '补录', exact: true }).click();
     await leaderPage.getByText('须由上级组织者或管理员中的另一人审批').waitFor();
     await leaderPage.getByLabel('查找队员').fill(memberName);
     await leaderPage.getByRole('checkbox', { name: memberName }).first().check();

@@ -10,10 +10,21 @@ export type ScanVerdict =
   /** Goes to the queue. */
   | TakenScan
   /** Was scanned before. `here`: by this device, so that there is nothing to send. `disputed`: for the leader to decide. */
-  | { kind: 'already'; volunteerId: string; name: string; at: string; here: boolean; disputed: boolean }
+  | AlreadyThere
   /** The activity takes only those who signed up: the leader may have it recorded for a later decision. */
   | { kind: 'notListed'; volunteerId: string; name: string }
   | { kind: 'refused'; reason: MemberCodeRefusal; name: string };
+
+export interface AlreadyThere {
+  kind: 'already';
+  volunteerId: string;
+  name: string;
+  at: string;
+  here: boolean;
+  disputed: boolean;
+  /** The earlier scan, of a card or a picture, where this code would prove more. */
+  betterThan: string | null;
+}
 
 export interface TakenScan {
   kind: 'taken';
@@ -41,7 +52,11 @@ export function judgeScan(code: string, { kit, presence, direction, at }: ScanCi
     return { kind: 'refused', reason: judged.reason, name: rosterName(kit, judged.volunteerId) };
   }
   const verdict = judgePerson(judged.volunteerId, { kit, presence, direction, at });
-  return verdict.kind === 'taken' ? { ...verdict, unproven: unprovenOf(code, at) } : verdict;
+  const unproven = unprovenOf(code, at);
+  if (verdict.kind === 'taken') return { ...verdict, unproven };
+  if (verdict.kind !== 'already' || unproven !== null) return verdict;
+  const before = factOf(presence, judged.volunteerId, direction);
+  return { ...verdict, betterThan: before?.unprovenScanId ?? null };
 }
 
 /** As far as it can be told here: whether the phone made the proof that it shows only the gateway knows. */
@@ -62,7 +77,7 @@ export function judgePerson(
   const before = factOf(presence, volunteerId, direction);
   if (before) {
     const { at, here, disputed } = before;
-    return { kind: 'already', volunteerId, name: name || before.name, at, here, disputed };
+    return { kind: 'already', volunteerId, name: name || before.name, at, here, disputed, betterThan: null };
   }
   const walkIn = !signedUp;
   if (walkIn && !kit.policy.walkIns) return { kind: 'notListed', volunteerId, name };
@@ -70,9 +85,10 @@ export function judgePerson(
   return { kind: 'taken', volunteerId, name, walkIn, noIn, unproven: null };
 }
 
-/** Tells codes of one person from those of another; any other text is its own. */
-export function whoseCode(code: string): string {
-  return parseMemberCode(code)?.volunteerId ?? code;
+/** Tells codes of one person from those of another, and what a phone shows from what it has shown; any other text is its own. */
+export function whoseCode(code: string, at: Date): string {
+  const volunteerId = parseMemberCode(code)?.volunteerId;
+  return volunteerId === undefined ? code : `${volunteerId} ${unprovenOf(code, at) ?? 'live'}`;
 }
 
 /** True for a code of ours: whatever this device thinks of it, the gateway has the last word on it. */

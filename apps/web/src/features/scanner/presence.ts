@@ -12,6 +12,8 @@ export interface Fact {
   disputed: boolean;
   /** As the gateway answered; empty before. */
   name: string;
+  /** The scan of this device that could be undone for a better one: of a card or a picture. */
+  unprovenScanId: string | null;
 }
 
 /** Who came and left, as far as this device knows. */
@@ -32,7 +34,7 @@ export function presenceOf(kit: ScannerKit, scans: readonly KeptScan[]): Presenc
   const add = (name: string, fact: Fact) => {
     if (!presence.has(name)) presence.set(name, fact);
   };
-  for (const { content, answer, state, scannedAt, refusedHere } of scans) {
+  for (const { scanId, content, answer, state, scannedAt, refusedHere, unproven } of scans) {
     if (content.kind === 'own' || content.activityId !== kit.activityId) continue;
     if (state === 'undone' || answer?.outcome === 'rejected') continue;
     if (refusedHere === true && answer === null) continue;
@@ -43,10 +45,11 @@ export function presenceOf(kit: ScannerKit, scans: readonly KeptScan[]): Presenc
       here: true,
       disputed: answer?.outcome === 'disputed',
       name: answer?.displayName ?? '',
+      unprovenScanId: unproven === undefined ? null : scanId,
     });
   }
   for (const { volunteerId, direction, at } of kit.present) {
-    add(nameOf(volunteerId, direction), { at, here: false, disputed: false, name: '' });
+    add(nameOf(volunteerId, direction), { at, here: false, disputed: false, name: '', unprovenScanId: null });
   }
   return presence;
 }

@@ -49,13 +49,14 @@ export function useScanner(
   const number = useRef(0);
 
   const queue = useCallback(
-    (content: ScanContent, { name, kind }: ScanVerdict) =>
+    (content: ScanContent, verdict: ScanVerdict) =>
       keepNewScan({
         content,
         ownerId: leaderId,
         state: 'waiting',
-        label: { name, activity: kit.activityTitle },
-        ...(kind === 'refused' && { refusedHere: true }),
+        label: { name: verdict.name, activity: kit.activityTitle },
+        ...(verdict.kind === 'refused' && { refusedHere: true }),
+        ...(verdict.kind === 'taken' && verdict.unproven && { unproven: verdict.unproven }),
       }),
     [kit, leaderId],
   );
@@ -94,11 +95,12 @@ export function useScanner(
   const scan = useCallback(
     (code: string) => {
       const now = performance.now();
-      const whose = whoseCode(code);
+      const at = new Date(Date.now() + offset);
+      const whose = whoseCode(code, at);
       const again = whose === last.current.whose && now - last.current.at < SAME_CODE_MS;
       last.current = { whose, at: now };
       if (again) return;
-      const verdict = judgeScan(code, { kit, presence, direction, at: new Date(Date.now() + offset) });
+      const verdict = judgeScan(code, { kit, presence, direction, at });
       const send = () => queue({ kind: 'memberCode', activityId: kit.activityId, direction, code }, verdict);
       const known = verdict.kind === 'already' && verdict.here;
       // A refusal goes too: the gateway stores it, and knows newer keys than this device.

@@ -26,6 +26,8 @@ export interface KeptScan {
   label: { name: string; activity: string } | null;
   /** This device found the code no good. It goes all the same, since the gateway knows newer keys; till then it is nobody's. */
   refusedHere?: boolean;
+  /** What leaves its time to the leader's word: a card, or what no phone showed at that moment. */
+  unproven?: 'card' | 'picture';
   /**
    * `fresh`: its page is about to send it. `waiting`: it goes with the queue. `answered`: its answer was not
    * seen yet. `seen`: kept a while, so that the same page shows the same answer. `undone`: annulled here.

@@ -26,7 +26,8 @@ const icons: Record<ScanVerdict['kind'], IconName> = {
 
 /** The last scan, large: colour, sign and words say the same, and it is read out at once. */
 export function ScanResult({ shown, scans }: { shown: ShownVerdict | null; scans: readonly KeptScan[] }) {
-  const scan = scans.find(({ scanId }) => scanId === shown?.scanId);
+  const better = shown?.verdict.kind === 'already' ? shown.verdict.betterThan : null;
+  const scan = scans.find(({ scanId }) => scanId === (better ?? shown?.scanId));
   if (shown === null || scan?.state === 'undone') {
     return (
       <div className="scanner__result scanner__result--none" aria-live="assertive">
@@ -93,6 +94,7 @@ function headline({ verdict, direction, forced }: ShownVerdict): string {
 
 function details({ verdict, forced }: ShownVerdict): string[] {
   if (verdict.kind === 'notListed' && !forced) return [m.scanner_not_listed_hint()];
+  if (verdict.kind === 'already' && verdict.betterThan !== null) return [m.scanner_better()];
   if (verdict.kind !== 'taken') return [];
   return [
     ...(verdict.walkIn ? [m.scanner_walk_in()] : []),
