@@ -234,6 +234,8 @@ describe('somebody who was left out', () => {
        VALUES ($1, $2, 1, 'noShow', $3, $4)`,
       [cleaning, volunteer, leader.id, new Date(now.getTime() - 60_000)],
     );
+    // It hears what is told from now on.
+    const bus = await testBus(service.adminUrl);
     const mine = () => app.get(AttendanceService).mine(cleaning, own);
     const listed = async () => (await app.get(AttendanceService).attendanceOf(cleaning, leader)).rows;
     expect(await mine()).toMatchObject({ noShow: true });
@@ -244,7 +246,6 @@ describe('somebody who was left out', () => {
     await decisions.reject(first, '没有证据', organiser);
     const second = await ask();
     await expect(decisions.reject(second, '没有证据', organiser)).rejects.toThrow('CASE_AGAINST_ONESELF');
-    const bus = await testBus(service.adminUrl);
     await app.get(OutboxRelay).drained();
     await bus.caughtUp();
     const told = bus.payloadsOf(caseMoved).filter(({ caseIds }) => caseIds.includes(second));
