@@ -205,13 +205,17 @@ export class CorrectionCasesRepository {
     );
   }
 
-  /** Whether the same is to be decided already: a correction of the entry, or such a training or award. */
+  /**
+   * Whether the same is to be decided already: a correction of the entry, or such a training or award. What a leader
+   * proposes keeps nobody's own request waiting, nor the other way round; once one is approved the other is stale.
+   */
   async isPending(tx: EntityManager, one: CaseRecord): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       `SELECT FROM correction_cases WHERE volunteer_id = $1 AND kind = $2 AND status IN ('requested', 'proposed')
          AND (entry_id = $3 OR $3::uuid IS NULL AND entry_id IS NULL AND activity_id IS NULL
-           AND title = $4 AND from_at = $5)`,
-      [one.volunteerId, one.kind, one.entryId, one.title, one.from],
+           AND title = $4 AND from_at = $5)
+         AND (requested_by IS NULL) = ($6::uuid IS NULL)`,
+      [one.volunteerId, one.kind, one.entryId, one.title, one.from, one.requestedBy],
     );
     return rows.length > 0;
   }

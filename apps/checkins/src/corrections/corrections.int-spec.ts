@@ -40,6 +40,8 @@ const paper: EvidenceInput[] = [{ kind: 'reference', text: '签到表第 3 页' 
 
 const person = (...grants: Grant[]): Actor => ({ id: uuidv7(), kind: 'person', grants });
 const leader = person({ role: 'leader', teamId: team });
+/** Leads the team, too. */
+const otherManager = person({ role: 'leader', teamId: team });
 const otherLeader = person({ role: 'leader', teamId: uuidv7() });
 const organiser = person({ role: 'organiser', organizationId: uuidv7(), organizationPath: '/bayi/' });
 const administrator = person({ role: 'administrator' });
@@ -350,6 +352,16 @@ describe('a correction', () => {
     const answers = await Promise.allSettled(approvers.map((who) => decisions.approve(one.id, '', who)));
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await minutesOf()).toEqual({ device: 60, leader: 0, retro: 30 });
+  });
+
+  it('that a leader proposes does not keep the volunteer’s own request waiting; approved it makes that stale', async () => {
+    const proposed = await propose(30);
+    const own = { ...person(), id: volunteer };
+    const asked = await propose(90, own);
+    await expect(propose(80, own)).rejects.toThrow('LEDGER_CASE_PENDING');
+    await decisions.endorse(asked.id, '', [], otherManager);
+    await decisions.approve(proposed.id, '', organiser);
+    await expect(decisions.approve(asked.id, '', organiser)).rejects.toThrow('LEDGER_CASE_STALE');
   });
 
   it('is one of an entry at a time, also when two propose at the same moment', async () => {
