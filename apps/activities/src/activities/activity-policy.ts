@@ -63,7 +63,7 @@ export function decideUpdate(
 
 /**
  * Who came, came by the policy as it was: afterwards nobody is let in by another. Breaks are times: what has passed
- * stays as it was, since a break would take away what was given, and no message or reason would tell of it.
+ * stays as it was, since a break would take away what was given and no reason is asked for it.
  */
 function checkPolicyOpen(activity: Timed, policy: CheckInPolicy, now: Date): void {
   if (activity.status !== 'published') return;

@@ -9,6 +9,7 @@ import { Clock } from '@liandong/service-kit/clock';
 import { brokenUniqueConstraint } from '@liandong/service-kit/database-errors';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { loweringEntry } from '../ledger/correction-entry.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
@@ -65,17 +66,20 @@ export class AnnulmentsService {
     if (obstacle) throw new AppError(obstacle);
     const undone = fact.direction === 'in' ? [fact.id, await this.checkOutOf(tx, fact)] : [fact.id];
     await this.annulments.annul(tx, undone, { annulledBy: actor.id, deviceId: wish.deviceId, annulledAt });
-    await this.takeBack(tx, fact, new Set(undone), annulledAt);
+    const activity = await this.directory.findActivity(tx, fact.activityId);
+    if (activity) await this.takeBack(tx, activity, fact, new Set(undone), annulledAt);
     await this.outbox.add(tx, attendanceListChanged, { activityIds: [fact.activityId] });
-    if (actor.id !== fact.volunteerId) await this.tell(tx, fact);
+    if (activity && actor.id !== fact.volunteerId) await this.tell(tx, activity, fact);
     return annulledAt;
   }
 
   /** Whose check-in a leader undid is on no list any more. */
-  private async tell(tx: EntityManager, { activityId, volunteerId }: ScannedFact): Promise<void> {
-    const activity = await this.directory.findActivity(tx, activityId);
-    if (!activity) return;
-    const about = { activityId, activityTitle: activity.title, volunteerId, note: null };
+  private async tell(
+    tx: EntityManager,
+    activity: ActivityEntity,
+    { volunteerId }: ScannedFact,
+  ): Promise<void> {
+    const about = { activityId: activity.id, activityTitle: activity.title, volunteerId, note: null };
     await this.outbox.add(tx, attendanceDenied, { ...about, why: 'annulled' });
   }
 
@@ -90,12 +94,11 @@ export class AnnulmentsService {
   /** Takes out of the ledger what these facts brought into it. */
   private async takeBack(
     tx: EntityManager,
-    { activityId, direction }: ScannedFact,
+    activity: ActivityEntity,
+    { direction }: ScannedFact,
     checkInIds: ReadonlySet<string>,
     at: Date,
   ): Promise<void> {
-    const activity = await this.directory.findActivity(tx, activityId);
-    if (!activity) return;
     const entries = await this.standing.findOfActivity(tx, activity);
     const corrections = entries
       .filter(({ checkInId }) => checkInId !== null && checkInIds.has(checkInId))

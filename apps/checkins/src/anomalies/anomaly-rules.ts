@@ -1,24 +1,23 @@
+import type { NamedPerson } from '@liandong/contracts/common/person';
 import type { Anomaly } from '@liandong/contracts/ledger/anomaly';
-
-type Person = Anomaly['people'][number];
 
 /** A volunteer's month. */
 export interface MonthOfVolunteer {
-  person: Person;
+  person: NamedPerson;
   minutes: number;
   retroMinutes: number;
 }
 
 /** Approved cases of a month that one person proposed and another decided. */
 export interface CasesOfPair {
-  proposer: Person;
-  approver: Person;
+  proposer: NamedPerson;
+  approver: NamedPerson;
   cases: number;
 }
 
 /** One time of service, with its corrections, longer than 0 minutes. */
 export interface TimeOfService {
-  person: Person;
+  person: NamedPerson;
   activityId: string | null;
   title: string;
   /** In Asia/Shanghai, `YYYY-MM-DD`. */
@@ -32,7 +31,7 @@ export interface TimeOfService {
 
 /** What somebody ticked or scanned in a month that came late, when the activity was over, on their word alone. */
 export interface LateTicks {
-  person: Person;
+  person: NamedPerson;
   scans: number;
   titles: string[];
 }
@@ -56,7 +55,7 @@ export function manyRetroMinutes(months: readonly MonthOfVolunteer[]): Anomaly[]
 
 /** People who proposed many cases, and pairs who approve each other's. */
 export function suspiciousCases(pairs: readonly CasesOfPair[]): Anomaly[] {
-  const byProposer = new Map<string, { person: Person; cases: number }>();
+  const byProposer = new Map<string, { person: NamedPerson; cases: number }>();
   for (const { proposer, cases } of pairs) {
     const before = byProposer.get(proposer.id)?.cases ?? 0;
     byProposer.set(proposer.id, { person: proposer, cases: before + cases });
@@ -137,7 +136,7 @@ function concerning(
   return { ...anomaly(kind, people, found, limit), titles, day: first?.day ?? null };
 }
 
-function anomaly(kind: Anomaly['kind'], people: Person[], found: number, limit: number): Anomaly {
+function anomaly(kind: Anomaly['kind'], people: NamedPerson[], found: number, limit: number): Anomaly {
   return { kind, people, found, limit, titles: [], day: null };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
+import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { heldPart, heldSoFar } from '../directory/held-part.js';
 import {
@@ -50,7 +51,7 @@ export class RetroJudge {
 
   /** @throws AppError that says why the entry may not be made to count this */
   async checkCorrection(tx: EntityManager, entry: CurrentEntry, wanted: WantedValue): Promise<void> {
-    const planned = entry.activityId ? await this.directory.findActivity(tx, entry.activityId) : null;
+    const planned = await this.findActivity(tx, entry.activityId);
     const activity = planned && heldSoFar(planned, this.clock.now());
     const around = activity ? await this.around(tx, entry.volunteerId, activity) : [];
     const refusal = judgeCorrection(entry, wanted, activity, around.filter(isService));
@@ -63,7 +64,7 @@ export class RetroJudge {
     volunteerId: string,
     { activityId }: Pick<CaseRecord, 'activityId'>,
   ): Promise<string | null> {
-    const activity = activityId === null ? null : await this.directory.findActivity(tx, activityId);
+    const activity = await this.findActivity(tx, activityId);
     const around = activity ? await this.around(tx, volunteerId, activity) : [];
     const entry = around.find((one) => isService(one) && one.activityId === activityId && one.minutes === 0);
     return entry?.id ?? null;
@@ -71,7 +72,7 @@ export class RetroJudge {
 
   /** Whether service time of the person there lacks the attendance that it implies. */
   async lacksAttendance(tx: EntityManager, volunteerId: string, activityId: string | null): Promise<boolean> {
-    const activity = activityId === null ? null : await this.directory.findActivity(tx, activityId);
+    const activity = await this.findActivity(tx, activityId);
     if (!activity) return false;
     const around = await this.around(tx, volunteerId, activity);
     return judgeRetroAttendance(activity, around.filter(isAttendance)) === null;
@@ -92,6 +93,10 @@ export class RetroJudge {
     const around = await this.around(tx, one.volunteerId, activity);
     if (one.to === null) return judgeRetroAttendance(activity, around.filter(isAttendance));
     return judgeRetroService({ from: one.from, to: one.to }, activity, around.filter(isService));
+  }
+
+  private async findActivity(tx: EntityManager, id: string | null): Promise<ActivityEntity | null> {
+    return id === null ? null : this.directory.findActivity(tx, id);
   }
 
   private around(

@@ -3,6 +3,7 @@ import type { ActivityClass, LinkedParty } from '@liandong/contracts/activities/
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { ConfirmedOutcome } from '@liandong/contracts/confirmations/confirmation';
 import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
+import type { NamedPerson } from '@liandong/contracts/common/person';
 import type { LedgerEntryKind, LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { shanghaiMonth, shanghaiMonthBounds } from '@liandong/rules/shanghai-time';
 import type { EntityManager } from 'typeorm';
@@ -42,11 +43,6 @@ export interface FoundEntry extends LedgerRecord {
   check_in_id: string | null;
   leaf_index: number | null;
   leaf_hash: string | null;
-}
-
-export interface NamedPerson {
-  id: string;
-  displayName: string;
 }
 
 /** A leader's confirmation. */

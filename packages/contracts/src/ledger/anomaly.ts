@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id, Month } from '../common/scalars.js';
+import { NamedPerson } from '../common/person.js';
+import { Month } from '../common/scalars.js';
 import { defineRpc } from '../wire/rpc.js';
 
 /**
@@ -22,12 +23,10 @@ export const AnomalyKind = z.enum([
 ]);
 export type AnomalyKind = z.infer<typeof AnomalyKind>;
 
-const Person = z.object({ id: Id, displayName: z.string() });
-
 export const Anomaly = z
   .object({
     kind: AnomalyKind,
-    people: z.array(Person).min(1).max(2),
+    people: z.array(NamedPerson).min(1).max(2),
     found: z.int().meta({ description: 'minutes; cases or scans for those that count them' }),
     limit: z.int().meta({ description: 'above which it is listed' }),
     titles: z.array(z.string()).meta({ description: 'of the activities concerned' }),

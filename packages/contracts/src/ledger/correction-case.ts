@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActivityClass } from '../activities/activity-class.js';
 import { PageQuery, pageOf } from '../common/page.js';
+import { NamedPerson } from '../common/person.js';
 import { Id, Instant, InstantInput, line, Minutes, noPersonalData } from '../common/scalars.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
@@ -21,8 +22,6 @@ export type CaseStatus = z.infer<typeof CaseStatus>;
 export const CaseAction = z.enum(['requested', 'proposed', 'returned', 'approved', 'rejected', 'withdrawn']);
 export type CaseAction = z.infer<typeof CaseAction>;
 
-const Person = z.object({ id: Id, displayName: z.string() });
-
 /** What a training or an award is recorded with (Order 67, Arts 8 and 9). */
 export const CaseDetails = z
   .object({
@@ -37,7 +36,7 @@ export const CorrectionCase = z
     id: Id,
     kind: CaseKind,
     status: CaseStatus,
-    volunteer: Person,
+    volunteer: NamedPerson,
     teamId: Id.nullable(),
     teamName: z.string(),
     entryId: Id.nullable().meta({ description: 'the entry to correct; null for what is entered afterwards' }),
@@ -55,9 +54,9 @@ export const CorrectionCase = z
     annul: z.boolean().meta({ description: 'the entry shall count nothing at all' }),
     details: CaseDetails.nullable(),
     reason: z.string(),
-    requestedBy: Person.nullable(),
-    proposedBy: Person.nullable(),
-    decidedBy: Person.nullable(),
+    requestedBy: NamedPerson.nullable(),
+    proposedBy: NamedPerson.nullable(),
+    decidedBy: NamedPerson.nullable(),
     createdAt: Instant,
     decidedAt: Instant.nullable(),
     may: z
@@ -76,10 +75,10 @@ export type DenialKind = z.infer<typeof DenialKind>;
 
 export const CorrectionCaseDetail = CorrectionCase.extend({
   denials: z
-    .array(z.object({ what: DenialKind, at: Instant, by: Person, note: z.string().nullable() }))
+    .array(z.object({ what: DenialKind, at: Instant, by: NamedPerson, note: z.string().nullable() }))
     .meta({ description: 'what the case may contest, oldest first' }),
   evidence: z.array(Evidence),
-  history: z.array(z.object({ at: Instant, by: Person, action: CaseAction, note: z.string() })),
+  history: z.array(z.object({ at: Instant, by: NamedPerson, action: CaseAction, note: z.string() })),
 }).meta({ id: 'CorrectionCaseDetail' });
 export type CorrectionCaseDetail = z.infer<typeof CorrectionCaseDetail>;
 

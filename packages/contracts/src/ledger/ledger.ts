@@ -5,6 +5,7 @@ import { EvidenceGrade, ShownGrade } from '../check-ins/evidence-grade.js';
 import { ConfirmedOutcome } from '../confirmations/confirmation.js';
 import { Id, Instant, Month } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
+import { NamedPerson } from '../common/person.js';
 import { defineRpc } from '../wire/rpc.js';
 
 /**
@@ -138,8 +139,6 @@ export const summarizeLedger = defineRpc({
   output: LedgerSummary,
   errors: ['FORBIDDEN'],
 });
-
-const NamedPerson = z.object({ id: Id, displayName: z.string() });
 
 /** Where a figure comes from: one entry, what corrected it, and the check-ins and the scans behind it. */
 export const LedgerEntryDetail = LedgerEntry.extend({

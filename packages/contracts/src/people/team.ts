@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
+import { NamedPerson } from '../common/person.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 
@@ -25,7 +26,7 @@ export const Team = z
     organizationId: Id,
     organizationName: z.string(),
     organizationPath: z.string(),
-    leaders: z.array(z.object({ id: Id, displayName: z.string() })),
+    leaders: z.array(NamedPerson),
     memberCount: z.int(),
   })
   .meta({ id: 'Team' });

@@ -1,4 +1,3 @@
-import type { CorrectionCase } from '@liandong/contracts/ledger/correction-case';
 import { useRef, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { ApiError } from '../../shared/api/api-error.js';
@@ -30,11 +29,7 @@ const typed: readonly RetroField[] = [
  * Sends what is entered afterwards; what the gateway refuses is said at the field that it belongs to.
  * @param onSent before the page is left for that of the case
  */
-export function useRetroForm(
-  draft: RetroDraft,
-  activity: RetroActivity | null,
-  onSent: (cases: readonly CorrectionCase[]) => void,
-) {
+export function useRetroForm(draft: RetroDraft, activity: RetroActivity | null, onSent: () => void) {
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const propose = useProposeRetro();
@@ -68,7 +63,7 @@ export function useRetroForm(
       propose.mutate(retroOf(draft, activity), {
         onError: showWrong,
         onSuccess: ({ items }) => {
-          onSent(items);
+          onSent();
           const [only] = items;
           void navigate(items.length === 1 && only ? `/ledger/cases/${only.id}` : '/ledger/cases');
         },

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
 import { clock } from '../../../shared/time/format.js';
-import { isOver } from '../../../shared/time/is-over.js';
+import { isOver, wasHeld } from '../../../shared/time/is-over.js';
 import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { Icon } from '../../../shared/ui/icon.js';
@@ -48,8 +48,7 @@ export function SignUpPanel({ activity }: { activity: Activity }) {
   const taken = mySignUp === 'signedUp' || mySignUp === 'waitlisted';
   const running = status === 'published' && !isOver(activity, now);
   if (status === 'draft') return null;
-  // What was cancelled on the way was held until then.
-  const mayBeMissing = status === 'cancelled' ? now >= plan.startsAt : isOver(activity, now);
+  const mayBeMissing = wasHeld(activity, now);
   if (came?.noShow === true) {
     return (
       <section className="card sign-up-panel" aria-label={m.sign_up_panel()}>

@@ -4,7 +4,7 @@ import type { Me } from '@liandong/contracts/auth/auth';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { isOver as hasEnded } from '../../../shared/time/is-over.js';
+import { wasHeld } from '../../../shared/time/is-over.js';
 import { toLocalInput } from '../../../shared/time/shanghai.js';
 import { BackLink } from '../../../shared/ui/back-link.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -18,11 +18,6 @@ import { ReasonFields } from './reason-fields.js';
 import { SpanFields } from './span-fields.js';
 import './cases.css';
 
-/** What was cancelled on the way was over when it was. */
-function isOver({ status, startsAt, endsAt }: Activity): boolean {
-  return hasEnded({ endsAt: status === 'cancelled' ? startsAt : endsAt });
-}
-
 /** What a volunteer asks for who was at an activity and finds no record of it, or was taken for absent. */
 export function MissingPage({ activityId, me }: { activityId: string; me: Me }) {
   const activity = useActivityOf(activityId);
@@ -32,10 +27,10 @@ export function MissingPage({ activityId, me }: { activityId: string; me: Me }) 
       <PageHeader title={m.missing_title()} lead={m.missing_lead()} />
       {activity.isPending && <Loading />}
       {activity.isError && <ErrorNotice error={activity.error} onRetry={() => void activity.refetch()} />}
-      {activity.isSuccess && isOver(activity.data) && (
+      {activity.isSuccess && wasHeld(activity.data) && (
         <MissingForm activity={activity.data} volunteerId={me.id} />
       )}
-      {activity.isSuccess && !isOver(activity.data) && <Notice>{m.missing_not_yet()}</Notice>}
+      {activity.isSuccess && !wasHeld(activity.data) && <Notice>{m.missing_not_yet()}</Notice>}
     </div>
   );
 }

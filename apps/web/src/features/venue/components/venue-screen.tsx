@@ -23,7 +23,6 @@ import './venue-screen.css';
 /** What the leader holds up at the venue: a QR code that is a new one every ten seconds. */
 export function VenueScreen({ activityId }: { activityId: string }) {
   const [direction, setDirection] = useDirection();
-  // In the address: who loads the page again at the end of an activity still shows the code that people leave by.
   const { timed, offline, error, retry } = useVenueKey(activityId, direction);
   useWakeLock();
 
