@@ -73,7 +73,9 @@ function currentCode(): string {
   return venueCode({ venueRef: venueRefOf(activityId), direction: 'in', step: stepAt(Date.now()), key });
 }
 
-describe.each([
+type Ask = () => ReturnType<ApiClient['get']>;
+
+describe.each<[Parameters<LiandongSystem['kill']>[0], Ask]>([
   ['nats', () => member.get('/me')],
   ['redis', () => api.post('/auth/otp', { phone: freshPhone() })],
   ['postgres', () => member.get('/me')],
@@ -83,18 +85,33 @@ describe.each([
     // The part killed in the test before may be back for one service and not yet for the next.
     await isWell(ask);
     await system.kill(server, 'SIGKILL');
-    const before = performance.now();
-    const answer = await ask();
-    expect(performance.now() - before).toBeLessThan(3_000);
-    expect(answer).toMatchObject({ status: 503, body: { code: 'UNAVAILABLE' } });
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    await system.restart(server);
+    try {
+      const answer = await refusalOf(ask);
+      expect(answer).toMatchObject({ status: 503, body: { code: 'UNAVAILABLE' } });
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    } finally {
+      await system.restart(server);
+    }
     await isWell(ask);
   });
 });
 
-function isWell(ask: () => Promise<{ status: number }>) {
+function isWell(ask: Ask) {
   return eventually(async () => (await ask()).status < 300, { timeoutMs: 20_000, everyMs: 200 });
+}
+
+/**
+ * The first answer that is not a good one; each within 3 s, as the refusal itself. A killed Postgres leaves backends
+ * that notice a moment later, and one of them may still answer what was asked meanwhile.
+ */
+async function refusalOf(ask: Ask) {
+  for (let tries = 0; tries < 10; tries++) {
+    const before = performance.now();
+    const answer = await ask();
+    expect(performance.now() - before).toBeLessThan(3_000);
+    if (answer.status >= 300) return answer;
+  }
+  throw new Error('ten good answers after the kill');
 }
 
 describe('check-ins while parts are killed', () => {
