@@ -21,6 +21,7 @@ import { PeopleByVolunteer1766400000000 } from './migrations/1766400000000-peopl
 import { TimesOfMovedActivities1766500000000 } from './migrations/1766500000000-times-of-moved-activities.js';
 import { PublicationOfActivities1766600000100 } from './migrations/1766600000100-publication-of-activities.js';
 import { RotationOfCodes1766600000200 } from './migrations/1766600000200-rotation-of-codes.js';
+import { ResponsiblePeople1766800000000 } from './migrations/1766800000000-responsible-people.js';
 import { RaiseProposals1765400000000 } from './migrations/1765400000000-raise-proposals.js';
 import { CancelledActivities1765400000100 } from './migrations/1765400000100-cancelled-activities.js';
 import { ReportIns1765300000000 } from './migrations/1765300000000-report-ins.js';
@@ -48,6 +49,7 @@ export const migrations = [
   TimesOfMovedActivities1766500000000,
   PublicationOfActivities1766600000100,
   RotationOfCodes1766600000200,
+  ResponsiblePeople1766800000000,
   ReportIns1765300000000,
 ];
 

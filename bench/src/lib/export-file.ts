@@ -94,6 +94,9 @@ function rowOf(leafIndex: number, people: readonly string[], teams: readonly str
     skipped: [],
     teamName: `${leafIndex % TEAMS} 队`,
     volunteerName: `志愿者 ${leafIndex % PEOPLE}`,
+    place: '滨水步道入口',
+    content: '清理河岸杂物，分类装袋，劝导乱扔垃圾。',
+    responsible: '旺堆',
   };
 }
 

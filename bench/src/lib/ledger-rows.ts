@@ -12,6 +12,7 @@ import { SealingProcesses } from './sealing-processes.js';
 /** Months before this one over which the entries are spread. */
 const MONTHS = 24;
 export const ENTRIES_PER_PERSON = 100;
+const ENTRIES_PER_ACTIVITY = 40;
 const TEAMS = 200;
 
 /** Ids that are the same in every run: `bench.id('team', 7)`. */
@@ -27,6 +28,16 @@ const PEOPLE_SQL = `
   INSERT INTO volunteers (id, version, display_name)
   SELECT bench.id('volunteer', n), 1, '队员 ' || n FROM generate_series(0, $1::int - 1) AS n`;
 
+/** What the entries say of their activities. */
+const ACTIVITIES_SQL = `
+  INSERT INTO activities (id, version, status, team_id, organization_path, title, activity_class, starts_at, ends_at,
+    early_minutes, late_minutes, walk_ins, venue_ref, fact_month, place, description, linked_parties, ways, check_out,
+    breaks, responsible_id)
+  SELECT bench.id('activity', n), 1, 'completed', bench.id('team', n % ${TEAMS}), '/bench/' || n % 20 || '/',
+    '河道清洁 ' || n, 'environment', '2024-01-01', '2024-01-02', 60, 60, true, n::text, '2024-01-01', '滨水步道入口 ' || n,
+    '清理河岸杂物，分类装袋，劝导乱扔垃圾。', '{volunteers}', '{venueCode}', 'required', '[]', bench.id('volunteer', 0)
+  FROM generate_series(0, $1::bigint / ${ENTRIES_PER_ACTIVITY}) AS n`;
+
 /** One month's entries: an attendance, then its service time, and so on; ids in the order of time, as uuidv7 are. */
 const ENTRIES = `
   INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, title,
@@ -34,7 +45,8 @@ const ENTRIES = `
   SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || substr(hash, 1, 3) || '8'
       || substr(hash, 4, 15))::uuid,
     CASE n % 2 WHEN 0 THEN 'attendance' ELSE 'serviceTime' END, bench.id('volunteer', person),
-    bench.id('team', person % ${TEAMS}), '/bench/' || person % 20 || '/', bench.id('activity', n / 40), '河道清洁 ' || n / 40,
+    bench.id('team', person % ${TEAMS}), '/bench/' || person % 20 || '/', bench.id('activity', n / ${ENTRIES_PER_ACTIVITY}),
+    '河道清洁 ' || n / ${ENTRIES_PER_ACTIVITY},
     'environment', '{volunteers}', at, at + interval '2 hours', CASE n % 2 WHEN 0 THEN 0 ELSE 120 END,
     1 - n % 2, (ARRAY['device', 'device', 'device', 'leader', 'retro'])[1 + n % 5], at + interval '3 hours',
     bench.id('checkIn', n)
@@ -98,6 +110,7 @@ export async function loadLedger({ system, signingSeed }: BenchSystem, rows: num
 async function loadAndSeal(databaseUrl: string, client: pg.Client, rows: number): Promise<Buffer> {
   const people = Math.max(1, Math.round(rows / ENTRIES_PER_PERSON));
   await addPeople(client, people);
+  await client.query(ACTIVITIES_SQL, [rows]);
   const processes = new SealingProcesses(databaseUrl, availableParallelism());
   try {
     const sealing: Promise<Uint8Array>[] = [];

@@ -26,7 +26,7 @@ export const topology: Readonly<Record<NatsUser, Node>> = {
     hears: [attendanceListChanged.subject, messageDelivered.subject, volunteerErased.subject],
   },
   volunteers: { calls: [sendOtp.subject], consumes: [], hears: [] },
-  activities: { calls: [], consumes: ['volunteers'], hears: [] },
+  activities: { calls: [getManagers.subject], consumes: ['volunteers'], hears: [] },
   checkins: {
     calls: [listTeamMembers.subject, getManagers.subject, getActivity.subject],
     consumes: ['volunteers', 'activities'],

@@ -35,6 +35,13 @@ export interface ExportRow {
   readonly teamName: string;
   /** For reading only; the entry's proof holds the volunteer's id, salted. */
   readonly volunteerName: string;
+  /**
+   * Where the activity was, what was done there, and the name of who answered for it; of a training or an award, who
+   * organised or granted it. For reading only.
+   */
+  readonly place: string;
+  readonly content: string;
+  readonly responsible: string;
   /** With the salt for a person, only the commitment for one who was erased. */
   readonly person: EntryPerson | { readonly commitment: string };
   readonly leafIndex: number;
@@ -62,6 +69,14 @@ export const exportColumns = [
   { key: 'teamName', zh: '队伍', en: 'Team', cell: (row) => row.teamName },
   { key: 'volunteerName', zh: '志愿者', en: 'Volunteer', cell: (row) => row.volunteerName },
   { key: 'title', zh: '活动', en: 'Activity', cell: ({ facts }) => facts.title },
+  { key: 'place', zh: '地点', en: 'Place', cell: (row) => row.place },
+  { key: 'content', zh: '服务内容', en: 'Content', cell: (row) => row.content },
+  {
+    key: 'responsible',
+    zh: '负责人（培训、表彰为主办或授予单位）',
+    en: 'Responsible person (of training and awards: who organised or granted)',
+    cell: (row) => row.responsible,
+  },
   {
     key: 'activityClass',
     zh: '活动类别',
@@ -132,6 +147,9 @@ export const exportColumns = [
 ] as const satisfies readonly ExportColumn[];
 
 export type ExportColumnKey = (typeof exportColumns)[number]['key'];
+
+/** The columns of which nothing is checked; files from before there were such have none of them. */
+export type UncheckedColumn = 'place' | 'content' | 'responsible';
 
 /** What an export was made of. */
 export interface ExportHeads {

@@ -3,6 +3,7 @@ import {
   instantOfShanghaiTime,
   PARTIES_APART,
   type ExportColumnKey,
+  type UncheckedColumn,
 } from './export-format.js';
 import { UnreadableFile } from './export-lines.js';
 import { codeOfWord, gradeOfCell } from './export-words.js';
@@ -10,15 +11,18 @@ import { unguardFormula } from './formula-guard.js';
 import { isHexHash } from './hash.js';
 import { entryLeafHash, isSalt, personCommitment, writePlain, type EntryFacts } from './ledger-entry.js';
 
+/** The columns that are read. */
+type CheckedColumn = Exclude<ExportColumnKey, UncheckedColumn>;
+
 /** Where each column stands in this file. */
-export type ColumnPlaces = Readonly<Record<ExportColumnKey, number>>;
+export type ColumnPlaces = Readonly<Record<CheckedColumn, number>>;
 
 /**
  * Finds the columns by their names in Chinese, English or as keys, in any order.
  * @throws UnreadableFile when one is missing
  */
 export function findColumns(header: readonly string[]): ColumnPlaces {
-  const place = (key: ExportColumnKey): number => {
+  const place = (key: CheckedColumn): number => {
     const names: string[] = exportColumns.flatMap((column) =>
       column.key === key ? [column.key, column.zh, column.en] : [],
     );
@@ -69,7 +73,7 @@ export class RowCells {
     private readonly isPlain = false,
   ) {}
 
-  get(key: ExportColumnKey): string {
+  get(key: CheckedColumn): string {
     return this.cells[this.places[key]] ?? '';
   }
 
@@ -132,16 +136,16 @@ export class RowCells {
     return bare === '' && isSalt(salt) ? personCommitment({ volunteerId, salt }) : null;
   }
 
-  private orNull(key: ExportColumnKey): string | null {
+  private orNull(key: CheckedColumn): string | null {
     const cell = this.get(key);
     return cell === '' ? null : cell;
   }
 
-  private text(key: ExportColumnKey): string {
+  private text(key: CheckedColumn): string {
     return unguardFormula(this.get(key));
   }
 
-  private instant(key: ExportColumnKey): string | null {
+  private instant(key: CheckedColumn): string | null {
     return instantOfShanghaiTime(timeText(this.get(key)));
   }
 }

@@ -76,8 +76,8 @@ function verdict(report: Report, language: ReportLanguage): string {
   switch (report.kind) {
     case 'export':
       return language === 'zh'
-        ? `✓ 核验通过：${report.rows} 行与区里签名的账本一致（姓名和队名不在核验之列）。`
-        : `✓ Valid: ${report.rows} rows are what the district signed, names not included.`;
+        ? `✓ 核验通过：${report.rows} 行与区里签名的账本一致（姓名、队名、地点、内容不在核验之列）。`
+        : `✓ Valid: ${report.rows} rows are what the district signed, but for names, places and contents.`;
     case 'proof':
       return language === 'zh' ? '✓ 核验通过：该记录在账本中。' : '✓ Valid: the entry is in the ledger.';
     case 'certificate':
@@ -116,8 +116,8 @@ function facts(report: Report, language: ReportLanguage): string[] {
     }
     lines.push(
       zh
-        ? '  姓名和队名仅供阅读，被改动也不会发现；可证明的是志愿者编号和队伍编号。'
-        : '  Names of people and teams are for reading, and a changed one is not found; what is proven is their ids.',
+        ? '  姓名、队名、地点、服务内容和负责人仅供阅读，被改动也不会发现；可证明的是志愿者、队伍和活动的编号。'
+        : '  Names, places, contents and responsible persons are for reading, and a changed one is not found; what is proven is the ids of people, teams and activities.',
     );
   }
   if (report.kind === 'certificate' && report.certificate) {

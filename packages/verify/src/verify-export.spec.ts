@@ -87,6 +87,21 @@ describe('a complete export', () => {
     },
   );
 
+  it('is valid as it was written before it had places, contents and responsible persons', async () => {
+    const later = new Set(
+      ['place', 'content', 'responsible'].map((key) =>
+        exportColumns.findIndex((column) => column.key === key),
+      ),
+    );
+    const earlier = whole.map((cells, at) =>
+      at < BEFORE_ROWS - 1 || at === whole.length - 1
+        ? cells
+        : cells.filter((_, column) => !later.has(column)),
+    );
+    expect(earlier[BEFORE_ROWS]?.length).toBe(exportColumns.length - 3);
+    expect(await verify(earlier)).toMatchObject({ valid: true, rows: SIZE });
+  });
+
   it('is valid with words in English, and with bare codes', async () => {
     const rowsAs = (cells: (row: ExportRow) => ExportCell[]) =>
       verify([...whole.slice(0, BEFORE_ROWS), ...ledger.rows(everything).map(cells), exportEnd(SIZE, [])]);
@@ -109,7 +124,14 @@ describe('a complete export', () => {
   });
 
   it('names each row of which any proven cell was changed', async () => {
-    const readOnly = new Set<string>(['teamName', 'volunteerName', 'skipped']);
+    const readOnly = new Set<string>([
+      'teamName',
+      'volunteerName',
+      'place',
+      'content',
+      'responsible',
+      'skipped',
+    ]);
     const proven = exportColumns.map((column) => column.key).filter((key) => !readOnly.has(key));
     for (const [at, key] of proven.entries()) {
       const line = BEFORE_ROWS + 3 + (at % 30);

@@ -5,11 +5,12 @@ import { ActivitiesController } from './activities.controller.js';
 import { ActivitiesRepository } from './activities.repository.js';
 import { ActivitiesService } from './activities.service.js';
 import { ActivityViewsRepository } from './activity-views.repository.js';
+import { ResponsiblePeople } from './responsible-people.js';
 
 @Module({
   imports: [DirectoryModule, WaitlistModule],
   controllers: [ActivitiesController],
-  providers: [ActivitiesService, ActivitiesRepository, ActivityViewsRepository],
+  providers: [ActivitiesService, ActivitiesRepository, ActivityViewsRepository, ResponsiblePeople],
   exports: [ActivitiesService, ActivitiesRepository],
 })
 export class ActivitiesModule {}

@@ -36,6 +36,7 @@ import {
 import { distinct } from './check-in-rules.js';
 import { toActivity } from './activity-view.js';
 import { ActivityViewsRepository } from './activity-views.repository.js';
+import { ResponsiblePeople } from './responsible-people.js';
 
 const CursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -47,6 +48,7 @@ export class ActivitiesService {
     private readonly activities: ActivitiesRepository,
     private readonly views: ActivityViewsRepository,
     private readonly directory: DirectoryRepository,
+    private readonly responsible: ResponsiblePeople,
     private readonly waitlist: Waitlist,
     private readonly outbox: Outbox,
     private readonly relay: OutboxRelay,
@@ -76,14 +78,15 @@ export class ActivitiesService {
   /**
    * Makes a draft for a team.
    * @param id when an activity with this id is there already, that one is answered and nothing is written
-   * @throws AppError TEAM_NOT_FOUND, FORBIDDEN, ACTIVITY_ENDS_BEFORE_START, BREAK_OUTSIDE_ACTIVITY,
-   *   BREAKS_OVERLAP
+   * @throws AppError TEAM_NOT_FOUND, FORBIDDEN, RESPONSIBLE_NOT_OF_TEAM, ACTIVITY_ENDS_BEFORE_START,
+   *   BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP
    */
-  create(actor: Actor, input: ActivityInput, id: string = uuidv7()): Promise<Activity> {
+  async create(actor: Actor, input: ActivityInput, id: string = uuidv7()): Promise<Activity> {
+    const team = await this.directory.findTeam(this.dataSource.manager, input.teamId);
+    if (!team) throw new AppError('TEAM_NOT_FOUND');
+    if (!mayManage(actor, team)) throw new AppError('FORBIDDEN');
+    if (input.responsibleId) await this.responsible.check(actor, team, input.responsibleId);
     return this.write(async (tx) => {
-      const team = await this.directory.findTeam(tx, input.teamId);
-      if (!team) throw new AppError('TEAM_NOT_FOUND');
-      if (!mayManage(actor, team)) throw new AppError('FORBIDDEN');
       const draft = draftOf(input, { id, createdBy: actor.id, createdAt: this.clock.now() });
       checkPlan(draft);
       if (await this.activities.insert(tx, draft)) {
@@ -94,7 +97,8 @@ export class ActivitiesService {
   }
 
   /** A published activity that has more places or another time now takes people from its waitlist. */
-  update(actor: Actor, id: string, patch: z.output<typeof ActivityPatch>): Promise<Activity> {
+  async update(actor: Actor, id: string, patch: z.output<typeof ActivityPatch>): Promise<Activity> {
+    if (patch.responsibleId) await this.checkResponsible(actor, id, patch.responsibleId);
     return this.change(actor, id, (activity) => decideUpdate(activity, patch, this.clock.now()));
   }
 
@@ -122,6 +126,14 @@ export class ActivitiesService {
       await this.outbox.add(tx, activityChanged, toActivityChanged(gone, team));
       return { id };
     });
+  }
+
+  /** Before the activity's lock is taken, since another service is asked; whoever has it already keeps it. */
+  private async checkResponsible(actor: Actor, id: string, personId: string): Promise<void> {
+    const { manager } = this.dataSource;
+    const activity = await this.activities.find(manager, id);
+    const team = activity && (await this.directory.findTeam(manager, activity.teamId));
+    if (team && activity.responsibleId !== personId) await this.responsible.check(actor, team, personId);
   }
 
   /** Decides under the activity's lock, so that of two leaders one sees what the other did. */
@@ -176,7 +188,7 @@ export class ActivitiesService {
 }
 
 function draftOf(
-  { checkInPolicy, startsAt, endsAt, ...facts }: ActivityInput,
+  { checkInPolicy, startsAt, endsAt, responsibleId, ...facts }: ActivityInput,
   made: Pick<ActivityEntity, 'id' | 'createdBy' | 'createdAt'>,
 ): Omit<ActivityEntity, 'team'> {
   return {
@@ -187,6 +199,7 @@ function draftOf(
     ways: distinct(checkInPolicy.ways),
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
+    responsibleId: responsibleId ?? made.createdBy,
     version: 1,
     status: 'draft',
     cancelReason: null,

@@ -102,9 +102,12 @@ describe('the list of activities', () => {
   it('reads a page from the index on the start, however many there are', async () => {
     const sql = service.app.get(DataSource);
     await sql.query(
-      `INSERT INTO activities SELECT gen_random_uuid(), 1, 'published', $1, 'x', 'culture', '{}', 'x', '',
+      `INSERT INTO activities (id, version, status, team_id, title, activity_class, linked_parties, place, description,
+         starts_at, ends_at, early_minutes, late_minutes, walk_ins, ways, check_out, breaks, responsible_id, created_by,
+         created_at)
+       SELECT gen_random_uuid(), 1, 'published', $1, 'x', 'culture', '{}', 'x', '',
          timestamptz '2020-01-01' + n * interval '1 minute', timestamptz '2020-01-01 02:00' + n * interval '1 minute',
-         NULL, 60, 60, false, NULL, $1, now(), '{venueCode}', 'required', '[]', NULL
+         60, 60, false, '{venueCode}', 'required', '[]', $1, $1, now()
        FROM generate_series(1, 20000) AS n`,
       [veterans],
     );

@@ -1,5 +1,6 @@
 import type { Activity, ActivityStatus } from '@liandong/contracts/activities/activity';
 import type { SignUpStatus } from '@liandong/contracts/activities/sign-up';
+import type { NamedPerson } from '@liandong/contracts/common/person';
 import type { CheckInPolicy } from '@liandong/contracts/check-ins/check-in-policy';
 import type { Actor } from '@liandong/contracts/common/actor';
 import { mayManage } from './activity-access.js';
@@ -30,6 +31,7 @@ export interface ActivityRow {
   team_name: string;
   organization_name: string;
   organization_path: string;
+  responsible: NamedPerson | null;
   my_sign_up: SignUpStatus | null;
   signed_up_count: number;
   waitlisted_count: number;
@@ -44,6 +46,7 @@ export function toActivity(row: ActivityRow, actor: Actor): Activity {
     teamId: row.team_id,
     teamName: row.team_name,
     organizationName: row.organization_name,
+    responsible: row.responsible,
     title: row.title,
     activityClass: row.activity_class,
     linkedParties: row.linked_parties,

@@ -79,8 +79,12 @@ function selectActivities(page: {
       ORDER BY a.starts_at ${page.order}, a.id ${page.order}
       LIMIT ${page.limit}
     )
-    SELECT page.*, mine.status AS my_sign_up, counted.*
+    SELECT page.*, mine.status AS my_sign_up, counted.*,
+      CASE WHEN responsible.erased_at IS NULL THEN
+        json_build_object('id', page.responsible_id, 'displayName', coalesce(responsible.display_name, ''))
+      END AS responsible
     FROM page
+    LEFT JOIN volunteers responsible ON responsible.id = page.responsible_id
     LEFT JOIN sign_ups mine ON mine.activity_id = page.id AND mine.volunteer_id = ${page.reader}
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE s.status = 'signedUp')::integer AS signed_up_count,

@@ -96,6 +96,10 @@ export class ActivityEntity {
   @Column({ name: 'published_at', type: 'timestamptz', nullable: true })
   publishedAt!: Date | null;
 
+  /** Who answers for it: at first whoever made it. */
+  @Column({ name: 'responsible_id', type: 'uuid' })
+  responsibleId!: string;
+
   @Column({ name: 'created_by', type: 'uuid' })
   createdBy!: string;
 

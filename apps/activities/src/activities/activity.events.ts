@@ -16,6 +16,7 @@ export function toActivityChanged(
     publishedAt: activity.publishedAt?.toISOString() ?? null,
     teamId: activity.teamId,
     organizationPath: team.organizationPath,
+    responsibleId: activity.responsibleId,
     title: activity.title,
     activityClass: activity.activityClass,
     linkedParties: activity.linkedParties,

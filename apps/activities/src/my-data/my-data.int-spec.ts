@@ -37,6 +37,14 @@ it('is the person’s sign-ups and what they scheduled, and nothing of anybody e
   expect(await service.take(leader, exportMySignUps)).toEqual({
     signUps: [],
     wishes: [],
-    scheduledActivities: [{ activityId: id, title: '尼洋河岸线清洁行动', createdAt: now.toISOString() }],
+    scheduledActivities: [
+      {
+        activityId: id,
+        title: '尼洋河岸线清洁行动',
+        isAuthor: true,
+        isResponsible: true,
+        createdAt: now.toISOString(),
+      },
+    ],
   });
 });

@@ -26,8 +26,9 @@ export class MyDataRepository {
 
   scheduled(tx: EntityManager, volunteerId: string): Promise<unknown[]> {
     return tx.query(
-      `SELECT id AS "activityId", title, created_at AS "createdAt" FROM activities
-       WHERE created_by = $1 ORDER BY created_at, id`,
+      `SELECT id AS "activityId", title, created_by = $1 AS "isAuthor", responsible_id = $1 AS "isResponsible",
+              created_at AS "createdAt"
+       FROM activities WHERE created_by = $1 OR responsible_id = $1 ORDER BY created_at, id`,
       [volunteerId],
     );
   }

@@ -21,6 +21,7 @@ import { asking, gatewayCaller, person, type GatewayCaller } from '@liandong/tes
 import { testBus, type TestBus } from '@liandong/testing/test-bus';
 import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
 import { testNats } from '@liandong/testing/test-nats';
+import { TestPeers } from '@liandong/testing/test-peers';
 import type { z } from 'zod';
 import { AppModule } from '../app.module.js';
 import { migrations } from '../data-source.js';
@@ -48,6 +49,8 @@ export class ActivitiesUnderTest {
     readonly database: TestDatabase,
     private readonly gateway: GatewayCaller,
     readonly bus: TestBus,
+    /** Answers for the volunteers service. */
+    readonly peers: TestPeers,
     private readonly natsUrl: string,
   ) {}
 
@@ -55,7 +58,8 @@ export class ActivitiesUnderTest {
     const [database, nats] = await Promise.all([testDatabase('activities', { migrations }), testNats()]);
     const gateway = await gatewayCaller(nats.urlFor('gateway'));
     const bus = await testBus(nats.adminUrl);
-    const service = new ActivitiesUnderTest(database, gateway, bus, nats.urlFor('activities'));
+    const peers = await TestPeers.connect(nats.adminUrl);
+    const service = new ActivitiesUnderTest(database, gateway, bus, peers, nats.urlFor('activities'));
     service.clock.set(now);
     await service.boot();
     return service;
@@ -84,7 +88,7 @@ export class ActivitiesUnderTest {
 
   async stop(): Promise<void> {
     await this.running.close();
-    await Promise.all([this.gateway.close(), this.bus.close()]);
+    await Promise.all([this.gateway.close(), this.bus.close(), this.peers.close()]);
     await this.database.drop();
   }
 

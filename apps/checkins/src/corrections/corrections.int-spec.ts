@@ -116,7 +116,11 @@ async function newActivity(activityClass: ActivityClass, startsAt = start, endsA
       position: null,
     },
   };
-  await directory.saveActivity(manager(), { ...published, cancelReason: null, publishedAt: null }, now);
+  await directory.saveActivity(
+    manager(),
+    { ...published, cancelReason: null, publishedAt: null, responsibleId: null },
+    now,
+  );
   return id;
 }
 

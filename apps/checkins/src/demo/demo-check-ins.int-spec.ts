@@ -83,7 +83,14 @@ async function tellOf(activity: DemoActivity): Promise<void> {
   const tx = app.get(DataSource).manager;
   const status = activity.completedAt === null ? 'published' : 'completed';
   await events.activityChanged(
-    { ...activity, version: 1, status, cancelReason: null, organizationPath: pathOf(activity.teamId) },
+    {
+      ...activity,
+      version: 1,
+      status,
+      cancelReason: null,
+      organizationPath: pathOf(activity.teamId),
+      responsibleId: null,
+    },
     tx,
   );
   for (const [index, { volunteerId }] of activity.signUps.entries()) {

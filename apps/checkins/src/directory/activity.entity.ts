@@ -36,6 +36,10 @@ export class ActivityEntity {
   @Column('text')
   description!: string;
 
+  /** Who answers for it; null where it is not known. */
+  @Column('uuid', { name: 'responsible_id', nullable: true })
+  responsibleId!: string | null;
+
   @Column('text', { name: 'linked_parties', array: true })
   linkedParties!: LinkedParty[];
 

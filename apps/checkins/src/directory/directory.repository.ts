@@ -75,9 +75,9 @@ export class DirectoryRepository {
     await tx.query(
       `INSERT INTO activities (id, version, status, team_id, organization_path, title, activity_class,
          starts_at, ends_at, early_minutes, late_minutes, walk_ins, venue_ref, fact_month, place, description,
-         linked_parties, ways, check_out, breaks, position, published_at, cancelled_at)
+         linked_parties, ways, check_out, breaks, position, published_at, responsible_id, cancelled_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-         CASE WHEN $3 = 'cancelled' THEN $23::timestamptz END)
+         $23, CASE WHEN $3 = 'cancelled' THEN $24::timestamptz END)
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status,
          team_id = excluded.team_id, organization_path = excluded.organization_path, title = excluded.title,
          activity_class = excluded.activity_class, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
@@ -85,6 +85,7 @@ export class DirectoryRepository {
          walk_ins = excluded.walk_ins, place = excluded.place, description = excluded.description,
          linked_parties = excluded.linked_parties, ways = excluded.ways, check_out = excluded.check_out,
          breaks = excluded.breaks, position = excluded.position, published_at = excluded.published_at,
+         responsible_id = excluded.responsible_id,
          cancelled_at = coalesce(activities.cancelled_at, excluded.cancelled_at),
          earlier_start = least(activities.earlier_start, activities.starts_at),
          later_end = greatest(activities.later_end, activities.ends_at)
@@ -112,6 +113,7 @@ export class DirectoryRepository {
         JSON.stringify(policy.breaks),
         policy.position,
         activity.publishedAt,
+        activity.responsibleId,
         heardAt,
       ],
     );

@@ -3,7 +3,7 @@ import type { Language } from '@liandong/contracts/common/scalars';
 import { PARTIES_APART } from 'liandong-verify/export-format';
 import { wordsOf, type WordedColumn } from 'liandong-verify/export-words';
 import { SALT } from '../proof/person-sql.js';
-import type { SqlCell } from './export-cells.js';
+import type { LineFormat, SqlCell } from './export-cells.js';
 
 const time = (column: string) => `left((${column} AT TIME ZONE interval '8 hours')::text, 19)`;
 const orEmpty = (sql: string) => `coalesce(${sql}::text, '')`;
@@ -18,15 +18,25 @@ const free = (sql: string): SqlCell => ({ sql, kind: 'free' });
 const plain = (sql: string): SqlCell => ({ sql, kind: 'plain' });
 const number = (sql: string): SqlCell => ({ sql, kind: 'number' });
 
+/** What a record of service says of its activity (Order 67, Art 7): place, content, responsible person. */
+const ABOUT = ['activity.place', 'activity.description', "coalesce(responsible.display_name, '')"].map(free);
+/** Of a training or an award, which has none: what was taught, and who organised or granted it (Arts 8, 9). */
+const ABOUT_ITSELF = [
+  "''",
+  "coalesce(entry.explanation->>'content', '')",
+  "coalesce(entry.explanation->>'grantedBy', '')",
+].map(free);
+
 /** The cells of one row but the last, `skipped`, in the order of `exportColumns`. */
-export const rowCells = (language: Language): readonly SqlCell[] => [
-  plain(`left(${time('entry.from_at')}, 7)`),
-  free(`coalesce(team.name, '')`),
+const rowCells = (language: Language, { cellsSql }: LineFormat): readonly SqlCell[] => [
+  plain('left(entry.from_time, 7)'),
+  { sql: `coalesce(team.cells, ${cellsSql([plain("''")])})`, kind: 'written' },
   free(`coalesce(volunteer.display_name, '')`),
   free('entry.title'),
+  { sql: `coalesce(about.cells, ${cellsSql(ABOUT_ITSELF)})`, kind: 'written' },
   plain(`coalesce(${word('activityClass', 'entry.activity_class', language)}, '')`),
   plain(word('kind', 'entry.kind', language)),
-  plain(time('entry.from_at')),
+  plain('entry.from_time'),
   plain(`coalesce(${time('entry.to_at')}, '')`),
   number('entry.minutes'),
   number('entry.times'),
@@ -61,13 +71,18 @@ export interface ChosenEntries {
 }
 
 /**
- * What the cells are made of; of an erased volunteer the secret is gone, and only the commitment is shown. Many entries
- * link the same parties: their words are put together once. Months without any of the entries are left out when the
+ * The lines of a file, each without its last cell, as a query's `line`: `leaf_index` and `text`. Of an erased volunteer
+ * the secret is gone, and only the commitment is shown. Many entries link the same parties, or are of the same activity:
+ * what is said of those is written once. Months without any of the entries are left out when the
  * statement is planned: with all of them, planning took a tenth of its time.
  */
-export function rowSource({ condition, from, to }: ChosenEntries, language: Language): string {
+export function lineSource(
+  { condition, from, to }: ChosenEntries,
+  language: Language,
+  format: LineFormat,
+): string {
   return `WITH entry AS MATERIALIZED (
-      SELECT sealed.leaf_index, sealed.leaf_hash, sealed.commitment, entry.*
+      SELECT sealed.leaf_index, sealed.leaf_hash, sealed.commitment, ${time('entry.from_at')} AS from_time, entry.*
       FROM sealed_entries sealed
       -- One look-up by the whole key each: as a plain join, the planner reads every partition for each page.
       CROSS JOIN LATERAL (
@@ -80,12 +95,20 @@ export function rowSource({ condition, from, to }: ChosenEntries, language: Lang
         SELECT string_agg(${word('linkedParties', 'party', language)}, '${PARTIES_APART}' ORDER BY place)
         FROM unnest(linked_parties) WITH ORDINALITY AS one (party, place)), '') AS words
       FROM (SELECT DISTINCT linked_parties FROM entry) linked
+    ), about AS MATERIALIZED (
+      SELECT activity.id AS activity_id, ${format.cellsSql(ABOUT)} AS cells
+      FROM (SELECT DISTINCT activity_id FROM entry) one
+      CROSS JOIN LATERAL (SELECT * FROM activities WHERE id = one.activity_id OFFSET 0) activity
+      LEFT JOIN LATERAL (SELECT * FROM volunteers WHERE id = activity.responsible_id OFFSET 0) responsible ON true
+    ), team AS MATERIALIZED (
+      SELECT id, ${format.cellsSql([free('name')])} AS cells FROM teams
     ), line AS (
-      SELECT entry.leaf_index, LINE AS text
+      SELECT entry.leaf_index, ${format.lineSql(rowCells(language, format))} AS text
       FROM entry
       JOIN parties USING (linked_parties)
+      LEFT JOIN about USING (activity_id)
       LEFT JOIN volunteer_secrets secret ON secret.volunteer_id = entry.volunteer_id
-      LEFT JOIN teams team ON team.id = entry.team_id
+      LEFT JOIN team ON team.id = entry.team_id
       LEFT JOIN volunteers volunteer ON volunteer.id = entry.volunteer_id
     )`;
 }

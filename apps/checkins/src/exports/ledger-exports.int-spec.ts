@@ -12,6 +12,7 @@ import { ByteStreams } from '@liandong/messaging/byte-streams';
 import { Nats } from '@liandong/messaging/nats-connection';
 import { RpcClient } from '@liandong/messaging/rpc-client';
 import { asking } from '@liandong/testing/gateway-caller';
+import { exportColumns } from 'liandong-verify/export-format';
 import { readCsv } from 'liandong-verify/read-csv';
 import { readXlsx } from 'liandong-verify/read-xlsx';
 import { keyIdOf, privateKeyFromSeed } from 'liandong-verify/signing-keys';
@@ -37,6 +38,7 @@ const river = uuidv7();
 const culture = uuidv7();
 const erased = uuidv7();
 const volunteers = [uuidv7(), uuidv7(), erased];
+let riverside: string;
 const titles = [
   '清扫河道',
   '=HYPERLINK("http://evil")',
@@ -66,6 +68,11 @@ beforeAll(async () => {
     const name = id === erased ? '' : `+卓玛 ${id.slice(-4)}`;
     await directory.saveVolunteer(manager, { id, version: 1, displayName: name, language: 'zh-CN' });
   }
+  riverside = await service.activity({
+    place: '=河边,"下游"',
+    description: '清理河岸，\n分类 <&>',
+    responsibleId: volunteers[0],
+  });
   const entries = Array.from({ length: 700 }, (_, at) => entryAt(at));
   await app.get(LedgerEntriesRepository).append(manager, entries);
   await sealEverything(app);
@@ -88,7 +95,7 @@ function entryAt(at: number): NewLedgerEntry {
     volunteerId: volunteers[at % 3] ?? erased,
     teamId: at % 9 === 0 ? culture : river,
     organizationPath: '/bayi/xueyuan/',
-    activityId: isTraining ? null : uuidv7(),
+    activityId: isTraining ? null : at % 2 === 0 ? riverside : uuidv7(),
     title: titles[at % titles.length] ?? '',
     activityClass: isTraining ? null : 'environment',
     linkedParties: at % 4 === 0 ? ['community', 'volunteers'] : [],
@@ -101,7 +108,7 @@ function entryAt(at: number): NewLedgerEntry {
     checkInId: null,
     corrects: null,
     caseId: null,
-    explanation: null,
+    explanation: isTraining ? { content: '心肺复苏', grantedBy: '红十字会' } : null,
   };
 }
 
@@ -131,6 +138,15 @@ async function linesOf(path: string): Promise<string[][]> {
   return lines;
 }
 
+/** The rows of these columns, by their English names. */
+async function columnsOf(path: string, ...names: string[]): Promise<string[][]> {
+  const lines = await linesOf(path);
+  const header = lines.findIndex((cells) => cells[0] === 'Month');
+  const places = names.map((name) => lines[header]?.indexOf(name) ?? -1);
+  return lines.slice(header + 1, -1).map((cells) => places.map((place) => cells[place] ?? ''));
+}
+
+const RESPONSIBLE = 'Responsible person (of training and awards: who organised or granted)';
 const formats: ExportFormat[] = ['csv', 'xlsx'];
 
 describe.each(formats)('the ledger as %s', (format) => {
@@ -162,9 +178,8 @@ describe.each(formats)('the ledger as %s', (format) => {
   });
 
   it('shows names, teams and titles as they are, but none that a spreadsheet would run', async () => {
-    const lines = await linesOf((await exported(format)).path);
-    const header = lines.findIndex((cells) => cells[0] === 'Month');
-    const rows = lines.slice(header + 1, -1);
+    const { path } = await exported(format);
+    const rows = await columnsOf(path, 'Month', 'Team', 'Volunteer', 'Activity');
     expect(rows[0]?.slice(0, 2)).toEqual(['2026-10', '"文艺"队']);
     expect(rows[1]?.[2]).toMatch(/^'\+卓玛/);
     expect(new Set(rows.map((cells) => cells[3]))).toEqual(
@@ -181,6 +196,21 @@ describe.each(formats)('the ledger as %s', (format) => {
     );
   });
 
+  it('says where each activity was, what was done and who answered for it; of a training, who organised it', async () => {
+    const { path } = await exported(format);
+    const rows = await columnsOf(path, 'Activity id', 'Place', 'Content', RESPONSIBLE);
+    const name = `'+卓玛 ${volunteers[0]?.slice(-4)}`;
+    const told = rows.filter(([id]) => id === riverside);
+    expect(told).toHaveLength(336);
+    expect(new Set(told.map((cells) => cells.slice(1).join('|')))).toEqual(
+      new Set([`'=河边,"下游"|清理河岸，\n分类 <&>|${name}`]),
+    );
+    const others = rows.filter(([id]) => id !== riverside);
+    const said = others.map((cells) => cells.slice(1).join('|'));
+    expect(new Set(said)).toEqual(new Set(['||', '|心肺复苏|红十字会']));
+    expect(said.filter((text) => text !== '||')).toHaveLength(14);
+  });
+
   it.each<[Language, string[], string[]]>([
     ['zh-CN', ['环境保护', '服务时长', '扫码核验', '社区;社区志愿者'], ['', '培训', '扫码核验', '']],
     [
@@ -192,7 +222,9 @@ describe.each(formats)('the ledger as %s', (format) => {
     const { path } = await exported(format, {}, administrator, language);
     const lines = await linesOf(path);
     const rows = lines.slice(lines.findIndex((cells) => cells.length > 20) + 1, -1);
-    const words = rows.map((cells) => [4, 5, 10, 12].map((place) => cells[place] ?? ''));
+    const worded = ['activityClass', 'kind', 'grade', 'linkedParties'];
+    const places = worded.map((key) => exportColumns.findIndex((column) => column.key === key));
+    const words = rows.map((cells) => places.map((place) => cells[place] ?? ''));
     expect(words).toContainEqual(serviceTime);
     expect(words).toContainEqual(training);
     expect(await verifyFile(path, check)).toMatchObject({ valid: true, findings: [], rows: 700 });
@@ -218,12 +250,14 @@ describe('an export', () => {
     const { path } = await exported('csv');
     const lines = await linesOf(path);
     const changed = lines.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','));
-    const victim = lines.find((cells) => cells[4] === 'Environment');
+    const victim = lines.find((cells) => cells.includes('Environment'));
     const at = lines.indexOf(victim ?? []);
     changed[at] = (changed[at] ?? '').replace('Environment', 'Culture');
     await writeFile(path, `${changed.join('\n')}\n`);
     const report = await verifyFile(path, check);
     expect(report.valid).toBe(false);
-    expect(JSON.stringify(report)).toContain(victim?.[13] ?? '?');
+    expect(JSON.stringify(report)).toContain(
+      victim?.[exportColumns.findIndex(({ key }) => key === 'entryId')] ?? '?',
+    );
   });
 });

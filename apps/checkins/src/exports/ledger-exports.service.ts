@@ -18,7 +18,7 @@ import { bytesOf, xlsxFile } from './xlsx-file.js';
  * Rows that one statement writes, some megabytes of text: as much lies in memory twice over. The names and secrets of
  * the whole district are read for each, which fewer rows would not be worth.
  */
-const PAGE = 5_000;
+const PAGE = 10_000;
 /** The byte order mark by which spreadsheets know UTF-8. */
 const BOM = '\uFEFF';
 

@@ -51,6 +51,7 @@ async function activityIs(version: number, startMinute: number, endMinute: numbe
       publishedAt: null,
       teamId,
       organizationPath: '/bayi/',
+      responsibleId: null,
       title: '清洁河道',
       activityClass: 'environment',
       linkedParties: [],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
 import type { Page, PageQuery } from '@liandong/contracts/common/page';
+import type { NamedPerson } from '@liandong/contracts/common/person';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import type {
   LedgerEntry,
@@ -13,6 +14,7 @@ import { shanghaiMonth } from '@liandong/rules/shanghai-time';
 import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { ledgerScopeOf, type LedgerScope } from './ledger-scope.js';
 import { LedgerSummaryRepository } from './ledger-summary.repository.js';
@@ -68,6 +70,7 @@ export class LedgerService {
       ...entryOf(entry),
       place: activity?.place ?? null,
       content: activity?.description ?? null,
+      responsible: await this.responsibleFor(activity),
       explanation: entry.explanation,
       caseId: entry.case_id,
       decision: decision && { ...decision, at: decision.at.toISOString() },
@@ -84,6 +87,13 @@ export class LedgerService {
         annulledAt: checkIn.annulledAt?.toISOString() ?? null,
       })),
     };
+  }
+
+  private async responsibleFor(activity: ActivityEntity | null): Promise<NamedPerson | null> {
+    const id = activity?.responsibleId;
+    if (!id) return null;
+    const names = await this.directory.findNames(this.dataSource.manager, [id]);
+    return { id, displayName: names.get(id) ?? '' };
   }
 
   /** The actor's own entries and totals. */

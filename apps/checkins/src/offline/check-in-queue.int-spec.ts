@@ -31,6 +31,9 @@ beforeEach(async () => {
 
 describe('the queue of the leader’s device', () => {
   it('makes a fact of a ticked name, graded leader, with the reason kept', async () => {
+    const responsible = { id: uuidv7(), displayName: '旺堆' };
+    queue = await TestQueue.at(service, clock, { responsibleId: responsible.id });
+    await queue.person(responsible.displayName, false, responsible.id);
     const row = queue.ticked(3);
     const leader = queue.leader();
     await queue.person('王磊', false, leader.id);
@@ -55,6 +58,8 @@ describe('the queue of the leader’s device', () => {
     const by = { id: leader.id, displayName: '王磊' };
     expect(entry).toMatchObject({
       decision: null,
+      place: '福清河',
+      responsible,
       checkIns: [{ way: 'manual', reason: '没有手机', scannedBy: by, acceptedBy: null }],
     });
   });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { getActivity, type ActivityStatus } from '@liandong/contracts/activities/activity';
 import { recordCheckInBatch } from '@liandong/contracts/check-ins/check-in-batch';
-import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { asking, gatewayCaller, person, type GatewayCaller } from '@liandong/testing/gateway-caller';
 import { TestPeers } from '@liandong/testing/test-peers';
+import { sampleActivity } from '@liandong/testing/sample-activity';
 import { uuidv7 } from 'uuidv7';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { atMinute } from '../testing/at-minute.js';
@@ -38,29 +38,7 @@ afterAll(async () => {
 const said = (status: ActivityStatus | null) =>
   peers.answer(getActivity, ({ id }) => {
     if (status === null) throw new AppError('ACTIVITY_NOT_FOUND');
-    return {
-      id,
-      version: 2,
-      status,
-      teamId: team,
-      teamName: '',
-      organizationName: '',
-      title: '清洁河道',
-      activityClass: 'environment' as const,
-      linkedParties: [],
-      place: '',
-      description: '',
-      startsAt: atMinute(0).toISOString(),
-      endsAt: atMinute(120).toISOString(),
-      capacity: null,
-      checkInPolicy: CheckInPolicyInput.parse({}),
-      cancelReason: null,
-      publishedAt: null,
-      signedUpCount: 0,
-      waitlistedCount: 0,
-      mySignUp: null,
-      mayManage: true,
-    };
+    return sampleActivity({ id, version: 2, status, teamId: team });
   });
 
 function queueAt(activityId: string) {

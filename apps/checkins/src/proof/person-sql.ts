@@ -5,9 +5,9 @@ import { personalPart, SALT_BYTES } from 'liandong-verify/ledger-entry';
  * and in hexadecimal, as `PersonSalts` makes it. Null without a secret.
  */
 export const SALT = `left(encode(
-  sha256(secret.outer_key || sha256(secret.inner_key || convert_to(entry.id::text, 'UTF8'))), 'hex'), ${2 * SALT_BYTES})`;
+  sha256(secret.outer_key || sha256(secret.inner_key || entry.id::text::bytea)), 'hex'), ${2 * SALT_BYTES})`;
 
 const [before, after] = personalPart('ID').split('ID');
 
 /** SQL for the commitment of `entry` to its person, as `personCommitment` makes it: bytes, null without a secret. */
-export const COMMITMENT = `sha256(convert_to(${SALT} || '${before}' || entry.volunteer_id || '${after}', 'UTF8'))`;
+export const COMMITMENT = `sha256((${SALT} || '${before}' || entry.volunteer_id || '${after}')::bytea)`;

@@ -75,6 +75,7 @@ export async function testCheckIns(
           publishedAt: atMinute(-7 * 24 * 60).toISOString(),
           teamId: uuidv7(),
           organizationPath: '/bayi/',
+          responsibleId: null,
           title: '清洁河道',
           activityClass: 'environment',
           linkedParties: [],

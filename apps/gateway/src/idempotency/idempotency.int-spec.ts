@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createActivity, type Activity } from '@liandong/contracts/activities/activity';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import { recordCheckIns, type CheckInAnswer } from '@liandong/contracts/check-ins/check-in';
-import { sampleActivity, sampleActivityInput } from '../testing/samples.js';
+import { sampleActivity } from '@liandong/testing/sample-activity';
+import { sampleActivityInput } from '../testing/samples.js';
 import { person, signedInAs, testGateway, type TestGateway } from '../testing/test-gateway.js';
 
 describe('a POST with an Idempotency-Key', () => {

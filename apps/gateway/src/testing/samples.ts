@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity } from '@liandong/contracts/activities/activity';
 import type { Wish } from '@liandong/contracts/activities/wish';
 import type { OpenedSession } from '@liandong/contracts/auth/auth';
 import type { Attendance } from '@liandong/contracts/check-ins/attendance';
@@ -8,39 +7,6 @@ import type { InboxMessage } from '@liandong/contracts/notifications/notificatio
 
 /** Things as the services answer them. */
 export const at = '2026-11-23T01:00:00.000Z';
-
-export const sampleActivity = (more: Partial<Activity> = {}): Activity => ({
-  id: randomUUID(),
-  version: 1,
-  status: 'draft',
-  teamId: randomUUID(),
-  teamName: '退役军人志愿服务队',
-  organizationName: '学苑社区',
-  title: '清扫河道',
-  activityClass: 'environment',
-  linkedParties: [],
-  place: '河边',
-  description: '',
-  startsAt: at,
-  endsAt: at,
-  capacity: null,
-  checkInPolicy: {
-    earlyMinutes: 60,
-    lateMinutes: 60,
-    walkIns: false,
-    ways: ['venueCode'],
-    checkOut: 'required',
-    breaks: [],
-    position: null,
-  },
-  cancelReason: null,
-  publishedAt: null,
-  signedUpCount: 0,
-  waitlistedCount: 0,
-  mySignUp: null,
-  mayManage: true,
-  ...more,
-});
 
 export const sampleActivityInput = () => ({
   teamId: randomUUID(),

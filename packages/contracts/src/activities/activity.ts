@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, InstantInput, line } from '../common/scalars.js';
 import { PageQuery, pageOf } from '../common/page.js';
+import { NamedPerson } from '../common/person.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 import { CheckInPolicy, CheckInPolicyInput, CheckInPolicyPatch } from '../check-ins/check-in-policy.js';
@@ -30,6 +31,9 @@ export const Activity = z
     teamId: Id,
     teamName: z.string(),
     organizationName: z.string(),
+    responsible: NamedPerson.nullable().meta({
+      description: 'who answers for it (Order 67, Art 7); null once they have left',
+    }),
     ...ActivityFacts,
     cancelReason: z.string().nullable(),
     publishedAt: Instant.nullable().meta({
@@ -55,6 +59,9 @@ export const ActivityInput = z
     endsAt: InstantInput,
     capacity: z.int().min(1).max(100_000).nullable().default(null),
     checkInPolicy: CheckInPolicyInput.prefault({}),
+    responsibleId: Id.optional().meta({
+      description: 'a leader of the team or an organiser above it; without one, whoever makes the activity',
+    }),
   })
   .meta({ id: 'ActivityInput' });
 export type ActivityInput = z.infer<typeof ActivityInput>;
@@ -71,6 +78,7 @@ export const ActivityPatch = z
     endsAt: InstantInput.optional(),
     capacity: z.int().min(1).max(100_000).nullable().optional(),
     checkInPolicy: CheckInPolicyPatch.optional(),
+    responsibleId: Id.optional(),
   })
   .meta({ id: 'ActivityPatch' });
 
@@ -117,7 +125,7 @@ export const createActivity = defineRpc({
   subject: 'activities.v1.activities.create',
   input: ActivityInput,
   output: Activity,
-  errors: ['TEAM_NOT_FOUND', 'FORBIDDEN', ...planErrors],
+  errors: ['TEAM_NOT_FOUND', 'FORBIDDEN', 'RESPONSIBLE_NOT_OF_TEAM', ...planErrors],
 });
 
 export const updateActivity = defineRpc({
@@ -133,6 +141,7 @@ export const updateActivity = defineRpc({
     'ACTIVITY_BEGUN',
     'BREAK_PAST',
     'ACTIVITY_CHECK_IN_OPEN',
+    'RESPONSIBLE_NOT_OF_TEAM',
     ...planErrors,
   ],
 });
@@ -182,6 +191,8 @@ export const activityChanged = defineEvent({
     publishedAt: Instant.nullable().default(null),
     teamId: Id,
     organizationPath: z.string(),
+    /** Null where it is not known. */
+    responsibleId: Id.nullable().default(null),
     ...ActivityFacts,
   }),
 });

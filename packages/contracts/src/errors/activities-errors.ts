@@ -67,6 +67,11 @@ export const activitiesErrors = {
     en: 'Somebody else changed this activity. Load it again, look at the change and repeat yours.',
     zh: '活动已被他人修改，请重新加载、查看后再操作。',
   },
+  RESPONSIBLE_NOT_OF_TEAM: {
+    status: 422,
+    en: 'Whoever answers for an activity leads its team or looks after its area. Choose one of them.',
+    zh: '活动负责人须是本队队长或所在片区的管理人员，请重新选择。',
+  },
   SIGN_UP_CLOSED: {
     status: 409,
     en: 'Signing up is not open for this activity. Look for another one in the list.',

@@ -150,6 +150,9 @@ export const LedgerEntryDetail = LedgerEntry.extend({
     .string()
     .nullable()
     .meta({ description: 'what the activity was about, in its words; null without one' }),
+  responsible: NamedPerson.nullable().meta({
+    description: 'who answered for the activity; null without one, and where it is not known',
+  }),
   caseId: Id.nullable().meta({ description: 'the case of the four eyes that it comes from' }),
   decision: z
     .object({ outcome: ConfirmedOutcome, note: z.string().nullable(), by: NamedPerson, at: Instant })

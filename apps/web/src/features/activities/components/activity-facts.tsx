@@ -3,6 +3,7 @@ import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { ReactNode } from 'react';
 import { m } from '../../../paraglide/messages.js';
 import { wayLabel } from '../../../shared/i18n/way-labels.js';
+import { personName } from '../../../shared/names/person-name.js';
 import { useMe } from '../../../shared/session/use-session.js';
 import { clockBeside, longDay, span } from '../../../shared/time/format.js';
 import { Icon, type IconName } from '../../../shared/ui/icon.js';
@@ -18,6 +19,7 @@ function shifted(instant: string, minutes: number): Date {
 
 export function ActivityFacts({ activity }: { activity: Activity }) {
   const { startsAt, endsAt, place, teamName, organizationName, linkedParties, activityClass } = activity;
+  const { responsible } = activity;
   const { breaks } = activity.checkInPolicy;
   return (
     <dl className="card activity-facts">
@@ -31,6 +33,9 @@ export function ActivityFacts({ activity }: { activity: Activity }) {
       <Fact icon="flag" name={m.fact_team()}>
         {teamName}
         <small>{organizationName}</small>
+        {responsible && (
+          <small>{m.fact_responsible_named({ name: personName(responsible.displayName) })}</small>
+        )}
       </Fact>
       <Fact icon="people" name={m.fact_places()}>
         {placesLabel(activity)}

@@ -18,6 +18,7 @@ import { useSaveActivity } from '../api/save-activity.js';
 import { draftSentence } from '../draft-sentence.js';
 import { planOf } from '../plan-of.js';
 import { MoreOptions } from './more-options.js';
+import { ResponsibleField } from './responsible-field.js';
 import './activity-form.css';
 
 interface ActivityFormProps {
@@ -75,7 +76,7 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
           label={m.form_team()}
           disabled={existing !== null}
           value={draft.teamId}
-          onChange={(event) => change({ teamId: event.target.value })}
+          onChange={(event) => change({ teamId: event.target.value, responsibleId: '' })}
           error={errorOf('teamId')}
         >
           {teams.length !== 1 && <option value="">{m.form_choose()}</option>}
@@ -137,14 +138,23 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
         onChange={(event) => change({ place: event.target.value })}
         error={errorOf('place')}
       />
-      <TextField
-        label={m.form_capacity()}
-        inputMode="numeric"
-        value={draft.capacity}
-        onChange={(event) => change({ capacity: event.target.value })}
-        hint={placesHint(draft, existing)}
-        error={errorOf('capacity')}
-      />
+      <div className="activity-form__pair">
+        <TextField
+          label={m.form_capacity()}
+          inputMode="numeric"
+          value={draft.capacity}
+          onChange={(event) => change({ capacity: event.target.value })}
+          hint={placesHint(draft, existing)}
+          error={errorOf('capacity')}
+        />
+        <ResponsibleField
+          teamId={draft.teamId}
+          existing={existing}
+          value={draft.responsibleId}
+          error={errorOf('responsibleId')}
+          onChange={(responsibleId) => change({ responsibleId })}
+        />
+      </div>
       <TextArea
         label={m.form_description()}
         maxLength={4_000}

@@ -50,7 +50,7 @@ const countedInTimes: ReadonlySet<LedgerEntryKind> = new Set([
 
 function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNode }) {
   const { title, kind, volunteerName, teamName, activityClass, place, content, from, to } = entry;
-  const { minutes, decision, recordedAt } = entry;
+  const { minutes, decision, recordedAt, responsible } = entry;
   const counted = countedMinutes(entry);
   return (
     <>
@@ -64,6 +64,7 @@ function Entry({ entry, actions }: { entry: LedgerEntryDetail; actions: ReactNod
         {activityClass && <Fact name={m.entry_class()}>{activityClassLabel(activityClass)}</Fact>}
         {place && <Fact name={m.fact_place()}>{place}</Fact>}
         {content && <Fact name={m.entry_content()}>{content}</Fact>}
+        {responsible && <Fact name={m.fact_responsible()}>{personName(responsible.displayName)}</Fact>}
         <Fact name={m.column_time()}>
           {to === null ? dayAndClock(from) : `${longDay(from)} ${span(from, to)}`}
         </Fact>
