@@ -229,6 +229,19 @@ describe('a change of an activity', () => {
     expect(outcome(() => decideUpdate(known, patch, seconds)) === 'BREAK_PAST').toBe(!allowed);
   });
 
+  it.each<[string, ActivityStatus, 'required' | 'automatic', string, boolean]>([
+    ['given up before check-in opens', 'published', 'required', '07:29', true],
+    ['given up once it is open', 'published', 'required', '07:30', false],
+    ['given up while people check out', 'published', 'required', '10:10', false],
+    ['asked for while people are there', 'published', 'automatic', '09:00', true],
+    ['given up in a draft', 'draft', 'required', '09:00', true],
+  ])('of check-out: %s', (_what, status, rule, now, allowed) => {
+    const known = { ...activity(status), checkOut: rule };
+    const other = rule === 'required' ? ('automatic' as const) : ('required' as const);
+    const patch = { version: 3, checkInPolicy: { checkOut: other } };
+    expect(outcome(() => decideUpdate(known, patch, at(now))) === 'CHECK_OUT_IN_USE').toBe(!allowed);
+  });
+
   it('of how to check in leaves what it does not name', () => {
     const known = { ...activity('published'), walkIns: true, ways: ['memberCode' as const], lateMinutes: 15 };
     const patch = ActivityPatch.parse({ version: 3, checkInPolicy: { checkOut: 'automatic' } });

@@ -40,7 +40,7 @@ export function checkTimes(startsAt: Date, endsAt: Date): void {
  * can have come by them, and how to check in until that closes.
  * @throws AppError ACTIVITY_STATE_FORBIDS, ACTIVITY_CHANGED_MEANWHILE when the patch was made from another
  *   version, ACTIVITY_ENDS_BEFORE_START, ACTIVITY_TOO_LONG, BREAK_OUTSIDE_ACTIVITY, BREAKS_OVERLAP, BREAK_PAST,
- *   ACTIVITY_TIME_PAST, ACTIVITY_BEGUN, ACTIVITY_CHECK_IN_OPEN
+ *   CHECK_OUT_IN_USE, ACTIVITY_TIME_PAST, ACTIVITY_BEGUN, ACTIVITY_CHECK_IN_OPEN
  */
 export function decideUpdate(
   activity: Timed & Pick<ActivityEntity, 'version'>,
@@ -63,12 +63,15 @@ export function decideUpdate(
 
 /**
  * Who came, came by the policy as it was: afterwards nobody is let in by another. Breaks are times: what has passed
- * stays as it was, since a break would take away what was given and no reason is asked for it.
+ * stays as it was, since a break would take away what was given and no reason is asked for it. Once people may be there,
+ * they keep the check-out that proves how long they stayed.
  */
 function checkPolicyOpen(activity: Timed, policy: CheckInPolicy, now: Date): void {
   if (activity.status !== 'published') return;
   const isOver = now >= activity.endsAt && !hasSameBreaks(activity, policy);
   if (isOver || now > checkInWindow(activity).closesAt) throw forbiddenIn(activity);
+  const givesUpCheckOut = activity.checkOut === 'required' && policy.checkOut === 'automatic';
+  if (givesUpCheckOut && now >= checkInWindow(activity).opensAt) throw new AppError('CHECK_OUT_IN_USE');
   const passed = new Date(now.getTime() - THIS_MINUTE_MS);
   if (!hasSameBreaks(activity, policy, passed)) throw new AppError('BREAK_PAST');
 }

@@ -140,6 +140,7 @@ export const updateActivity = defineRpc({
     'ACTIVITY_TIME_PAST',
     'ACTIVITY_BEGUN',
     'BREAK_PAST',
+    'CHECK_OUT_IN_USE',
     'ACTIVITY_CHECK_IN_OPEN',
     'RESPONSIBLE_NOT_OF_TEAM',
     ...planErrors,

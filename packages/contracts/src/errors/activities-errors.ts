@@ -27,6 +27,11 @@ export const activitiesErrors = {
     en: 'Time that has passed is not made a break any more, nor a break time. If it must not count, propose corrections afterwards.',
     zh: '已经过去的时间不能再改为休息，已过的休息也不能再去掉。确需调整的，请在结束后提出更正。',
   },
+  CHECK_OUT_IN_USE: {
+    status: 409,
+    en: 'Check-in is open already: whoever is there proves by checking out how long they stayed, so check-out stays. Who forgets it is decided when you confirm.',
+    zh: '签到已经开放，到场的人靠签退证明服务时长，不能再取消签退。忘记签退的，请在确认考勤时核定。',
+  },
   BREAKS_OVERLAP: {
     status: 422,
     en: 'Two breaks overlap. Join them into one, or move one of them.',

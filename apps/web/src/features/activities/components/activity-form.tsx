@@ -39,7 +39,9 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
 
   /** People have come by its times. */
   const hasTakenPlace = existing?.status === 'published' && isOver(existing);
-  const hasClosed = hasTakenPlace && checkInWindow(planOf(existing)).closesAt < serverNow();
+  const checkIn = existing?.status === 'published' ? checkInWindow(planOf(existing)) : null;
+  const hasClosed = hasTakenPlace && checkIn !== null && checkIn.closesAt < serverNow();
+  const checksOut = existing?.checkInPolicy.checkOut === 'required';
 
   const judged = judgeDraft(draft);
   const own = tried && !judged.ok ? judged.errors : {};
@@ -163,7 +165,14 @@ export function ActivityForm({ initial, existing, teams, onTyped, onSaved }: Act
         onChange={(event) => change({ description: event.target.value })}
         error={errorOf('description')}
       />
-      <MoreOptions draft={draft} over={hasTakenPlace} fixed={hasClosed} errorOf={errorOf} onChange={change} />
+      <MoreOptions
+        draft={draft}
+        over={hasTakenPlace}
+        checkOutInUse={checksOut && checkIn !== null && checkIn.opensAt <= serverNow()}
+        fixed={hasClosed}
+        errorOf={errorOf}
+        onChange={change}
+      />
       {save.isError && <ErrorNotice error={save.error} />}
       <Button type="submit" look="primary" wide pending={save.isPending}>
         {existing === null ? m.form_create() : m.form_save()}

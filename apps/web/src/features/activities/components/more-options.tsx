@@ -12,6 +12,8 @@ interface MoreOptionsProps {
   draft: ActivityDraft;
   /** The activity is over: its times, breaks among them, stay as they were. */
   over: boolean;
+  /** Check-in is open, and people are to check out: that stays. */
+  checkOutInUse: boolean;
   /** Check-out has closed: how people checked in stays as it was. */
   fixed: boolean;
   errorOf: (field: DraftField) => string | undefined;
@@ -21,7 +23,7 @@ interface MoreOptionsProps {
 const within = ['earlyMinutes', 'lateMinutes', 'ways', 'breaks', 'position'] as const;
 
 /** What has a good default: the linked parties and how to check in. Opens when something in it is wrong. */
-export function MoreOptions({ draft, over, fixed, errorOf, onChange }: MoreOptionsProps) {
+export function MoreOptions({ draft, over, checkOutInUse, fixed, errorOf, onChange }: MoreOptionsProps) {
   const wrong = within.some((field) => errorOf(field) !== undefined);
   // Stays open when what was wrong is mended: somebody is typing in it.
   const [open, setOpen] = useState(false);
@@ -73,7 +75,11 @@ export function MoreOptions({ draft, over, fixed, errorOf, onChange }: MoreOptio
           onChange={(event) => onChange({ walkIns: event.target.checked })}
         />
         <WaysFields ways={draft.ways} error={errorOf('ways')} onChange={(ways) => onChange({ ways })} />
-        <CheckOutFields rule={draft.checkOut} onChange={(checkOut) => onChange({ checkOut })} />
+        <CheckOutFields
+          rule={draft.checkOut}
+          inUse={checkOutInUse && !fixed}
+          onChange={(checkOut) => onChange({ checkOut })}
+        />
         <fieldset disabled={over}>
           <BreakFields draft={draft} error={errorOf('breaks')} onChange={(breaks) => onChange({ breaks })} />
         </fieldset>

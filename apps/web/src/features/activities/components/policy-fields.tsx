@@ -45,15 +45,19 @@ const rules: Record<CheckOutRule, { label: () => string; hint: () => string }> =
 /** Whether people check out. In both cases an open time is decided by the leader. */
 export function CheckOutFields({
   rule,
+  inUse,
   onChange,
 }: {
   rule: CheckOutRule;
+  /** People may be there already, who are to prove by it how long they stayed: it stays. */
+  inUse: boolean;
   onChange: (rule: CheckOutRule) => void;
 }) {
   const name = useId();
   return (
-    <fieldset className="policy-fields">
+    <fieldset className="policy-fields" disabled={inUse}>
       <legend>{m.form_check_out()}</legend>
+      {inUse && <p className="field__hint">{m.form_check_out_in_use()}</p>}
       {CheckOutRule.options.map((option) => (
         <RadioField
           key={option}
