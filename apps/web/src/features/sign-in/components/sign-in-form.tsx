@@ -11,9 +11,6 @@ import './sign-in.css';
 const KEPT = { ownerId: '', name: 'sign-in' };
 const SentCode = z.object({ phone: z.string(), resendAt: z.number(), until: z.number() });
 
-/** A code is good for five minutes. */
-const GOOD_MS = 5 * 60_000;
-
 function codeOnItsWay(): z.output<typeof SentCode> | null {
   const kept = keptDraft(KEPT, SentCode);
   return kept && kept.until > Date.now() ? kept : null;
@@ -27,9 +24,9 @@ export function SignInForm({ lead }: { lead?: string }) {
     setSent(next);
   };
   const sendCode = async (phone: string) => {
-    const { resendAfterSeconds } = await requestOtp(phone);
-    const now = Date.now();
-    change({ phone, resendAt: now + resendAfterSeconds * 1_000, until: now + GOOD_MS });
+    const { resendAfterSeconds, expiresInSeconds } = await requestOtp(phone);
+    const after = (seconds: number) => Date.now() + seconds * 1_000;
+    change({ phone, resendAt: after(resendAfterSeconds), until: after(expiresInSeconds) });
   };
 
   return (
