@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-export const Id = z.uuid();
+/** In small letters, as they are kept: one that is written in capitals is the same (RFC 9562). */
+export const Id = z.uuid().toLowerCase();
+
+/** Before the first year: nothing that keeps times has it. */
+const YEAR_0 = '0000';
 
 /** A UTC instant, ISO 8601 with `Z`, milliseconds. */
 export const Instant = z.iso.datetime({ precision: 3 });
@@ -10,11 +14,11 @@ const howWritten = { description: 'ISO 8601 with an offset, such as 2026-11-23T0
 
 function asInstant(value: string, issue: z.RefinementCtx): string {
   // As phones write it: checked before, and the same as what would be made of it.
-  if (value.length === 24 && value.endsWith('Z')) return value;
+  if (value.length === 24 && value.endsWith('Z') && !value.startsWith(YEAR_0)) return value;
   const at = new Date(value);
   const utc = Number.isNaN(at.getTime()) ? '' : at.toISOString();
   // By its offset a time may lie in the year 10000 or before 0000, which are written in another shape.
-  if (utc.length === 24) return utc;
+  if (utc.length === 24 && !utc.startsWith(YEAR_0)) return utc;
   issue.addIssue({ code: 'custom', message: 'instant' });
   return z.NEVER;
 }
@@ -41,7 +45,7 @@ export const Phone = z
   .regex(/^1[3-9]\d{9}$/, 'phone');
 
 /** A calendar month in Asia/Shanghai, `YYYY-MM`. */
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'YYYY-MM');
+export const Month = z.string().regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/, 'YYYY-MM');
 
 /** Length in whole minutes. */
 export const Minutes = z.int().min(0);
