@@ -13,6 +13,10 @@ import { ofActivity } from '../ledger/ledger-conditions.js';
 export interface RecordedPart {
   /** Of service; null where there is no entry. */
   minutes: number | null;
+  /** Of these, what was entered afterwards. */
+  retro_minutes: number;
+  /** Of the others; `retro` where there are none. Null where there is no entry. */
+  grade: EvidenceGrade | null;
   /** An attendance that was entered afterwards counts. */
   entered: boolean;
 }
@@ -95,6 +99,10 @@ export class AttendanceRepository {
     const rows: (RecordedPart & { volunteer_id: string })[] = await tx.query(
       `SELECT entry.volunteer_id,
          (sum(entry.minutes + corrected.minutes) FILTER (WHERE entry.kind = 'serviceTime'))::int AS minutes,
+         coalesce(sum(CASE entry.grade WHEN 'retro' THEN entry.minutes + corrected.minutes ELSE corrected.retro END)
+           FILTER (WHERE entry.kind = 'serviceTime'), 0)::int AS retro_minutes,
+         coalesce(min(entry.grade) FILTER (WHERE entry.kind = 'serviceTime' AND entry.grade <> 'retro'),
+           min(entry.grade) FILTER (WHERE entry.kind = 'serviceTime')) AS grade,
          coalesce(sum(entry.times + corrected.times)
            FILTER (WHERE entry.kind = 'attendance' AND entry.grade = 'retro'), 0) > 0 AS entered
        FROM ledger_entries entry ${CORRECTED}

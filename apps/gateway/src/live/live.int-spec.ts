@@ -95,6 +95,7 @@ describe('live pages', () => {
     grade: null,
     minutes: null,
     awaitsLeader: false,
+    retroMinutes: 0,
     entered: false,
     noShow: false,
   });

@@ -13,8 +13,11 @@ export const AttendanceRow = z
     checkedInAt: Instant.nullable(),
     checkedOutAt: Instant.nullable(),
     way: CheckInWay.nullable(),
-    grade: EvidenceGrade.nullable(),
+    grade: EvidenceGrade.nullable().meta({
+      description: 'of the minutes; while there are none, of the check-in',
+    }),
     minutes: Minutes.nullable(),
+    retroMinutes: Minutes.meta({ description: 'of the minutes, those entered afterwards: of grade `retro`' }),
     awaitsLeader: z
       .boolean()
       .meta({ description: 'what was scanned, typed or ticked proves nothing until the leader confirms it' }),

@@ -14,6 +14,7 @@ function row(volunteerId: string, checkedInAt: string | null): AttendanceRow {
     minutes: null,
     awaitsLeader: false,
     entered: false,
+    retroMinutes: 0,
     noShow: false,
   };
 }

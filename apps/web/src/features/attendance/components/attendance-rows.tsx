@@ -22,7 +22,7 @@ export function AttendanceRows({ rows, nameOf }: AttendanceRowsProps) {
 }
 
 function Row({ name, row }: { name: string; row: AttendanceRow }) {
-  const { signedUp, checkedInAt, checkedOutAt, grade, minutes, awaitsLeader, noShow } = row;
+  const { signedUp, checkedInAt, checkedOutAt, grade, minutes, retroMinutes, awaitsLeader, noShow } = row;
   const came = isPresent(row);
   return (
     <li className={`attendance-row${came ? ' attendance-row--present' : ''}`}>
@@ -37,6 +37,9 @@ function Row({ name, row }: { name: string; row: AttendanceRow }) {
           <GradeBadge kind={minutes === null ? 'attendance' : 'serviceTime'} grade={grade} />
         )}
         {minutes !== null && <Badge>{duration(minutes)}</Badge>}
+        {retroMinutes > 0 && grade !== 'retro' && (
+          <Badge look="amber">{m.confirm_retro({ duration: duration(retroMinutes) })}</Badge>
+        )}
       </span>
       <span className="attendance-row__times">
         {checkedInAt !== null && (
