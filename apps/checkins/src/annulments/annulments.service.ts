@@ -11,7 +11,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
-import { loweringEntry } from '../ledger/correction-entry.js';
+import { loweringEntries } from '../ledger/correction-entry.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
 import { StandingEntriesRepository } from '../ledger/standing-entries.repository.js';
 import { whyNotAnnul } from './annulment-policy.js';
@@ -104,7 +104,7 @@ export class AnnulmentsService {
       .filter(({ checkInId }) => checkInId !== null && checkInIds.has(checkInId))
       .flatMap((entry) => {
         const steps = [{ code: 'annulled', at: at.toISOString(), direction } as const];
-        return loweringEntry(entry, { minutes: 0, times: 0 }, steps, at) ?? [];
+        return loweringEntries(entry, { minutes: 0, times: 0 }, steps, at);
       });
     await this.ledger.append(tx, corrections);
   }

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { ActivityEntity } from '../directory/activity.entity.js';
+import { lowering } from '../ledger/correction-amounts.js';
 import type { NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import type { PlannedDecision } from './confirmation-plan.js';
 import type { RecordedEntry } from './attended-person.js';
@@ -39,7 +40,8 @@ export function entriesOf(
     const before = person.service.minutes;
     const lowered = { code: 'lowered', before, after: lowerTo };
     const explanation = [...person.service.explanation, lowered];
-    entries.push({ ...common, ...correctionOf(person.service), minutes: lowerTo - before, explanation });
+    for (const change of lowering(person.service, { minutes: before - lowerTo, times: 0 }))
+      entries.push({ ...common, ...correctionOf(person.service), ...change, explanation });
   }
   if (!attended && person.attendance) {
     entries.push({ ...common, ...correctionOf(person.attendance), times: -person.attendance.times });
@@ -47,7 +49,7 @@ export function entriesOf(
   return entries;
 }
 
-/** A decrease keeps the grade and the month of what it corrects. */
+/** A decrease keeps the month of what it corrects, and the grade unless another is taken from. */
 function correctionOf(entry: RecordedEntry) {
   const { from, to, grade } = entry;
   return {

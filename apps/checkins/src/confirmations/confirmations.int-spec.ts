@@ -321,6 +321,18 @@ describe('two leaders at once', () => {
   });
 });
 
+/** What an approved case adds to somebody's service time. */
+async function raise(volunteerId: string, minutes: number): Promise<void> {
+  await service.sql.query(
+    `INSERT INTO ledger_entries (id, kind, volunteer_id, team_id, organization_path, activity_id, title, activity_class,
+       linked_parties, from_at, to_at, minutes, times, grade, recorded_at, corrects, corrected_kind)
+     SELECT $1, 'correction', volunteer_id, team_id, organization_path, activity_id, title, activity_class,
+       linked_parties, from_at, to_at, $2, 0, 'retro', recorded_at, id, kind
+     FROM ledger_entries WHERE activity_id = $3 AND volunteer_id = $4 AND kind = 'serviceTime'`,
+    [uuidv7(), minutes, activityId, volunteerId],
+  );
+}
+
 describe('a leader', () => {
   it('lowers what the codes prove by a correction, and never raises it', async () => {
     await expect(confirm({ fixes: [fix(proven, { minutes: 116 })] })).rejects.toMatchObject({
@@ -355,6 +367,39 @@ describe('a leader', () => {
       null,
       null,
     ]);
+  });
+
+  it.each([
+    [
+      'some of it',
+      { minutes: 112 },
+      [
+        ['retro', -5],
+        ['device', -3],
+      ],
+    ],
+    [
+      'all of it',
+      { outcome: 'noShow' as const },
+      [
+        ['retro', -5],
+        ['device', -115],
+      ],
+    ],
+  ])('takes away %s from what was raised first: no grade falls below nothing', async (_, said, taken) => {
+    await raise(proven, 5);
+    await confirm({ fixes: [fix(proven, said), fix(absent, { outcome: 'noShow' })] });
+    const lowered = (await counted(proven)).filter(([, minutes]) => minutes < 0);
+    expect(lowered.map(([, minutes, , grade]) => [grade, minutes])).toEqual(taken);
+  });
+
+  it('shows on the attendance list what minutes rest on, and what was entered afterwards apart', async () => {
+    await confirm({ fixes: [fix(unclosed, { minutes: 30 })] });
+    await raise(proven, 5);
+    const { rows } = await service.app.get(AttendanceService).attendanceOf(activityId, leader);
+    const shown = (id: string) => rows.find(({ volunteerId }) => volunteerId === id);
+    expect(shown(unclosed)).toMatchObject({ grade: 'leader', minutes: 30, retroMinutes: 0 });
+    expect(shown(proven)).toMatchObject({ grade: 'device', minutes: 120, retroMinutes: 5 });
   });
 
   it('tells whoever has less time by it, and nobody else', async () => {

@@ -2,7 +2,12 @@ import { recordsService, type ActivityClass } from '@liandong/contracts/activiti
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
 import { sharedSpan } from '@liandong/rules/spans';
-import { changesTo, countsMinutes, type CurrentValue, type WantedValue } from './correction-amounts.js';
+import {
+  changesTo,
+  countsMinutes,
+  type CurrentValue,
+  type WantedValue,
+} from '../ledger/correction-amounts.js';
 import { longestService, type BoundingActivity, type OtherService, type Refusal } from './retro-policy.js';
 
 /** An entry that somebody wants to correct. */

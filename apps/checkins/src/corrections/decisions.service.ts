@@ -18,7 +18,7 @@ import { CaseHistory, type CaseMove } from './case-history.js';
 import { judgeAct, maySee, type CaseAct } from './case-policy.js';
 import { caseView } from './case-view.js';
 import { evidenceTexts } from './case-texts.js';
-import { changesTo } from './correction-amounts.js';
+import { changesTo } from '../ledger/correction-amounts.js';
 import {
   CorrectionCasesRepository,
   type CaseRecord,

@@ -24,7 +24,7 @@ import { CaseHistory } from './case-history.js';
 import { startOfCase } from './case-policy.js';
 import { caseTexts } from './case-texts.js';
 import { caseView } from './case-view.js';
-import type { WantedValue } from './correction-amounts.js';
+import type { WantedValue } from '../ledger/correction-amounts.js';
 import { CorrectionCasesRepository, type CaseRecord } from './correction-cases.repository.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { RetroJudge } from './retro-judge.js';

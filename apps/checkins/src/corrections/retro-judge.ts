@@ -11,7 +11,7 @@ import {
   type EntryAround,
 } from '../ledger/ledger-entries.repository.js';
 import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
-import type { WantedValue } from './correction-amounts.js';
+import type { WantedValue } from '../ledger/correction-amounts.js';
 import type { CaseRecord } from './correction-cases.repository.js';
 import { judgeCorrection } from './correction-policy.js';
 import {

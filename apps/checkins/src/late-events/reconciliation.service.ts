@@ -14,7 +14,7 @@ import { RaiseProposalsRepository, type RaiseProposal } from '../confirmations/r
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { LateEventListeners, type LateEventListener } from '../directory/late-event-listeners.js';
 import { DisputesRepository } from '../disputes/disputes.repository.js';
-import { loweringEntry } from '../ledger/correction-entry.js';
+import { loweringEntries } from '../ledger/correction-entry.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import { StandingEntriesRepository, type StandingEntry } from '../ledger/standing-entries.repository.js';
 import { whatMoveDoes } from './moved-figure.js';
@@ -73,13 +73,8 @@ export class ReconciliationService implements LateEventListener, OnModuleInit {
       if (does === 'propose') {
         raises.push({ volunteerId, entryId: entry.id, minutes: after.minutes, explanation });
       } else if (does === 'lower') {
-        const lowering = loweringEntry(
-          entry,
-          { minutes: after.minutes, times: entry.times },
-          explanation,
-          now,
-        );
-        if (lowering) corrections.push(lowering);
+        const to = { minutes: after.minutes, times: entry.times };
+        corrections.push(...loweringEntries(entry, to, explanation, now));
       }
     }
     await this.ledger.append(tx, corrections);

@@ -36,21 +36,32 @@ export function countsMinutes(kind: LedgerEntryKind): boolean {
 }
 
 /**
- * The corrections that lead from what is counted to what shall be. More minutes are always `retro`. Fewer are
- * taken from what was raised before, then from the entry's own grade, so that no grade's total falls below what
- * the other entries gave it. An award, which counts nothing, is annulled by a correction that says so.
+ * Takes minutes and person-times away: minutes from what was raised before, then from the entry's own grade, so that
+ * no grade's total falls below what the other entries gave it.
+ * @returns nothing when there is nothing to take
+ */
+export function lowering(
+  { grade, retroMinutes }: Pick<CurrentValue, 'grade' | 'retroMinutes'>,
+  less: { minutes: number; times: number },
+): Change[] {
+  const fromRetro = grade === 'retro' ? 0 : Math.min(Math.max(0, retroMinutes), less.minutes);
+  const fromOwn = less.minutes - fromRetro;
+  const changes: Change[] = [];
+  if (fromRetro > 0) changes.push({ grade: 'retro', minutes: -fromRetro, times: 0 });
+  if (fromOwn > 0 || less.times > 0) changes.push({ grade, minutes: -fromOwn || 0, times: -less.times || 0 });
+  return changes;
+}
+
+/**
+ * The corrections that lead from what is counted to what shall be. More minutes are always `retro`. An award, which
+ * counts nothing, is annulled by a correction that says so.
  * @returns nothing when nothing changes
  */
 export function changesTo(current: CurrentValue, wanted: WantedValue): Change[] {
   const { kind, grade, corrections } = current;
   if (wanted.annul && kind === 'award') return corrections === 0 ? [{ grade, minutes: 0, times: 0 }] : [];
-  const times = wanted.annul ? -current.times : 0;
+  const lessTimes = wanted.annul ? current.times : 0;
   const difference = (wanted.annul ? 0 : wanted.minutes) - current.minutes;
-  if (difference > 0) return [{ grade: 'retro', minutes: difference, times }];
-  const fromRetro = grade === 'retro' ? 0 : Math.min(current.retroMinutes, -difference);
-  const fromOwn = -difference - fromRetro;
-  const changes: Change[] = [];
-  if (fromRetro > 0) changes.push({ grade: 'retro', minutes: -fromRetro, times: 0 });
-  if (fromOwn > 0 || times !== 0) changes.push({ grade, minutes: -fromOwn, times });
-  return changes.map((change) => ({ ...change, minutes: change.minutes || 0, times: change.times || 0 }));
+  if (difference > 0) return [{ grade: 'retro', minutes: difference, times: 0 }];
+  return lowering(current, { minutes: -difference, times: lessTimes });
 }

@@ -3,7 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { NewLedgerEntry } from './ledger-entries.repository.js';
 
 /** An entry, with the minutes and person-times that its corrections left of it. */
-export type StandingEntry = Omit<NewLedgerEntry, 'corrects' | 'caseId' | 'explanation'>;
+export type StandingEntry = Omit<NewLedgerEntry, 'corrects' | 'caseId' | 'explanation'> & {
+  /** Of the minutes, what corrections raised: graded `retro`, whatever the entry's own grade. */
+  retroMinutes: number;
+};
 
 /** What the ledger counts for an activity at this moment. */
 @Injectable()
@@ -26,10 +29,11 @@ export class StandingEntriesRepository {
               entry.activity_class AS "activityClass", entry.linked_parties AS "linkedParties",
               entry.from_at AS "from", entry.to_at AS "to", entry.grade, entry.recorded_at AS "recordedAt",
               entry.check_in_id AS "checkInId", entry.minutes + correction.minutes AS minutes,
-              entry.times + correction.times AS times
+              entry.times + correction.times AS times, correction.retro AS "retroMinutes"
        FROM ledger_entries entry
        CROSS JOIN LATERAL (
-         SELECT coalesce(sum(minutes), 0)::int AS minutes, coalesce(sum(times), 0)::int AS times
+         SELECT coalesce(sum(minutes), 0)::int AS minutes, coalesce(sum(times), 0)::int AS times,
+           coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0)::int AS retro
          FROM ledger_entries WHERE corrects = entry.id
        ) correction
        WHERE entry.team_id = $1 AND entry.from_at BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
