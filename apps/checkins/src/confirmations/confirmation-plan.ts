@@ -157,14 +157,37 @@ function timesAsSaid(
   };
 }
 
-/** Counted from the check-in on, or from as much earlier as there is no room for it until the end. */
+/**
+ * Counted from the check-in on, or from as much earlier as there is no room for it until the end. Breaks, and what other
+ * activities count already, lie in it and are not of it.
+ */
 function minutesAsSaid(person: AttendedPerson, minutes: number, activity: ActivityEntity): ConfirmedService {
   const { startsAt, endsAt } = attestedPart(activity);
-  if (minutes > hoursAt(activity, startsAt, endsAt, person.others).minutes) throw exceeds(activity);
-  const came = Math.max(startsAt.getTime(), person.came?.at.getTime() ?? 0);
-  const from = new Date(Math.min(came, endsAt.getTime() - minutes * MINUTE_MS));
-  const to = new Date(from.getTime() + minutes * MINUTE_MS);
-  return { from, to, minutes, grade: 'leader', steps: [{ code: 'decidedMinutes', minutes }] };
+  const counts = (from: Date, to: Date) => hoursAt(activity, from, to, person.others).minutes;
+  if (minutes > counts(startsAt, endsAt)) throw exceeds(activity);
+  const came = new Date(
+    Math.min(Math.max(startsAt.getTime(), person.came?.at.getTime() ?? 0), endsAt.getTime()),
+  );
+  const after = (length: number) => new Date(Math.min(came.getTime() + length * MINUTE_MS, endsAt.getTime()));
+  const before = (length: number) =>
+    new Date(Math.max(endsAt.getTime() - length * MINUTE_MS, startsAt.getTime()));
+  const most = Math.ceil((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS);
+  const span =
+    counts(came, endsAt) >= minutes
+      ? { from: came, to: after(fewest(most, (length) => counts(came, after(length)) >= minutes)) }
+      : { from: before(fewest(most, (length) => counts(before(length), endsAt) >= minutes)), to: endsAt };
+  return { ...span, minutes, grade: 'leader', steps: [{ code: 'decidedMinutes', minutes }] };
+}
+
+/** The smallest number up to `most` of which something holds that holds of all larger ones. */
+function fewest(most: number, holds: (number: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function proposedService(person: AttendedPerson, activity: ActivityEntity): ConfirmedService | null {

@@ -429,6 +429,28 @@ describe('a leader', () => {
     await expect(confirm({ fixes: [fix(unclosed, more())] })).rejects.toThrow('SERVICE_EXCEEDS_ACTIVITY');
   });
 
+  it.each([
+    ['before a break', 20, 0, 20],
+    ['beyond a break, which is not of it', 60, 0, 90],
+    ['as much as there is', 90, 0, 120],
+  ])('says how many minutes: %s', async (_, minutes, from, to) => {
+    const breaks = [{ from: atMinute(30).toISOString(), to: atMinute(60).toISOString() }];
+    await service.sql.query('UPDATE activities SET breaks = $2 WHERE id = $1', [
+      activityId,
+      JSON.stringify(breaks),
+    ]);
+    await confirm({ fixes: [fix(unclosed, { minutes })] });
+    const { items } = await service.app.get(LedgerService).mine({ limit: 5 }, person(unclosed));
+    expect(items.find(({ kind }) => kind === 'serviceTime')).toMatchObject({
+      minutes,
+      from: atMinute(from).toISOString(),
+      to: atMinute(to).toISOString(),
+    });
+    await expect(confirm({ fixes: [fix(printed, { minutes: 91 })] })).rejects.toThrow(
+      'SERVICE_EXCEEDS_ACTIVITY',
+    );
+  });
+
   it('cannot change a decision: that is for a correction case', async () => {
     await confirm({ fixes: [fix(unclosed, { minutes: 30 })] });
     await expect(confirm({ fixes: [fix(unclosed, { minutes: 60 })] })).rejects.toThrow(
