@@ -78,19 +78,21 @@ describe('a correction', () => {
 
   it('that is approved for one person after the other is told once to who proposed it, until that is read', async () => {
     const proposer = uuidv7();
-    const approve = async () => {
+    const approve = async (kind: CaseMove['kind'] = 'award') => {
       const one = uuidv7();
       const move = { ...requested, volunteerIds: [one], proposedBy: proposer, action: 'approved' as const };
-      await notifications.bus.publish(caseMoved, { ...move, kind: 'award', by: organiser });
+      await notifications.bus.publish(caseMoved, { ...move, kind, by: organiser });
       await eventually(async () => (await notifications.inboxOf(one)).length === 1);
     };
     await approve();
     await approve();
     const [message, ...others] = await notifications.inboxOf(proposer);
     expect([message?.kind, others]).toEqual(['proposalApproved', []]);
+    await approve('correction');
+    expect(await notifications.inboxOf(proposer)).toHaveLength(2);
     await notifications.sql.query('UPDATE messages SET read_at = now() WHERE id = $1', [message?.id]);
     await approve();
-    expect(await notifications.inboxOf(proposer)).toHaveLength(2);
+    expect(await notifications.inboxOf(proposer)).toHaveLength(3);
   });
 
   it('of long ago is told to nobody', async () => {

@@ -35,7 +35,7 @@ const zh: Record<CaseMessageKind, Writer> = {
   }),
   caseApproved: ({ kind, title }) =>
     kind === 'correction'
-      ? { title: `台账已更正：${title}`, body: `“${title}”的更正已通过审批，您的服务记录已经更新。` }
+      ? { title: `台账已更正：${title}`, body: `“${title}”的更正已通过审批，您的服务记录已经更新，请查看。如与事实不符，可在该记录上申请更正。` }
       : { title: `已补录：${title}`, body: `“${title}”的补录已通过审批，记入了您的服务记录。` },
   proposalApproved: ({ kind, title }) => ({
     title: `审批通过：${title}`,
@@ -73,7 +73,7 @@ const en: Record<CaseMessageKind, Writer> = {
     kind === 'correction'
       ? {
           title: `Record corrected: ${title}`,
-          body: `The correction of "${title}" was approved: your service record has changed.`,
+          body: `The correction of "${title}" was approved: your service record has changed. Look at it; if it is not true, ask for a correction there.`,
         }
       : { title: `Entered: ${title}`, body: `"${title}" was approved and is in your service record now.` },
   proposalApproved: ({ kind, title }) => ({

@@ -61,8 +61,9 @@ export class InboxDelivery {
     const deliveredAt = this.clock.now();
     const languageOf = (recipientId: string) => languages.get(recipientId) ?? 'zh-CN';
     const texts = { 'zh-CN': write('zh-CN'), en: write('en') };
-    const titles = Object.values(texts).map(({ title }) => title);
-    const told = once ? await this.inbox.withUnread(tx, kind, titles, recipientIds) : new Set<string>();
+    const told = once
+      ? await this.inbox.withUnread(tx, kind, Object.values(texts), recipientIds)
+      : new Set<string>();
     const reachable = recipientIds.filter((id) => languages.get(id) !== null && !told.has(id));
     const rows = reachable.map((recipientId) => {
       const { [languageOf(recipientId)]: own, ...translations } = texts;

@@ -48,17 +48,18 @@ export class InboxRepository {
     );
   }
 
-  /** Those of these recipients in whose inbox an unread message of this kind has one of these titles. */
+  /** Those of these recipients in whose inbox an unread message of this kind says the same, in one of these languages. */
   async withUnread(
     tx: EntityManager,
     kind: MessageRow['kind'],
-    titles: readonly string[],
+    texts: readonly { title: string; body: string }[],
     recipientIds: readonly string[],
   ): Promise<Set<string>> {
     const rows: { id: string }[] = await tx.query(
       `SELECT DISTINCT recipient_id AS id FROM messages
-       WHERE recipient_id = ANY($1::uuid[]) AND read_at IS NULL AND kind = $2 AND title = ANY($3::text[])`,
-      [recipientIds, kind, titles],
+       WHERE recipient_id = ANY($1::uuid[]) AND read_at IS NULL AND kind = $2
+         AND (title, body) IN (SELECT * FROM unnest($3::text[], $4::text[]))`,
+      [recipientIds, kind, texts.map(({ title }) => title), texts.map(({ body }) => body)],
     );
     return new Set(rows.map(({ id }) => id));
   }
