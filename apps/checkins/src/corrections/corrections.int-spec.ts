@@ -36,6 +36,7 @@ const team = uuidv7();
 const start = '2026-11-20T01:00:00.000Z';
 const end = '2026-11-20T03:00:00.000Z';
 const now = new Date('2026-11-21T00:00:00.000Z');
+const clock = new SetClock();
 const paper: EvidenceInput[] = [{ kind: 'reference', text: '签到表第 3 页' }];
 
 const person = (...grants: Grant[]): Actor => ({ id: uuidv7(), kind: 'person', grants });
@@ -55,8 +56,6 @@ const ctxOf = (actor: Actor, idempotencyKey?: string) => ({
 });
 
 beforeAll(async () => {
-  const clock = new SetClock();
-  clock.set(now);
   service = await testCheckIns({}, clock);
   app = service.app;
   proposals = app.get(ProposalsService);
@@ -73,6 +72,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
+  clock.set(now);
   volunteer = await newVolunteer('卓玛');
   cleaning = await newActivity('environment');
   entryId = await newEntry(60);
@@ -547,6 +547,18 @@ describe('what is entered afterwards', () => {
       'RETRO_OVERLAPS',
     );
     await expect(decisions.approve(one?.id ?? '', '', organiser)).rejects.toThrow('RETRO_OVERLAPS');
+  });
+
+  it('waits while the person can still check out elsewhere, who may count the same time there', async () => {
+    const elsewhere = await newActivity('culture', start, '2026-11-21T00:30:00.000Z');
+    const came = new Date('2026-11-20T01:30:00.000Z');
+    const attendance = { kind: 'attendance', activityId: elsewhere, from: came, to: null, times: 1 } as const;
+    await newEntry(0, { ...attendance, checkInId: uuidv7() });
+    const refused = { code: 'RETRO_WHILE_CHECKED_IN', params: { title: '清扫河道' } };
+    await expect(proposals.proposeRetro(retro(), ctxOf(leader))).rejects.toMatchObject(refused);
+    clock.set(new Date('2026-11-21T02:00:00.000Z'));
+    const [one] = await proposals.proposeRetro(retro(), ctxOf(leader));
+    expect(one).toMatchObject({ status: 'proposed' });
   });
 
   it('at two places at once is approved for one of them', async () => {

@@ -54,7 +54,13 @@ export class RetroJudge {
     const planned = await this.findActivity(tx, entry.activityId);
     const activity = planned && heldSoFar(planned, this.clock.now());
     const around = activity ? await this.around(tx, entry.volunteerId, activity) : [];
-    const refusal = judgeCorrection(entry, wanted, activity, around.filter(isService));
+    const { volunteerId, from } = entry;
+    const isRaised = activity !== null && wanted.minutes > entry.minutes;
+    const refusal =
+      judgeCorrection(entry, wanted, activity, around.filter(isService)) ??
+      (isRaised
+        ? await this.judgePresence(tx, { volunteerId, activityId: activity.id, from, to: activity.endsAt })
+        : null);
     if (refusal) throw await this.naming(tx, refusal, entry.volunteerId);
   }
 
@@ -92,7 +98,20 @@ export class RetroJudge {
     if (refusal) return refusal;
     const around = await this.around(tx, one.volunteerId, activity);
     if (one.to === null) return judgeRetroAttendance(activity, around.filter(isAttendance));
-    return judgeRetroService({ from: one.from, to: one.to }, activity, around.filter(isService));
+    const span = { from: one.from, to: one.to };
+    return (
+      judgeRetroService(span, activity, around.filter(isService)) ??
+      (await this.judgePresence(tx, { ...span, volunteerId: one.volunteerId, activityId: activity.id }))
+    );
+  }
+
+  /** Whoever can still check out elsewhere may count the same time there: of that nothing is entered meanwhile. */
+  private async judgePresence(
+    tx: EntityManager,
+    one: Parameters<LedgerEntriesRepository['findOpenElsewhere']>[1],
+  ): Promise<Refusal | null> {
+    const title = await this.entries.findOpenElsewhere(tx, one, this.clock.now());
+    return title === null ? null : { code: 'RETRO_WHILE_CHECKED_IN', params: { title } };
   }
 
   private async findActivity(tx: EntityManager, id: string | null): Promise<ActivityEntity | null> {

@@ -135,6 +135,31 @@ export class LedgerEntriesRepository {
     );
   }
 
+  /**
+   * The title of another activity at which the person has checked in and can still check out, and so may count some of
+   * this time there; null when there is none.
+   */
+  async findOpenElsewhere(
+    tx: EntityManager,
+    one: { volunteerId: string; activityId: string; from: Date; to: Date },
+    now: Date,
+  ): Promise<string | null> {
+    const [row]: { title: string }[] = await tx.query(
+      `SELECT other.title FROM ledger_entries entry JOIN activities other ON other.id = entry.activity_id
+       WHERE entry.volunteer_id = $1 AND entry.kind = 'attendance' AND other.id <> $2
+         AND entry.from_at > $3::timestamptz - interval '2 days' AND entry.from_at < $4
+         AND other.starts_at < $4 AND other.ends_at > $3 AND other.status <> 'cancelled' AND other.check_out = 'required'
+         AND other.ends_at + make_interval(mins => other.late_minutes) >= $5
+         AND NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id)
+         AND NOT EXISTS (
+           SELECT FROM valid_check_ins WHERE direction = 'out'
+             AND (fact_month, activity_id, volunteer_id) = (other.fact_month, other.id, entry.volunteer_id)
+         ) LIMIT 1`,
+      [one.volunteerId, one.activityId, one.from, one.to, now],
+    );
+    return row?.title ?? null;
+  }
+
   /** Which of these people have sealed entries with the team. */
   async findWithTeam(
     tx: EntityManager,

@@ -35,7 +35,10 @@ const zh: Record<CaseMessageKind, Writer> = {
   }),
   caseApproved: ({ kind, title }) =>
     kind === 'correction'
-      ? { title: `台账已更正：${title}`, body: `“${title}”的更正已通过审批，您的服务记录已经更新，请查看。如与事实不符，可在该记录上申请更正。` }
+      ? {
+          title: `台账已更正：${title}`,
+          body: `“${title}”的更正已通过审批，您的服务记录已经更新，请查看。如与事实不符，可在该记录上申请更正。`,
+        }
       : { title: `已补录：${title}`, body: `“${title}”的补录已通过审批，记入了您的服务记录。` },
   proposalApproved: ({ kind, title }) => ({
     title: `审批通过：${title}`,

@@ -102,6 +102,11 @@ export const ledgerErrors = {
     en: '{name} has service time at “{title}” then. Overlapping time counts once: correct that entry first.',
     zh: '{name} 在该时段已有“{title}”的服务时间，重叠时间只计一次，请先更正那条记录。',
   },
+  RETRO_WHILE_CHECKED_IN: {
+    status: 409,
+    en: '{name} is checked in at “{title}” at that time and can still check out there. Overlapping time counts once: go on when they have checked out, or check-out has closed.',
+    zh: '{name} 在该时段已签到“{title}”，尚未签退。重叠时间只计一次，请待其签退或签退截止后再办理。',
+  },
   RETRO_EXISTS: {
     status: 409,
     en: '{name} has such an entry for this activity already. Correct that entry instead.',

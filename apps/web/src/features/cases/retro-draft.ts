@@ -180,6 +180,7 @@ const fieldsOfCodes: Readonly<Record<string, RetroField>> = {
   LEDGER_CASE_PENDING: 'members',
   RETRO_EXISTS: 'members',
   RETRO_OVERLAPS: 'members',
+  RETRO_WHILE_CHECKED_IN: 'members',
   RETRO_OUTSIDE_ACTIVITY: 'from',
   RETRO_IN_BREAK: 'from',
   MORE_THAN_ACTIVITY: 'minutes',
