@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   activityChanged,
+  responsibleChosen,
   type Activity,
   type ActivityInput,
   type ActivityPatch,
@@ -23,7 +24,7 @@ import { Waitlist } from '../sign-ups/waitlist.service.js';
 import { ActivitiesRepository } from './activities.repository.js';
 import { checkManageable, mayManage } from './activity-access.js';
 import type { ActivityEntity } from './activity.entity.js';
-import { toActivityChanged } from './activity.events.js';
+import { toActivityChanged, toResponsibleChosen } from './activity.events.js';
 import {
   checkDiscardable,
   checkPlan,
@@ -31,6 +32,7 @@ import {
   decideComplete,
   decidePublish,
   decideUpdate,
+  isEntrusted,
   type ActivityChange,
 } from './activity-policy.js';
 import { distinct } from './check-in-rules.js';
@@ -145,7 +147,7 @@ export class ActivitiesService {
     return this.write(async (tx) => {
       const { activity, team } = await this.lockManageable(tx, actor, id);
       const change = decide(activity);
-      if (change) await this.apply(tx, activity, change, team);
+      if (change) await this.apply(tx, actor, activity, change, team);
       return this.read(tx, actor, id);
     });
   }
@@ -165,12 +167,15 @@ export class ActivitiesService {
 
   private async apply(
     tx: EntityManager,
+    actor: Actor,
     activity: ActivityEntity,
     change: ActivityChange,
     team: TeamEntity,
   ): Promise<void> {
     const changed = await this.activities.apply(tx, activity, change);
     await this.outbox.add(tx, activityChanged, toActivityChanged(changed, team));
+    if (isEntrusted(activity, changed) && changed.responsibleId !== actor.id)
+      await this.outbox.add(tx, responsibleChosen, toResponsibleChosen(changed));
     if (changed.status === 'published') await this.waitlist.promote(tx, changed);
   }
 

@@ -162,6 +162,15 @@ export function decideComplete(activity: Stage, now: Date): ActivityChange | nul
   return { status: 'completed' };
 }
 
+/** Whether a change puts somebody in charge: with the publication, or of what is published. Of drafts nobody knows. */
+export function isEntrusted(
+  before: Pick<ActivityEntity, 'status' | 'responsibleId'>,
+  after: Pick<ActivityEntity, 'status' | 'responsibleId'>,
+): boolean {
+  if (after.status !== 'published') return false;
+  return before.status !== 'published' || before.responsibleId !== after.responsibleId;
+}
+
 function forbiddenIn(activity: Stage): AppError {
   return new AppError('ACTIVITY_STATE_FORBIDS', { status: activity.status });
 }

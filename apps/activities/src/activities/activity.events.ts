@@ -1,4 +1,4 @@
-import type { activityChanged } from '@liandong/contracts/activities/activity';
+import type { activityChanged, responsibleChosen } from '@liandong/contracts/activities/activity';
 import type { z } from 'zod';
 import type { TeamEntity } from '../directory/team.entity.js';
 import type { ActivityEntity } from './activity.entity.js';
@@ -34,5 +34,24 @@ export function toActivityChanged(
       breaks: activity.breaks,
       position: activity.position,
     },
+  };
+}
+
+/** What whoever answers for it now is told of the activity. */
+export function toResponsibleChosen({
+  id,
+  title,
+  place,
+  startsAt,
+  endsAt,
+  responsibleId,
+}: ActivityEntity): z.input<typeof responsibleChosen.payload> {
+  return {
+    activityId: id,
+    title,
+    place,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    responsibleId,
   };
 }

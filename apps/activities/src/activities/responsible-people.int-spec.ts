@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   activityChanged,
   getActivity,
+  publishActivity,
+  responsibleChosen,
   updateActivity,
   type Activity,
 } from '@liandong/contracts/activities/activity';
@@ -104,6 +106,21 @@ describe('who answers for an activity', () => {
     await service.bus.publish(volunteerErased, { id: colleague.id, erasedAt: now.toISOString() });
     await service.app.get(EventConsumer).caughtUp();
     expect(await responsibleOf(activity.id)).toBeNull();
+  });
+
+  it('is told once it is published and another chose them, and not of their own choice nor twice', async () => {
+    const told = async (id: string) =>
+      (await service.published(responsibleChosen))
+        .filter(({ activityId }) => activityId === id)
+        .map(({ responsibleId }) => responsibleId);
+    const { id } = await service.draft(leader, teamId, { responsibleId: colleague.id });
+    expect(await told(id)).toEqual([]);
+    const opened = await service.call(leader, publishActivity, { id });
+    expect(await told(id)).toEqual([colleague.id]);
+    const again = await put(opened, colleague.id);
+    const entrusted = await put(again, organiser.id);
+    await put(entrusted, leader.id);
+    expect(await told(id)).toEqual([colleague.id, organiser.id]);
   });
 
   it('finds it among their own data', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { responsibleChosen } from '@liandong/contracts/activities/activity';
 import { CheckInPolicyInput } from '@liandong/contracts/check-ins/check-in-policy';
 import { listInbox, messageDelivered, readMessage } from '@liandong/contracts/notifications/notification';
 import { eventually } from '@liandong/testing/eventually';
@@ -37,6 +38,21 @@ describe('an inbox', () => {
     await notifications.change(moved, { status: 'cancelled' });
     const [last] = await arrived(volunteer, ['signUpConfirmed', 'activityChanged', 'activityCancelled']);
     expect(last).toMatchObject({ title: '活动取消：清洁河道', activityId: activity.id, readAt: null });
+  });
+
+  it('tells whoever was put in charge of an activity', async () => {
+    const { id, title, place, startsAt, endsAt } = await notifications.activity(IN_A_WEEK);
+    const responsibleId = await notifications.volunteer('zh-CN');
+    await notifications.bus.publish(responsibleChosen, {
+      activityId: id,
+      title,
+      place,
+      startsAt,
+      endsAt,
+      responsibleId,
+    });
+    const [message] = await arrived(responsibleId, ['activityEntrusted']);
+    expect(message).toMatchObject({ title: '您是活动负责人：清洁河道', activityId: id });
   });
 
   it('speaks the language that its owner chose, and that in which it is read', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { activityChanged } from '@liandong/contracts/activities/activity';
+import type { activityChanged, responsibleChosen } from '@liandong/contracts/activities/activity';
 import type { signUpChanged } from '@liandong/contracts/activities/sign-up';
 import { listWalkIns } from '@liandong/contracts/check-ins/attendance';
 import { RpcClient } from '@liandong/messaging/rpc-client';
@@ -55,6 +55,15 @@ export class ActivityNews {
     // By the time that they were told so far: by the new one they may not be there yet.
     const walkIns = await this.walkInsOf(replaced.before ?? activity);
     await this.inbox.deliver(tx, news.message, about, [...new Set([...signedUp, ...waiting, ...walkIns])]);
+  }
+
+  /** Whoever answers for an activity by the choice of another learns of it. */
+  async responsibleChosen(
+    tx: EntityManager,
+    { activityId: id, responsibleId, startsAt, endsAt, ...about }: z.output<typeof responsibleChosen.payload>,
+  ): Promise<void> {
+    const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+    await this.inbox.deliver(tx, 'activityEntrusted', { id, ...about, ...times }, [responsibleId]);
   }
 
   /** Who is there without a sign-up. While nobody can say it, the event comes again. */

@@ -52,6 +52,10 @@ const zh: Record<ActivityMessageKind, Writer> = {
     title: `计时或签退有变：${title}`,
     body: `“${title}”（${span}，${place}）的休息时间或签退方式有变动，会影响时长怎么计。请打开活动页查看。`,
   }),
+  activityEntrusted: ({ title, place, span }) => ({
+    title: `您是活动负责人：${title}`,
+    body: `您被指定为“${title}”（${span}，${place}）的负责人，活动页和服务记录会写明。如不合适，请联系队长更换。`,
+  }),
 };
 
 const en: Record<ActivityMessageKind, Writer> = {
@@ -78,6 +82,10 @@ const en: Record<ActivityMessageKind, Writer> = {
   rulesChanged: ({ title, place, span }) => ({
     title: `Breaks or check-out changed: ${title}`,
     body: `The breaks of "${title}" (${span}, at ${place}), or how people check out, have changed, and with them what counts. See its page.`,
+  }),
+  activityEntrusted: ({ title, place, span }) => ({
+    title: `You answer for: ${title}`,
+    body: `You were named as the responsible person of "${title}" (${span}, at ${place}); its page and the service records say so. If that is not right, ask the team's leader to choose another.`,
   }),
 };
 

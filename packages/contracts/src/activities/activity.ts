@@ -197,3 +197,16 @@ export const activityChanged = defineEvent({
     ...ActivityFacts,
   }),
 });
+
+/** Somebody answers for a published activity now, by the choice of another. */
+export const responsibleChosen = defineEvent({
+  subject: 'evt.activities.responsible-chosen.v1',
+  payload: z.object({
+    activityId: Id,
+    title: z.string(),
+    place: z.string(),
+    startsAt: Instant,
+    endsAt: Instant,
+    responsibleId: Id,
+  }),
+});

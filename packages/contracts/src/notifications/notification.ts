@@ -4,7 +4,7 @@ import { PageQuery, pageOf } from '../common/page.js';
 import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 
-/** What is told to those who signed up for an activity. */
+/** What is told to those who signed up for an activity; `activityEntrusted` to whoever answers for it. */
 export const ActivityMessageKind = z.enum([
   'reminder',
   'signUpConfirmed',
@@ -12,6 +12,7 @@ export const ActivityMessageKind = z.enum([
   'activityCancelled',
   'activityChanged',
   'rulesChanged',
+  'activityEntrusted',
 ]);
 export type ActivityMessageKind = z.infer<typeof ActivityMessageKind>;
 

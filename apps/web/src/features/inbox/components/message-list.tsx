@@ -38,6 +38,7 @@ const icons: Record<InboxMessage['kind'], IconName> = {
   activityCancelled: 'alert',
   activityChanged: 'edit',
   rulesChanged: 'edit',
+  activityEntrusted: 'person',
   confirmationDue: 'clock',
   confirmationOverdue: 'alert',
   attendanceDenied: 'alert',
