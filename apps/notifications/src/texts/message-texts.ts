@@ -46,7 +46,7 @@ const zh: Record<ActivityMessageKind, Writer> = {
   }),
   activityChanged: ({ title, place, span }) => ({
     title: `活动调整：${title}`,
-    body: `“${title}”的安排有调整，现为${span}，地点：${place}。如不能参加，请及时取消报名。`,
+    body: `“${title}”的安排有调整，现为${span}，地点：${place}。已报名而不能参加的，请在开始前取消报名。`,
   }),
   rulesChanged: ({ title, place, span }) => ({
     title: `计时或签退有变：${title}`,
@@ -77,7 +77,7 @@ const en: Record<ActivityMessageKind, Writer> = {
   }),
   activityChanged: ({ title, place, span }) => ({
     title: `Changed: ${title}`,
-    body: `"${title}" has changed: it is now ${span}, at ${place}. Withdraw if you cannot come.`,
+    body: `"${title}" has changed: it is now ${span}, at ${place}. If you are signed up and cannot come, withdraw before it starts.`,
   }),
   rulesChanged: ({ title, place, span }) => ({
     title: `Breaks or check-out changed: ${title}`,
