@@ -1,6 +1,6 @@
-/** Of an `other` activity: who is in it cannot check in to the `asked` one, since both are on at some moment. */
-const HOLDS = `other.id <> asked.activity_id AND other.status <> 'cancelled' AND other.check_out = 'required'
-  AND other.starts_at < asked.ends_at AND other.ends_at > asked.starts_at`;
+import { holds, NOT_LEFT } from './open-attendance-sql.js';
+
+const HOLDS = holds('asked.activity_id', 'asked.starts_at', 'asked.ends_at');
 
 /**
  * What is known about the scans of a batch, in one row: stored answers, and per activity who is not signed up, which
@@ -63,11 +63,7 @@ export const OTHERS = `
     WHERE volunteer_id = member AND kind = 'attendance' AND from_at BETWEEN $7 AND $8 OFFSET 0
   ) entry
   JOIN activities other ON other.id = entry.activity_id AND ${HOLDS}
-  WHERE NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id)
-    AND NOT EXISTS (
-      SELECT FROM valid_check_ins WHERE direction = 'out' AND (fact_month, activity_id, volunteer_id)
-        = (other.fact_month, other.id, entry.volunteer_id)
-    )`;
+  WHERE ${NOT_LEFT}`;
 
 /** Wrong short codes of late, by who sent them and at which activity. */
 export const WRONG_SHORT_CODES = `

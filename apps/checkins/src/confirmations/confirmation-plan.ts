@@ -163,20 +163,21 @@ function timesAsSaid(
  */
 function minutesAsSaid(person: AttendedPerson, minutes: number, activity: ActivityEntity): ConfirmedService {
   const { startsAt, endsAt } = attestedPart(activity);
-  const counts = (from: Date, to: Date) => hoursAt(activity, from, to, person.others).minutes;
-  if (minutes > counts(startsAt, endsAt)) throw exceeds(activity);
-  const came = new Date(
-    Math.min(Math.max(startsAt.getTime(), person.came?.at.getTime() ?? 0), endsAt.getTime()),
-  );
-  const after = (length: number) => new Date(Math.min(came.getTime() + length * MINUTE_MS, endsAt.getTime()));
-  const before = (length: number) =>
-    new Date(Math.max(endsAt.getTime() - length * MINUTE_MS, startsAt.getTime()));
+  const between = (from: Date, to: Date) => hoursAt(activity, from, to, person.others);
+  if (minutes > between(startsAt, endsAt).minutes) throw exceeds(activity);
+  const sinceCame = between(person.came?.at ?? startsAt, endsAt);
+  const hasRoom = sinceCame.minutes >= minutes;
+  const lasting = (length: number) =>
+    hasRoom
+      ? between(sinceCame.from, minutesAfter(sinceCame.from, length))
+      : between(minutesAfter(endsAt, -length), endsAt);
   const most = Math.ceil((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS);
-  const span =
-    counts(came, endsAt) >= minutes
-      ? { from: came, to: after(fewest(most, (length) => counts(came, after(length)) >= minutes)) }
-      : { from: before(fewest(most, (length) => counts(before(length), endsAt) >= minutes)), to: endsAt };
-  return { ...span, minutes, grade: 'leader', steps: [{ code: 'decidedMinutes', minutes }] };
+  const { from, to } = lasting(fewest(most, (length) => lasting(length).minutes >= minutes));
+  return { from, to, minutes, grade: 'leader', steps: [{ code: 'decidedMinutes', minutes }] };
+}
+
+function minutesAfter(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * MINUTE_MS);
 }
 
 /** The smallest number up to `most` of which something holds that holds of all larger ones. */

@@ -62,6 +62,6 @@ export function changesTo(current: CurrentValue, wanted: WantedValue): Change[] 
   if (wanted.annul && kind === 'award') return corrections === 0 ? [{ grade, minutes: 0, times: 0 }] : [];
   const lessTimes = wanted.annul ? current.times : 0;
   const difference = (wanted.annul ? 0 : wanted.minutes) - current.minutes;
-  if (difference > 0) return [{ grade: 'retro', minutes: difference, times: 0 }];
+  if (difference > 0) return [{ grade: 'retro', minutes: difference, times: -lessTimes || 0 }];
   return lowering(current, { minutes: -difference, times: lessTimes });
 }

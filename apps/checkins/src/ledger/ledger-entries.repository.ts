@@ -4,6 +4,7 @@ import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import type { EntityManager } from 'typeorm';
 import { UNSEALED } from '../proof/sealing.repository.js';
+import { holds, NOT_LEFT } from '../check-ins/open-attendance-sql.js';
 import { CORRECTED } from './corrected-sql.js';
 
 /** What an entry says. `from` decides its month; times and minutes are signed for a correction only. */
@@ -146,15 +147,11 @@ export class LedgerEntriesRepository {
   ): Promise<string | null> {
     const [row]: { title: string }[] = await tx.query(
       `SELECT other.title FROM ledger_entries entry JOIN activities other ON other.id = entry.activity_id
-       WHERE entry.volunteer_id = $1 AND entry.kind = 'attendance' AND other.id <> $2
+       WHERE entry.volunteer_id = $1 AND entry.kind = 'attendance'
          AND entry.from_at > $3::timestamptz - interval '2 days' AND entry.from_at < $4
-         AND other.starts_at < $4 AND other.ends_at > $3 AND other.status <> 'cancelled' AND other.check_out = 'required'
-         AND other.ends_at + make_interval(mins => other.late_minutes) >= $5
-         AND NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id)
-         AND NOT EXISTS (
-           SELECT FROM valid_check_ins WHERE direction = 'out'
-             AND (fact_month, activity_id, volunteer_id) = (other.fact_month, other.id, entry.volunteer_id)
-         ) LIMIT 1`,
+         AND ${holds('$2', '$3', '$4')}
+         AND other.ends_at + make_interval(mins => other.late_minutes) >= $5 AND ${NOT_LEFT}
+       LIMIT 1`,
       [one.volunteerId, one.activityId, one.from, one.to, now],
     );
     return row?.title ?? null;

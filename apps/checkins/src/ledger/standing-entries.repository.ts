@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { CORRECTED } from './corrected-sql.js';
 import type { NewLedgerEntry } from './ledger-entries.repository.js';
 
 /** An entry, with the minutes and person-times that its corrections left of it. */
@@ -28,14 +29,9 @@ export class StandingEntriesRepository {
               entry.organization_path AS "organizationPath", entry.activity_id AS "activityId", entry.title,
               entry.activity_class AS "activityClass", entry.linked_parties AS "linkedParties",
               entry.from_at AS "from", entry.to_at AS "to", entry.grade, entry.recorded_at AS "recordedAt",
-              entry.check_in_id AS "checkInId", entry.minutes + correction.minutes AS minutes,
-              entry.times + correction.times AS times, correction.retro AS "retroMinutes"
-       FROM ledger_entries entry
-       CROSS JOIN LATERAL (
-         SELECT coalesce(sum(minutes), 0)::int AS minutes, coalesce(sum(times), 0)::int AS times,
-           coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0)::int AS retro
-         FROM ledger_entries WHERE corrects = entry.id
-       ) correction
+              entry.check_in_id AS "checkInId", (entry.minutes + corrected.minutes)::int AS minutes,
+              (entry.times + corrected.times)::int AS times, corrected.retro::int AS "retroMinutes"
+       FROM ledger_entries entry ${CORRECTED}
        WHERE entry.team_id = $1 AND entry.from_at BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
          AND entry.activity_id = $2 AND entry.check_in_id IS NOT NULL AND entry.kind IN ('attendance', 'serviceTime')`,
       [activity.teamId, activity.id, activity.factMonth],
