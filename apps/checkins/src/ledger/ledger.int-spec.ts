@@ -1,5 +1,5 @@
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
 import { DataSource } from 'typeorm';
@@ -8,6 +8,7 @@ import { AttendanceService } from '../attendance/attendance.service.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from './ledger-entries.repository.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
+import { LedgerSummaryRepository } from './ledger-summary.repository.js';
 import { LedgerService } from './ledger.service.js';
 
 /** Real: Postgres, NATS, the whole service. The entries are put in as rows: how they come is another test. */
@@ -180,6 +181,22 @@ describe('the ledger', () => {
     const mine = await ledger.mine(page, actor());
     expect(mine.items.map((entry) => entry.minutes)).toEqual([45, 90, 60]);
     expect(mine.summary.minutes).toEqual({ device: 105, leader: 90, retro: 0 });
+  });
+
+  it('shows the list and the totals of one moment, also while an entry arrives between the two', async () => {
+    const volunteerId = uuidv7();
+    const summaries = app.get(LedgerSummaryRepository);
+    const summarize = summaries.summarize.bind(summaries);
+    const arriving = jest.spyOn(summaries, 'summarize').mockImplementationOnce(async (...asked) => {
+      await addEntry(riverTeam, volunteerId, '2026-11-07T02:00:00Z', 15, 'device');
+      return summarize(...asked);
+    });
+    const own = { ...actor(), id: volunteerId };
+    const before = await ledger.mine(page, own);
+    arriving.mockRestore();
+    expect([before.items.length, before.summary.entries]).toEqual([0, 0]);
+    const after = await ledger.mine(page, own);
+    expect([after.items.length, after.summary.entries]).toEqual([1, 1]);
   });
 });
 

@@ -12,7 +12,7 @@ import type {
 } from '@liandong/contracts/ledger/ledger';
 import { shanghaiMonth } from '@liandong/rules/shanghai-time';
 import { decodeCursor, pageFrom } from '@liandong/service-kit/cursor';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
@@ -44,14 +44,14 @@ export class LedgerService {
   async entries(filter: LedgerFilter, page: PageQuery, actor: Actor): Promise<Page<LedgerEntry>> {
     const scope = scopeOf(actor);
     await this.assertMayRead(filter, actor);
-    return this.pageOf(filter, scope, page);
+    return this.atOneMoment((tx) => this.pageOf(tx, filter, scope, page));
   }
 
   /** @throws AppError FORBIDDEN when no grant of the actor reads the ledger */
   async summary(filter: LedgerFilter, groupBy: LedgerGrouping | null, actor: Actor): Promise<LedgerSummary> {
     const scope = scopeOf(actor);
     await this.assertMayRead(filter, actor);
-    return this.summaries.summarize(this.dataSource.manager, filter, scope, groupBy);
+    return this.atOneMoment((tx) => this.summaries.summarize(tx, filter, scope, groupBy));
   }
 
   /**
@@ -59,18 +59,21 @@ export class LedgerService {
    * @throws AppError LEDGER_ENTRY_NOT_FOUND also when it is not theirs to see
    */
   async entry(id: string, actor: Actor): Promise<LedgerEntryDetail> {
-    const { manager } = this.dataSource;
-    const entry = await this.ledger.find(manager, id);
+    return this.atOneMoment((tx) => this.detailOf(tx, id, actor));
+  }
+
+  private async detailOf(tx: EntityManager, id: string, actor: Actor): Promise<LedgerEntryDetail> {
+    const entry = await this.ledger.find(tx, id);
     if (!entry || !maySeeEntry(actor, entry)) throw new AppError('LEDGER_ENTRY_NOT_FOUND');
-    const corrections = await this.ledger.findCorrections(manager, entry);
-    const checkIns = entry.check_in_id ? await this.ledger.findCheckIns(manager, entry) : [];
-    const decision = entry.case_id === null ? await this.ledger.findDecision(manager, entry) : null;
-    const activity = entry.activity_id ? await this.directory.findActivity(manager, entry.activity_id) : null;
+    const corrections = await this.ledger.findCorrections(tx, entry);
+    const checkIns = entry.check_in_id ? await this.ledger.findCheckIns(tx, entry) : [];
+    const decision = entry.case_id === null ? await this.ledger.findDecision(tx, entry) : null;
+    const activity = entry.activity_id ? await this.directory.findActivity(tx, entry.activity_id) : null;
     return {
       ...entryOf(entry),
       place: activity?.place ?? null,
       content: activity?.description ?? null,
-      responsible: await this.responsibleFor(activity),
+      responsible: await this.responsibleFor(tx, activity),
       explanation: entry.explanation,
       caseId: entry.case_id,
       decision: decision && { ...decision, at: decision.at.toISOString() },
@@ -89,21 +92,28 @@ export class LedgerService {
     };
   }
 
-  private async responsibleFor(activity: ActivityEntity | null): Promise<NamedPerson | null> {
+  private async responsibleFor(
+    tx: EntityManager,
+    activity: ActivityEntity | null,
+  ): Promise<NamedPerson | null> {
     const id = activity?.responsibleId;
     if (!id) return null;
-    const names = await this.directory.findNames(this.dataSource.manager, [id]);
+    const names = await this.directory.findNames(tx, [id]);
     return { id, displayName: names.get(id) ?? '' };
   }
 
   /** The actor's own entries and totals. */
   async mine(page: PageQuery, actor: Actor): Promise<Page<LedgerEntry> & { summary: LedgerSummary }> {
     const filter = { volunteerId: actor.id };
-    const [entries, summary] = await Promise.all([
-      this.pageOf(filter, OWN, page),
-      this.summaries.summarize(this.dataSource.manager, filter, OWN, null),
-    ]);
-    return { ...entries, summary };
+    return this.atOneMoment(async (tx) => ({
+      ...(await this.pageOf(tx, filter, OWN, page)),
+      summary: await this.summaries.summarize(tx, filter, OWN, null),
+    }));
+  }
+
+  /** What several statements read: all of them see the same entries, whatever is recorded meanwhile. */
+  private atOneMoment<T>(read: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', read);
   }
 
   /** A team that is not theirs has not nothing in the ledger: it is not for them to read. */
@@ -114,27 +124,27 @@ export class LedgerService {
   }
 
   private async pageOf(
+    tx: EntityManager,
     filter: LedgerFilter,
     scope: LedgerScope,
     page: PageQuery,
   ): Promise<Page<LedgerEntry>> {
     const after = page.cursor ? decodeCursor(page.cursor, Cursor) : null;
-    const { manager } = this.dataSource;
-    const bounds = needsBounds(filter) ? await this.boundsOf(filter, scope, after, page.limit) : {};
-    const rows = await this.ledger.findEntries(manager, filter, scope, after, page.limit, bounds);
+    const bounds = needsBounds(filter) ? await this.boundsOf(tx, filter, scope, after, page.limit) : {};
+    const rows = await this.ledger.findEntries(tx, filter, scope, after, page.limit, bounds);
     return pageFrom(rows, page.limit, (row) => [row.from_at.toISOString(), row.id], entryOf);
   }
 
   /** Where a page must look at most, by the sums: a filter that few entries pass must not read the whole ledger. */
   private async boundsOf(
+    tx: EntityManager,
     filter: LedgerFilter,
     scope: LedgerScope,
     after: LedgerCursor | null,
     limit: number,
   ): Promise<SearchBounds> {
-    const { manager } = this.dataSource;
-    const from = await this.ledger.findEnough(manager, filter, scope, after, limit);
-    return from ? { from } : { places: await this.ledger.findPlaces(manager, filter, scope) };
+    const from = await this.ledger.findEnough(tx, filter, scope, after, limit);
+    return from ? { from } : { places: await this.ledger.findPlaces(tx, filter, scope) };
   }
 }
 
