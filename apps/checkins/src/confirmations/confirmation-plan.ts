@@ -2,9 +2,8 @@ import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { ConfirmationFix, ConfirmedOutcome } from '@liandong/contracts/confirmations/confirmation';
 import { AppError } from '@liandong/contracts/errors/app-error';
-import { longestService } from '@liandong/rules/hours';
 import type { HoursStep } from '@liandong/rules/hours-steps';
-import { spansOf } from '@liandong/rules/spans';
+import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { attestedPart } from '../directory/held-part.js';
 import { hoursAt } from '../directory/hours-at.js';
@@ -81,6 +80,7 @@ function asProposed(
       if (person.volunteerId === actorId) return null;
       return { ...undecided(person), outcome: 'noShow', attended: false };
     case 'proven':
+    case 'entered':
       return { ...undecided(person), minutes: person.service?.minutes ?? null };
     case 'attendanceOnly':
       return undecided(person);
@@ -102,7 +102,7 @@ function planFix(person: AttendedPerson, fix: ConfirmationFix, wish: Wish): Plan
     return null;
   }
   if (state === 'waiting') throw new AppError('CONFIRMATION_ROW_WAITING', { name });
-  if (state === 'absent' && fix.outcome === 'attended')
+  if (fix.outcome === 'attended' && (state === 'absent' || givesTimeToAbsent(person, fix)))
     throw new AppError('CONFIRMATION_OF_ABSENT', { name });
   if (state === 'open' && person.volunteerId === actorId) throw new AppError('CONFIRMATION_OF_OWN_HOURS');
 
@@ -121,6 +121,11 @@ function planFix(person: AttendedPerson, fix: ConfirmationFix, wish: Wish): Plan
   return { ...decision, minutes: count.minutes, lowerTo };
 }
 
+/** Whoever only has an attendance that was entered afterwards gets hours the same way: with four eyes. */
+function givesTimeToAbsent({ came, service }: AttendedPerson, { from, minutes }: ConfirmationFix): boolean {
+  return !came && !service && (from !== undefined || minutes !== undefined);
+}
+
 /** What a fix says that counts; null where the activity counts no hours. */
 function wantedService(
   person: AttendedPerson,
@@ -130,7 +135,8 @@ function wantedService(
   if (!recordsService(activity.activityClass)) return null;
   if (fix.from !== undefined && fix.to !== undefined) return timesAsSaid(person, fix.from, fix.to, activity);
   if (fix.minutes !== undefined) return minutesAsSaid(person, fix.minutes, activity);
-  const { service } = person;
+  const { came, service } = person;
+  if (!came && !service) return null;
   if (service) return { ...service, to: service.to ?? service.from, steps: service.explanation };
   const proposal = proposedService(person, activity);
   if (!proposal) throw new AppError('CONFIRMATION_NEEDS_TIME', { name: person.displayName });
@@ -145,7 +151,7 @@ function timesAsSaid(
 ): ConfirmedService {
   const [from, to] = [new Date(said), new Date(until)];
   const { startsAt, endsAt } = attestedPart(activity);
-  if (from < startsAt || to > endsAt || to <= from) throw exceeds(activity);
+  if (from < startsAt || to > endsAt || to <= from) throw exceeds(person, activity);
   const { minutes, steps } = hoursAt(activity, from, to, person.others);
   const counted = steps.filter(({ code }) => ['counted', 'breakTaken', 'overlapWith'].includes(code));
   return {
@@ -164,7 +170,7 @@ function timesAsSaid(
 function minutesAsSaid(person: AttendedPerson, minutes: number, activity: ActivityEntity): ConfirmedService {
   const { startsAt, endsAt } = attestedPart(activity);
   const between = (from: Date, to: Date) => hoursAt(activity, from, to, person.others);
-  if (minutes > between(startsAt, endsAt).minutes) throw exceeds(activity);
+  if (minutes > between(startsAt, endsAt).minutes) throw exceeds(person, activity);
   const sinceCame = between(person.came?.at ?? startsAt, endsAt);
   const hasRoom = sinceCame.minutes >= minutes;
   const lasting = (length: number) =>
@@ -222,7 +228,9 @@ function raises(name: string, minutes: number): AppError {
   return new AppError('CONFIRMATION_RAISES', { name, minutes });
 }
 
-function exceeds(activity: ActivityEntity): AppError {
-  const minutes = longestService({ ...attestedPart(activity), breaks: spansOf(activity.breaks) });
-  return new AppError('SERVICE_EXCEEDS_ACTIVITY', { minutes });
+function exceeds({ others }: AttendedPerson, activity: ActivityEntity): AppError {
+  const { startsAt, endsAt } = attestedPart(activity);
+  const { minutes } = hoursAt(activity, startsAt, endsAt, others);
+  const [from, to] = [shanghaiShort(startsAt), shanghaiShort(endsAt)];
+  return new AppError('SERVICE_EXCEEDS_ACTIVITY', { from, to, minutes });
 }

@@ -12,22 +12,22 @@ import type { AttendedPerson } from './attended-person.js';
 
 /** How one person stands at an activity; see the schema of `ConfirmationRow` for the words. */
 export function presenceOf(person: AttendedPerson, activity: ActivityEntity, now: Date): Presence {
-  if (!person.came) return 'noShow';
+  if (!person.came) return person.attendance ? 'entered' : 'noShow';
   if (person.went) return 'present';
   return now > checkOutClosesAt(activity) ? 'unclosed' : 'checkedIn';
 }
 
 /** What is left to do for one person; nothing of this is stored, it follows from facts, entries and decisions. */
 export function stateOf(person: AttendedPerson, activity: ActivityEntity, now: Date): ConfirmationState {
-  const { came, went, decision, service, raise } = person;
+  const { came, went, decision, attendance, service, raise } = person;
   if (raise && service) return 'raisable';
   if (decision) {
     const onTheseFacts =
       decision.checkInId === (came?.id ?? null) && decision.checkOutId === (went?.id ?? null);
     if (onTheseFacts || service) return 'confirmed';
   }
-  if (service) return 'proven';
-  if (!came) return 'absent';
+  if (service) return service.grade === 'retro' ? 'entered' : 'proven';
+  if (!came) return attendance ? 'entered' : 'absent';
   if (!recordsService(activity.activityClass)) return 'attendanceOnly';
   return presenceOf(person, activity, now) === 'checkedIn' ? 'waiting' : 'open';
 }
@@ -104,7 +104,7 @@ function figureOf(
 
 function gradeOf(person: AttendedPerson): ConfirmationRow['grade'] {
   if (person.service) return person.service.grade;
-  if (!person.came) return null;
+  if (!person.came) return person.attendance?.grade ?? null;
   const facts = [person.came, ...(person.went ? [person.went] : [])];
   return facts.every((fact) => fact.grade === 'device' && !fact.provisional) ? 'device' : 'leader';
 }

@@ -3,11 +3,12 @@ import type { AttendedPerson } from './attended-person.js';
 
 /** A short name of everything that a leader's decision rests on: another state has another. */
 export function versionOf(people: readonly AttendedPerson[]): string {
-  const seen = people.map(({ volunteerId, came, went, decision, service, raise }) => [
+  const seen = people.map(({ volunteerId, came, went, decision, attendance, service, raise }) => [
     volunteerId,
     came?.id ?? null,
     went?.id ?? null,
     decision?.attempt ?? null,
+    attendance && attendance.id,
     service && [service.id, service.minutes],
     ...(raise ? [raise.minutes] : []),
   ]);

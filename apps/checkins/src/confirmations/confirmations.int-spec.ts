@@ -117,7 +117,15 @@ describe('the list to confirm', () => {
       unclosed: ['open', null, 'device'],
       absent: ['absent', null, null],
     });
-    expect(list.counts).toEqual({ present: 0, late: 1, leftEarly: 2, unclosed: 1, noShow: 1, open: 2 });
+    expect(list.counts).toEqual({
+      present: 0,
+      late: 1,
+      leftEarly: 2,
+      unclosed: 1,
+      entered: 0,
+      noShow: 1,
+      open: 2,
+    });
     expect(list).toMatchObject({ longestMinutes: 120, mayConfirm: true, deadline: { dueOn: '2026-12-07' } });
   });
 
@@ -170,7 +178,15 @@ describe('confirming all', () => {
 
   it('counts people as they were decided, no longer as their check-ins say', async () => {
     const after = await confirm({ all: true, fixes: [fix(unclosed, { outcome: 'noShow' })] });
-    expect(after.counts).toEqual({ present: 0, late: 1, leftEarly: 2, unclosed: 0, noShow: 2, open: 0 });
+    expect(after.counts).toEqual({
+      present: 0,
+      late: 1,
+      leftEarly: 2,
+      unclosed: 0,
+      entered: 0,
+      noShow: 2,
+      open: 0,
+    });
   });
 
   it('shows in the attendance list who was not there, with what counts by now', async () => {
@@ -181,6 +197,53 @@ describe('confirming all', () => {
     expect(rowIn(absent)).toMatchObject({ noShow: true });
     expect(rowIn(proven)).toMatchObject({ noShow: false });
     expect(counts).toMatchObject({ checkedIn: 2, checkedOut: 1 });
+  });
+
+  describe('of somebody without a check-in who was entered afterwards', () => {
+    const enter = async (kind: 'service' | 'attendance') => {
+      const named = { id: absent, version: 1, displayName: '白玛', language: 'zh-CN' } as const;
+      await service.app.get(DirectoryEvents).volunteerChanged(named, service.sql.manager);
+      const evidence = [{ kind: 'reference' as const, text: '签到表' }];
+      const common = { activityId, volunteerIds: [absent], reason: '停电，无法扫码', evidence };
+      const times = { from: atMinute(0).toISOString(), to: atMinute(120).toISOString() };
+      const input = kind === 'service' ? { kind, ...common, ...times } : { kind, ...common };
+      const ctx = { actor: leader, requestId: 'r', language: 'zh-CN', deadline: Infinity } as const;
+      const [{ id } = { id: '' }] = await service.app.get(ProposalsService).proposeRetro(input, ctx);
+      await service.app.get(DecisionsService).approve(id, '', person(uuidv7(), { role: 'administrator' }));
+    };
+
+    it('keeps what two people agreed to, and counts them apart', async () => {
+      await enter('service');
+      const list = await get();
+      expect(statesIn(list)).toMatchObject({ absent: ['entered', 120, 'retro'] });
+      expect(list.counts).toMatchObject({ present: 0, late: 1, entered: 1, noShow: 0 });
+      const before = await counted(absent);
+      const after = await confirm({ all: true });
+      expect(statesIn(after)).toMatchObject({ absent: ['confirmed', 120, 'retro'] });
+      expect(after.counts).toMatchObject({ entered: 1, noShow: 0 });
+      expect(await counted(absent)).toEqual(before);
+    });
+
+    it('makes no no-show of an attendance, nor time of it on one word', async () => {
+      await enter('attendance');
+      expect(statesIn(await get())).toMatchObject({ absent: ['entered', null, 'retro'] });
+      for (const time of [
+        { minutes: 30 },
+        { from: atMinute(0).toISOString(), to: atMinute(60).toISOString() },
+      ]) {
+        await expect(confirm({ fixes: [fix(absent, time)] })).rejects.toThrow('CONFIRMATION_OF_ABSENT');
+      }
+      const after = await confirm({ all: true });
+      expect(statesIn(after)).toMatchObject({ absent: ['confirmed', null, 'retro'] });
+      expect(after.counts).toMatchObject({ entered: 1, noShow: 0 });
+      expect(await counted(absent)).toEqual([['attendance', 0, 1, 'retro']]);
+    });
+
+    it('notices that it happened after the list was read', async () => {
+      const { version } = await get();
+      await enter('attendance');
+      await expect(confirm({ version, all: true })).rejects.toThrow('CONFIRMATION_CHANGED_MEANWHILE');
+    });
   });
 
   it('tells what a correction has added since from what the leader confirmed', async () => {

@@ -187,19 +187,23 @@ function isCancelled({ status }: ActivityEntity): boolean {
 /** As it was decided, else as the check-ins say. */
 function presenceAfter({ state, presence, decision }: ConfirmationRow): Presence {
   if (state !== 'confirmed' || !decision) return presence;
-  return decision.outcome === 'noShow' && !decision.overturned ? 'noShow' : 'present';
+  if (decision.overturned || presence === 'entered') return 'entered';
+  return decision.outcome === 'noShow' ? 'noShow' : 'present';
 }
 
 /** That somebody was at a cancelled activity is for its leader to say, whatever the codes prove. */
 function countsOf(rows: readonly ConfirmationRow[], cancelled: boolean): Confirmation['counts'] {
   const count = (matches: (row: ConfirmationRow) => boolean) => rows.filter(matches).length;
-  const came = (row: ConfirmationRow) => presenceAfter(row) !== 'noShow';
+  const are = (presence: Presence) => count((row) => presenceAfter(row) === presence);
+  // Of who was entered afterwards, the check-ins do not say when they came and left.
+  const came = (row: ConfirmationRow) => !['noShow', 'entered'].includes(presenceAfter(row));
   return {
     present: count((row) => presenceAfter(row) === 'present' && !row.late && !row.leftEarly),
     late: count((row) => row.late && came(row)),
     leftEarly: count((row) => row.leftEarly && came(row)),
-    unclosed: count((row) => presenceAfter(row) === 'unclosed'),
-    noShow: count((row) => !came(row)),
+    unclosed: are('unclosed'),
+    entered: are('entered'),
+    noShow: are('noShow'),
     open: count(({ state }) => state === 'open' || state === 'raisable' || (cancelled && state === 'proven')),
   };
 }

@@ -284,7 +284,7 @@ describe('somebody who was left out', () => {
     ]);
     const { rows, counts } = await app.get(ConfirmationsService).get(cleaning, leader);
     expect(rows.map(({ decision }) => decision?.overturned)).toEqual([true]);
-    expect(counts).toMatchObject({ noShow: 0, present: 1 });
+    expect(counts).toMatchObject({ noShow: 0, present: 0, entered: 1 });
   });
 });
 

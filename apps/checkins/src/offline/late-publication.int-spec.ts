@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import { SetClock } from '@liandong/service-kit/clock';
 import { ConfirmationsService } from '../confirmations/confirmations.service.js';
 import { atMinute } from '../testing/at-minute.js';
@@ -51,7 +52,10 @@ describe('an activity that was published on the way', () => {
       return confirmations.confirm(queue.activityId, input, queue.leader());
     };
     clock.set(atMinute(300));
-    await expect(confirm(0)).rejects.toMatchObject({ code: 'SERVICE_EXCEEDS_ACTIVITY' });
+    await expect(confirm(0)).rejects.toMatchObject({
+      code: 'SERVICE_EXCEEDS_ACTIVITY',
+      params: { from: shanghaiShort(atMinute(60)), to: shanghaiShort(atMinute(120)), minutes: 60 },
+    });
     expect((await confirm(60)).rows.find(({ volunteerId }) => volunteerId === queue.member)).toMatchObject({
       minutes: 60,
       grade: 'leader',

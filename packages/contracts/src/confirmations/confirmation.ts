@@ -9,17 +9,19 @@ import { defineRpc } from '../wire/rpc.js';
  * How somebody stands at an activity. `checkedIn`: came, and may still check out. `unclosed`: came, and check-out
  * closed without one. `noShow`: signed up and did not come.
  */
-export const Presence = z.enum(['present', 'checkedIn', 'unclosed', 'noShow']);
+export const Presence = z.enum(['present', 'checkedIn', 'unclosed', 'entered', 'noShow']);
 export type Presence = z.infer<typeof Presence>;
 
 /**
- * What is left to do. `proven`: counted by itself, on evidence of a device. `open`: counts nothing until somebody
+ * What is left to do. `proven`: counted by itself, on evidence of a device. `entered`: counted since two people agreed to
+ * it afterwards; a confirmation keeps it or lowers it. `open`: counts nothing until somebody
  * confirms it. `waiting`: may still check out. `absent`: a no-show that nobody confirmed, which changes no figure.
  * `raisable`: counted by an earlier announced time, and the present one covers more: kept by a confirmation, raised by
  * a correction case. `attendanceOnly`: the activity is no volunteer service (Art 19), there are no hours to confirm.
  */
 export const ConfirmationState = z.enum([
   'proven',
+  'entered',
   'open',
   'waiting',
   'absent',
@@ -43,7 +45,9 @@ export const ConfirmationRow = z
     checkedInAt: Instant.nullable(),
     checkedOutAt: Instant.nullable(),
     way: CheckInWay.nullable(),
-    grade: EvidenceGrade.nullable().meta({ description: 'of the weaker of the two check-ins' }),
+    grade: EvidenceGrade.nullable().meta({
+      description: 'of the entry, else of the weaker of the two check-ins',
+    }),
     state: ConfirmationState,
     minutes: Minutes.nullable().meta({
       description: 'as recorded, or as proposed while it is open; null when a person has to decide',
@@ -103,6 +107,7 @@ export const Confirmation = z
       late: z.int(),
       leftEarly: z.int(),
       unclosed: z.int(),
+      entered: z.int().meta({ description: 'have no check-in, and were entered afterwards' }),
       noShow: z.int(),
       open: z.int(),
     }),

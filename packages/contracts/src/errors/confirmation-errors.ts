@@ -34,8 +34,8 @@ export const confirmationErrors = {
   },
   CONFIRMATION_RAISES: {
     status: 409,
-    en: 'The codes prove {minutes} min for {name}: you may lower that here, not raise it. To raise it open a correction case.',
-    zh: '扫码证明{name}服务了 {minutes} 分钟，这里只能调低；如需调高，请提交更正申请。',
+    en: 'For {name} {minutes} min count already: you may lower that here, not raise it. To raise it open a correction case.',
+    zh: '{name}已计入 {minutes} 分钟，这里只能调低；如需调高，请提交更正申请。',
   },
   CONFIRMATION_OF_ABSENT: {
     status: 409,
@@ -54,7 +54,7 @@ export const confirmationErrors = {
   },
   SERVICE_EXCEEDS_ACTIVITY: {
     status: 422,
-    en: 'The activity lasts {minutes} min without its breaks, and no entry may be larger or lie outside it. Correct the time.',
-    zh: '活动扣除休息后共 {minutes} 分钟，登记的时间不得超出活动时段，请修改。',
+    en: 'Time counts from {from} to {to}, at most {minutes} min without breaks and what counts elsewhere at that time. Correct the time.',
+    zh: '可登记的时段为 {from} 至 {to}，扣除休息和同一时段已计入的其他服务后最多 {minutes} 分钟，请修改。',
   },
 } as const satisfies Record<string, ErrorEntry>;

@@ -37,7 +37,7 @@ const activity: Confirmation = {
   deadline: { dueOn: '2026-12-07', daysLeft: 10, overdue: false, final: true },
   mayConfirm: true,
   disputesPending: 0,
-  counts: { present: 0, late: 0, leftEarly: 0, unclosed: 0, noShow: 0, open: 0 },
+  counts: { present: 0, late: 0, leftEarly: 0, unclosed: 0, entered: 0, noShow: 0, open: 0 },
   version: 'v',
   rows: [],
 };
@@ -96,18 +96,19 @@ describe('the list', () => {
     row({ needsSecondPerson: true }),
     row({ minutes: null, presence: 'unclosed' }),
     row({ state: 'proven' }),
+    row({ state: 'entered', presence: 'entered' }),
     row({ state: 'confirmed' }),
     row({ state: 'absent', presence: 'noShow' }),
     row({ state: 'waiting', presence: 'checkedIn', minutes: null }),
   ];
 
   it('says what confirming all will do', () => {
-    expect(whatAllDoes(rows)).toEqual({ counted: 1, proven: 1, present: 0, noShows: 1, left: 3 });
+    expect(whatAllDoes(rows)).toEqual({ counted: 1, proven: 1, entered: 1, present: 0, noShows: 1, left: 3 });
     expect(doesNothing(whatAllDoes([row({ state: 'confirmed' })]))).toBe(true);
   });
 
   it('puts first what needs a decision', () => {
     const { decide, open, settled } = groupRows(rows);
-    expect([decide.length, open.length, settled.length]).toEqual([1, 4, 2]);
+    expect([decide.length, open.length, settled.length]).toEqual([1, 4, 3]);
   });
 });

@@ -38,7 +38,7 @@ export function draftOf(row: ConfirmationRow, { countsFrom, endsAt }: Confirmati
 
 /** Counted already: a leader may lower it and never raise it. */
 export function isCounted({ state }: Pick<ConfirmationRow, 'state'>): boolean {
-  return state === 'proven' || state === 'raisable';
+  return ['proven', 'entered', 'raisable'].includes(state);
 }
 
 /** What is still wrong with a draft, in the order of the fields; null when it can be sent. */

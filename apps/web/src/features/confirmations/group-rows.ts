@@ -19,5 +19,5 @@ export function groupRows(rows: readonly ConfirmationRow[]): GroupedRows {
 function groupOf({ state, minutes }: ConfirmationRow): keyof GroupedRows {
   if (state === 'raisable') return 'decide';
   if (state === 'open') return minutes === null ? 'decide' : 'open';
-  return state === 'confirmed' || state === 'proven' ? 'settled' : 'open';
+  return ['confirmed', 'proven', 'entered'].includes(state) ? 'settled' : 'open';
 }

@@ -6,6 +6,8 @@ export interface WhatAllDoes {
   counted: number;
   /** Are proven already and stay as they are. */
   proven: number;
+  /** Were entered afterwards, and stay so. */
+  entered: number;
   /** Were there, where no hours count. */
   present: number;
   noShows: number;
@@ -18,6 +20,7 @@ export function whatAllDoes(rows: readonly ConfirmationRow[]): WhatAllDoes {
   return {
     counted: count(isProposed),
     proven: count(({ state }) => state === 'proven'),
+    entered: count(({ state }) => state === 'entered'),
     present: count(({ state }) => state === 'attendanceOnly'),
     noShows: count(({ state }) => state === 'absent'),
     left: count((row) => (row.state === 'open' && !isProposed(row)) || isLeft(row)),
@@ -25,8 +28,8 @@ export function whatAllDoes(rows: readonly ConfirmationRow[]): WhatAllDoes {
 }
 
 /** True when there is nothing that "confirm all" would change. */
-export function doesNothing({ counted, proven, present, noShows }: WhatAllDoes): boolean {
-  return counted + proven + present + noShows === 0;
+export function doesNothing({ counted, proven, entered, present, noShows }: WhatAllDoes): boolean {
+  return counted + proven + entered + present + noShows === 0;
 }
 
 function isLeft({ state }: ConfirmationRow): boolean {

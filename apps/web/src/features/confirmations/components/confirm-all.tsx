@@ -49,10 +49,11 @@ export function ConfirmAll({ confirmation }: { confirmation: Confirmation }) {
   );
 }
 
-function sentencesOf({ counted, proven, present, noShows, left }: WhatAllDoes): string[] {
+function sentencesOf({ counted, proven, entered, present, noShows, left }: WhatAllDoes): string[] {
   return [
     counted > 0 ? m.confirm_all_counted({ count: counted }) : '',
     proven > 0 ? m.confirm_all_proven({ count: proven }) : '',
+    entered > 0 ? m.confirm_all_entered({ count: entered }) : '',
     present > 0 ? m.confirm_all_present({ count: present }) : '',
     noShows > 0 ? m.confirm_all_no_shows({ count: noShows }) : '',
     left > 0 ? m.confirm_all_left({ count: left }) : '',

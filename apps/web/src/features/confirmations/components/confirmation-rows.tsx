@@ -84,8 +84,10 @@ function labelOf({ state, minutes }: ConfirmationRow): string {
   return minutes === null && state === 'open' ? m.confirm_decide() : m.confirm_fix();
 }
 
-function isFixable({ state, needsSecondPerson }: ConfirmationRow): boolean {
+/** An attendance that was entered afterwards, without time, can only be taken back by a correction. */
+function isFixable({ state, minutes, needsSecondPerson }: ConfirmationRow): boolean {
   if (needsSecondPerson) return false;
+  if (state === 'entered') return minutes !== null;
   return state === 'open' || state === 'proven' || state === 'raisable' || state === 'attendanceOnly';
 }
 
@@ -111,7 +113,7 @@ function isGiven(state: ConfirmationRow['state']): boolean {
 
 function Badges({ row }: { row: ConfirmationRow }) {
   const { presence, late, leftEarly, grade, state, signedUp, decision, retroMinutes } = row;
-  const wasReadmitted = decision?.overturned === true;
+  const wasReadmitted = decision?.overturned === true || presence === 'entered';
   if (!wasReadmitted && (presence === 'noShow' || decision?.outcome === 'noShow')) {
     return (
       <span className="confirmation-row__badges">
