@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { caseMoved, type CaseAction } from '@liandong/contracts/ledger/correction-case';
+import { caseMoved } from '@liandong/contracts/ledger/case-moved';
+import type { CaseAction } from '@liandong/contracts/ledger/correction-case';
 import { Outbox } from '@liandong/messaging/outbox';
 import { OutboxRelay } from '@liandong/messaging/outbox-relay';
 import type { EntityManager } from 'typeorm';
@@ -12,6 +13,10 @@ export interface CaseMove {
   by: string;
   at: Date;
   note: string;
+}
+
+function minutesOf({ minutesBefore: before, minutes, annul }: CaseRecord) {
+  return minutes > 0 || (before ?? 0) > 0 ? { before, after: annul ? 0 : minutes } : null;
 }
 
 /** Who did what with a case, kept beside it and told to whom it concerns. */
@@ -50,6 +55,7 @@ export class CaseHistory {
       by,
       at: at.toISOString(),
       note,
+      minutes: minutesOf(one),
     });
   }
 

@@ -4,7 +4,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { ActivityClass } from '@liandong/contracts/activities/activity-class';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
 import type { EvidenceInput } from '@liandong/contracts/ledger/evidence';
-import { caseMoved, type RetroInput } from '@liandong/contracts/ledger/correction-case';
+import { caseMoved } from '@liandong/contracts/ledger/case-moved';
+import type { RetroInput } from '@liandong/contracts/ledger/correction-case';
 import { SetClock } from '@liandong/service-kit/clock';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -812,6 +813,7 @@ describe('what happens to a case', () => {
         proposedBy: leader.id,
         volunteerIds: others,
         note: '停电，无法扫码',
+        minutes: { before: null, after: 105 },
       },
       {
         action: 'rejected',
@@ -821,5 +823,16 @@ describe('what happens to a case', () => {
         note: '没有凭证',
       },
     ]);
+  });
+
+  it('says what a correction makes of the minutes', async () => {
+    const lowered = await propose(20);
+    await decisions.approve(lowered.id, '', organiser);
+    await app.get(OutboxRelay).drained();
+    await bus.caughtUp();
+    const told = bus.payloadsOf(caseMoved).filter(({ caseIds }) => caseIds.includes(lowered.id));
+    expect(told).toMatchObject(
+      ['proposed', 'approved'].map((action) => ({ action, minutes: { before: 60, after: 20 } })),
+    );
   });
 });

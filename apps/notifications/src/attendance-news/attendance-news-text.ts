@@ -2,6 +2,7 @@ import type { attendanceDenied } from '@liandong/contracts/check-ins/attendance-
 import type { Language } from '@liandong/contracts/common/scalars';
 import type { z } from 'zod';
 import type { MessageText } from '../texts/message-texts.js';
+import { withFullStop } from '../texts/full-stop.js';
 
 export type AttendanceNews = z.output<typeof attendanceDenied.payload>;
 
@@ -11,7 +12,7 @@ export function attendanceNewsText(news: AttendanceNews, language: Language): Me
 }
 
 function chinese({ activityTitle, why, note, minutes }: AttendanceNews): MessageText {
-  const said = note === null ? '' : `说明：${note}。`;
+  const said = note === null ? '' : `说明：${withFullStop(note, '。')}`;
   const decided = `${said}如与事实不符，活动结束后请打开活动页申请补录，或在“我的”服务记录中申请更正；作出决定的人不能驳回。`;
   switch (why) {
     case 'noShow':
@@ -38,7 +39,7 @@ function chinese({ activityTitle, why, note, minutes }: AttendanceNews): Message
 }
 
 function english({ activityTitle, why, note, minutes }: AttendanceNews): MessageText {
-  const said = note === null ? '' : ` Note: ${note}.`;
+  const said = note === null ? '' : ` Note: ${withFullStop(note, '.')}`;
   const decided = `${said} If that is wrong, ask for it on the page of the activity once it is over, or for a correction at the entry in your own record: whoever decided cannot turn it down.`;
   switch (why) {
     case 'noShow':

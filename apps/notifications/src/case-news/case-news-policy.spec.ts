@@ -18,6 +18,7 @@ const move: CaseMove = {
   by: 'member',
   at: '2026-11-26T04:00:00.000Z',
   note: '忘记签退',
+  minutes: { before: 60, after: 90 },
 };
 
 describe('who is told of a case', () => {
@@ -90,12 +91,31 @@ describe('what they are told', () => {
           title: '清洁河道',
           people: 3,
           note: '重复登记',
+          minutes: { before: 75, after: 45 },
         });
         expect(title).toContain('清洁河道');
         expect(body).toContain('清洁河道');
         expect(body.includes('重复登记')).toBe(message === 'caseRejected' || message === 'caseWithdrawn');
         expect(body.includes('3')).toBe(message === 'caseProposed' && kind !== 'correction');
+        expect(body.includes('45')).toBe(
+          message === 'caseApproved' || (message === 'caseProposed' && kind === 'correction'),
+        );
+        expect(body.includes('75')).toBe(
+          (message === 'caseApproved' || message === 'caseProposed') && kind === 'correction',
+        );
       }
     },
   );
+
+  it('says of a record without time that it counts no more', () => {
+    const about = { kind: 'correction', title: '清洁河道', people: 1, note: '', minutes: null } as const;
+    expect(caseText('caseApproved', 'zh-CN', about).body).toContain('作废');
+    expect(caseText('caseApproved', 'en', about).body).toContain('annulled');
+  });
+
+  it.each(['重复登记', '重复登记。', '为什么重复登记？'])('ends what somebody wrote once: %s', (note) => {
+    const about = { kind: 'correction', title: '清洁河道', people: 1, note, minutes: null } as const;
+    const { body } = caseText('caseRejected', 'zh-CN', about);
+    expect(body).toMatch(/理由：(为什么)?重复登记[。？]如有异议/u);
+  });
 });

@@ -1,4 +1,4 @@
-import type { caseMoved } from '@liandong/contracts/ledger/correction-case';
+import type { caseMoved } from '@liandong/contracts/ledger/case-moved';
 import type { CaseMessageKind } from '@liandong/contracts/notifications/notification';
 import type { getManagers } from '@liandong/contracts/people/team';
 import type { z } from 'zod';

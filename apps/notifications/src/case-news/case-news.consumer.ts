@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@liandong/contracts/common/scalars';
-import { caseMoved } from '@liandong/contracts/ledger/correction-case';
+import { caseMoved } from '@liandong/contracts/ledger/case-moved';
 import { getManagers } from '@liandong/contracts/people/team';
 import { HandleEvent } from '@liandong/messaging/handle-event';
 import { RpcClient } from '@liandong/messaging/rpc-client';
@@ -30,12 +30,12 @@ export class CaseNewsConsumer {
   async caseMoved(move: CaseMove, tx: EntityManager): Promise<void> {
     if (!isNews(move.at, this.clock.now())) return;
     const managers = waitsForManagers(move) ? await this.managersOf(move) : NOBODY;
-    const { caseIds, kind, title, note } = move;
+    const { caseIds, kind, title, note, minutes } = move;
     const [caseId] = caseIds;
     const about = { caseId: caseIds.length === 1 && caseId ? caseId : null };
     for (const { message, recipientIds } of newsOfCase(move, managers)) {
       const write = (language: Language) =>
-        caseText(message, language, { kind, title, note, people: caseIds.length });
+        caseText(message, language, { kind, title, note, minutes, people: caseIds.length });
       // Whoever proposed it for many people hears of each decision: of the same text the first is enough.
       const once = message === 'proposalApproved';
       await this.inbox.deliverText(tx, { kind: message, about, write, once }, recipientIds);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { caseMoved } from '@liandong/contracts/ledger/correction-case';
+import { caseMoved } from '@liandong/contracts/ledger/case-moved';
 import { getManagers } from '@liandong/contracts/people/team';
 import { eventually } from '@liandong/testing/eventually';
 import { uuidv7 } from 'uuidv7';
@@ -39,6 +39,7 @@ const requested: CaseMove = {
   by: member,
   at: new Date().toISOString(),
   note: '忘记签退',
+  minutes: { before: 60, after: 90 },
 };
 
 describe('a correction', () => {

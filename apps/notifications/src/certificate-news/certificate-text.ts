@@ -1,6 +1,7 @@
 import type { Language } from '@liandong/contracts/common/scalars';
 import type { CertificateMessageKind } from '@liandong/contracts/notifications/notification';
 import type { MessageText } from '../texts/message-texts.js';
+import { withFullStop } from '../texts/full-stop.js';
 
 type Writer = (certificate: { number: string; reason: string }) => MessageText;
 
@@ -15,7 +16,7 @@ const zh: Record<CertificateMessageKind, Writer> = {
   }),
   certificateRevoked: ({ number, reason }) => ({
     title: '一份证明已被撤销',
-    body: `编号 ${number} 的证明已被管理员撤销，不再有效。理由：${reason}`,
+    body: `编号 ${number} 的证明已被管理员撤销，不再有效。理由：${withFullStop(reason, '。')}`,
   }),
 };
 
@@ -30,7 +31,7 @@ const en: Record<CertificateMessageKind, Writer> = {
   }),
   certificateRevoked: ({ number, reason }) => ({
     title: 'A certificate was revoked',
-    body: `An administrator revoked certificate ${number}; it is no longer valid. Reason: ${reason}`,
+    body: `An administrator revoked certificate ${number}; it is no longer valid. Reason: ${withFullStop(reason, '.')}`,
   }),
 };
 

@@ -1,6 +1,7 @@
 import type { Language } from '@liandong/contracts/common/scalars';
 import type { ActivityMessageKind } from '@liandong/contracts/notifications/notification';
 import { shanghaiSpan, shanghaiTime } from './shanghai-time.js';
+import { withFullStop } from './full-stop.js';
 
 /** What a message tells of its activity. */
 export interface TextSubject {
@@ -42,7 +43,7 @@ const zh: Record<ActivityMessageKind, Writer> = {
   }),
   activityCancelled: ({ title, when, reason }) => ({
     title: `活动取消：${title}`,
-    body: `原定${when}的“${title}”已取消，无需到场。${reason === null ? '' : `原因：${reason}`}`,
+    body: `原定${when}的“${title}”已取消，无需到场。${reason === null ? '' : `原因：${withFullStop(reason, '。')}`}`,
   }),
   activityChanged: ({ title, place, span }) => ({
     title: `活动调整：${title}`,
@@ -73,7 +74,7 @@ const en: Record<ActivityMessageKind, Writer> = {
   }),
   activityCancelled: ({ title, when, reason }) => ({
     title: `Cancelled: ${title}`,
-    body: `"${title}", planned for ${when}, was cancelled: please do not come.${reason === null ? '' : ` Reason: ${reason}`}`,
+    body: `"${title}", planned for ${when}, was cancelled: please do not come.${reason === null ? '' : ` Reason: ${withFullStop(reason, '.')}`}`,
   }),
   activityChanged: ({ title, place, span }) => ({
     title: `Changed: ${title}`,

@@ -2,6 +2,7 @@ import type { Language } from '@liandong/contracts/common/scalars';
 import type { WishMessageKind } from '@liandong/contracts/notifications/notification';
 import type { MessageText } from '../texts/message-texts.js';
 import type { WishStep } from './wish-news-policy.js';
+import { withFullStop } from '../texts/full-stop.js';
 
 type Writer = (wish: { title: string; reason: string }) => MessageText;
 
@@ -24,11 +25,11 @@ const zh: Record<WishMessageKind, Writer> = {
   }),
   wishReopened: ({ title, reason }) => ({
     title: `微心愿已重新开放：${title}`,
-    body: `您认领的“${title}”已重新开放给其他人认领。原因：${reason}`,
+    body: `您认领的“${title}”已重新开放给其他人认领。原因：${withFullStop(reason, '。')}`,
   }),
   wishWithdrawn: ({ title, reason }) => ({
     title: `微心愿已撤回：${title}`,
-    body: `您认领的“${title}”已撤回，不用再帮忙。原因：${reason}`,
+    body: `您认领的“${title}”已撤回，不用再帮忙。原因：${withFullStop(reason, '。')}`,
   }),
 };
 
@@ -51,11 +52,11 @@ const en: Record<WishMessageKind, Writer> = {
   }),
   wishReopened: ({ title, reason }) => ({
     title: `Wish open again: ${title}`,
-    body: `"${title}", which you had claimed, is open to others again. Reason: ${reason}`,
+    body: `"${title}", which you had claimed, is open to others again. Reason: ${withFullStop(reason, '.')}`,
   }),
   wishWithdrawn: ({ title, reason }) => ({
     title: `Wish withdrawn: ${title}`,
-    body: `"${title}", which you had claimed, was withdrawn: there is nothing more to do. Reason: ${reason}`,
+    body: `"${title}", which you had claimed, was withdrawn: there is nothing more to do. Reason: ${withFullStop(reason, '.')}`,
   }),
 };
 

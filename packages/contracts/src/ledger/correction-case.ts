@@ -3,7 +3,6 @@ import { ActivityClass } from '../activities/activity-class.js';
 import { PageQuery, pageOf } from '../common/page.js';
 import { NamedPerson } from '../common/person.js';
 import { Id, Instant, InstantInput, line, Minutes, noPersonalData } from '../common/scalars.js';
-import { defineEvent } from '../wire/event.js';
 import { defineRpc } from '../wire/rpc.js';
 import { Evidence, EvidenceInput } from './evidence.js';
 
@@ -276,25 +275,4 @@ export const withdrawCase = defineRpc({
   input: CaseNote.extend({ id: Id }),
   output: CorrectionCase,
   errors: decisionErrors,
-});
-
-/** Somebody did something with a case, or with several at once when they were proposed together. */
-export const caseMoved = defineEvent({
-  subject: 'evt.checkins.notice.case-moved.v1',
-  payload: z.object({
-    caseIds: z.array(Id).min(1),
-    action: CaseAction,
-    kind: CaseKind,
-    title: z.string(),
-    teamId: Id.nullable(),
-    organizationPath: z.string(),
-    volunteerIds: z.array(Id).min(1),
-    requestedBy: Id.nullable(),
-    proposedBy: Id.nullable(),
-    /** Who decided against the volunteer before they asked: somebody else is to look at it. */
-    passOver: z.array(Id).default([]),
-    by: Id,
-    at: Instant,
-    note: z.string(),
-  }),
 });
