@@ -9,8 +9,8 @@ import { verifyFile } from './verify-file.js';
 
 const USAGE = `liandong-verify <file> --key <public key> [--head <file>]… [--lang zh|en] [--json]
 
-  核验联动账本的导出文件（CSV、XLSX、JSON Lines）、记录证明、服务证明或一致性证明，无需联网。
-  Checks an export (CSV, XLSX, JSON lines), the proof of an entry, a certificate or a consistency
+  核验联动账本的导出文件（CSV、XLSX）、记录证明、服务证明或一致性证明，无需联网。
+  Checks an export (CSV, XLSX), the proof of an entry, a certificate or a consistency
   proof of the Liandong ledger, without a network.
 
   --key   区公钥：文件，或直接粘贴（PEM、base64、十六进制）。见“账本首部”公开页或 /api/v1/ledger/public-keys

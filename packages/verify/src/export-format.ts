@@ -3,8 +3,8 @@ import type { EntryFacts, EntryPerson } from './ledger-entry.js';
 import { treeHeadJson, type TreeHead } from './tree-head.js';
 
 /**
- * The format of an exported ledger: what the server writes and the verifier reads, for CSV, XLSX (first sheet)
- * and JSON lines alike.
+ * The format of an exported ledger: what the server writes and the verifier reads, for CSV and XLSX (first sheet)
+ * alike.
  *
  *     liandong-ledger-export/1 │ complete or partial
  *     liandong-tree-head       │ the signed head, canonical JSON
@@ -14,8 +14,8 @@ import { treeHeadJson, type TreeHead } from './tree-head.js';
  *     rows                     │ in ascending order of leafIndex, all below the head's size
  *     liandong-export-end      │ number of rows │ skipped subtrees after the last row
  *
- * Codes are written as words, `exportWords`, in the language of the header; in JSON lines, and wherever a file has
- * them, as they are.
+ * Codes are written as words, `exportWords`, in the language of the header; wherever a file has bare codes, they are read
+ * as they are.
  *
  * A complete export holds every leaf from 0 to the head's size. A partial one (a filter, a scope) names in each
  * row's `skipped` cell the roots of the complete subtrees (`subtreesOf`) between the row before and this one, in
@@ -207,16 +207,6 @@ function wordsIn(language: string): ReadonlyMap<string, ReadonlyMap<string, stri
 export function exportEnd(rows: number, skipped: readonly string[]): ExportCell[] {
   return [END_LINE, rows, skipped.join('.')];
 }
-
-/** The same lines in JSON lines, one object each. */
-export const exportJson = {
-  preamble: ({ head, earlier }: ExportHeads, extent: ExportExtent): string =>
-    JSON.stringify({ format: EXPORT_FORMAT, extent, head, earlier }),
-  row: (row: ExportRow): string =>
-    JSON.stringify(Object.fromEntries(exportColumns.map(({ key, cell }) => [key, cell(row)]))),
-  end: (rows: number, skipped: readonly string[]): string =>
-    JSON.stringify({ end: rows, skipped: skipped.join('.') }),
-};
 
 const OFFSET_MS = 8 * 3_600_000;
 

@@ -1,8 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import { EXPORT_FORMAT } from './export-format.js';
 import { UnreadableFile } from './export-lines.js';
 import { readCsv } from './read-csv.js';
-import { readJsonLines } from './read-jsonl.js';
 import { readXlsx } from './read-xlsx.js';
 import { verifyDocument, type DocumentReport } from './verify-document.js';
 import { verifyExport, type ExportCheck, type ExportReport } from './verify-export.js';
@@ -23,7 +21,6 @@ export async function verifyFile(path: string, check: ExportCheck): Promise<Repo
   if (start.startsWith('PK')) return verifyExport(readXlsx(path), check);
   const text = start.replace(/^\uFEFF/, '').trimStart();
   if (!text.startsWith('{')) return verifyExport(readCsv(path), check);
-  if (text.startsWith(`{"format":"${EXPORT_FORMAT}"`)) return verifyExport(readJsonLines(path), check);
   return verifyDocument(await readDocument(path), check);
 }
 

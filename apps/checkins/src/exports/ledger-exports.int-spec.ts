@@ -6,12 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '@liandong/contracts/common/actor';
 import type { Language } from '@liandong/contracts/common/scalars';
-import { exportLedger, type ExportFormat } from '@liandong/contracts/ledger/export';
+import type { ExportFormat } from '@liandong/contracts/ledger/export';
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
-import { ByteStreams } from '@liandong/messaging/byte-streams';
 import { Nats } from '@liandong/messaging/nats-connection';
-import { RpcClient } from '@liandong/messaging/rpc-client';
-import { asking } from '@liandong/testing/gateway-caller';
 import { exportColumns } from 'liandong-verify/export-format';
 import { readCsv } from 'liandong-verify/read-csv';
 import { readXlsx } from 'liandong-verify/read-xlsx';
@@ -22,6 +19,7 @@ import { uuidv7 } from 'uuidv7';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
 import { PersonSalts } from '../proof/person-salts.js';
+import { exportedLedger } from '../testing/exported-ledger.js';
 import { sealEverything } from '../testing/seal-everything.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 
@@ -118,15 +116,9 @@ async function exported(
   actor = administrator,
   language: Language = 'en',
 ) {
-  const { stream, rows } = await new RpcClient(gateway).call(
-    exportLedger,
-    { ...filter, format },
-    asking(actor, { language }),
-  );
-  const pieces: Uint8Array[] = [];
-  for await (const piece of new ByteStreams(gateway).read(stream)) pieces.push(piece);
+  const { content, rows } = await exportedLedger(gateway, { format, filter, actor, language });
   const path = join(folder, `${uuidv7()}.${format}`);
-  await writeFile(path, Buffer.concat(pieces));
+  await writeFile(path, content);
   return { path, rows };
 }
 

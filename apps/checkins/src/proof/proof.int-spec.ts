@@ -8,33 +8,33 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
+import { Nats } from '@liandong/messaging/nats-connection';
 import { eventually } from '@liandong/testing/eventually';
 import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
-import { testNats } from '@liandong/testing/test-nats';
-import { exportCells, exportEnd, exportHeader, exportPreamble } from 'liandong-verify/export-format';
+import { testNats, type TestNats } from '@liandong/testing/test-nats';
 import { personCommitment } from 'liandong-verify/ledger-entry';
 import { keyIdOf, privateKeyFromSeed, type KnownKeys } from 'liandong-verify/signing-keys';
 import { verifyDocument } from 'liandong-verify/verify-document';
 import pg from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AppModule } from '../app.module.js';
 import { dataSourceInput } from '../data-source.js';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
+import { exportedLedger } from '../testing/exported-ledger.js';
 import { sealEverything } from '../testing/seal-everything.js';
 import { testSettings } from '../testing/test-settings.js';
-import { ExportProofs } from './export-proofs.js';
 import { PersonSalts } from './person-salts.js';
 import { ProofsService } from './proofs.service.js';
 import { SealedEntriesListeners } from './sealed-entries-listeners.js';
 import { Sealer } from './sealer.js';
-import { SealingRepository } from './sealing.repository.js';
 
 /** Real: Postgres, NATS, two whole services that share the database, and the verifier as a process of its own. */
 let database: TestDatabase;
 let app: INestApplicationContext;
 let sql: DataSource;
 let proofs: ProofsService;
+let gateway: Nats;
 let folder: string;
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -49,7 +49,9 @@ beforeAll(async () => {
     database.ownerUrl,
     `CREATE TABLE told (leaf_index bigint PRIMARY KEY, entry_id uuid NOT NULL)`,
   );
-  app = await startService();
+  const nats = await testNats();
+  app = await startService(nats);
+  gateway = await Nats.connect({ url: nats.urlFor('gateway'), user: 'gateway' });
   sql = app.get(DataSource);
   proofs = app.get(ProofsService);
   folder = await mkdtemp(join(tmpdir(), 'liandong-proof-'));
@@ -61,14 +63,14 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await gateway?.onApplicationShutdown();
   await app?.close();
   await database?.drop();
   if (folder) await rm(folder, { recursive: true });
 });
 
 /** A service whose listener writes down what it was told, in the sealing transaction. */
-async function startService(): Promise<INestApplicationContext> {
-  const nats = await testNats();
+async function startService(nats: TestNats): Promise<INestApplicationContext> {
   const settings = testSettings(database.runtimeUrl, nats.urlFor('checkins'));
   const service = await NestFactory.createApplicationContext(AppModule.forRoot(settings), {
     logger: ['fatal'],
@@ -161,50 +163,16 @@ function run(file: string, args: string[]): Promise<Outcome> {
 }
 
 /** The verifier as a person runs it. */
-async function verifier(content: string, ...args: string[]): Promise<Outcome> {
+async function verifier(content: string | Buffer, ...args: string[]): Promise<Outcome> {
   const file = join(folder, `${uuidv7()}.file`);
   await writeFile(file, content);
   return run(process.execPath, ['packages/verify/dist/cli.js', file, '--key', pem, ...args]);
 }
 
-/** A complete export as the server makes it, of the rows as they are now. */
-async function exportedCsv(tx: EntityManager): Promise<string> {
-  const exports = app.get(ExportProofs);
-  const heads = await exports.heads(tx);
-  if (!heads) throw new Error('nothing is sealed');
-  const sealed: { entry_id: string }[] = await tx.query(
-    'SELECT entry_id FROM sealed_entries WHERE leaf_index < $1 ORDER BY leaf_index',
-    [heads.head.size],
-  );
-  const rows = [];
-  for (const { entry_id } of sealed) {
-    const row = await app.get(SealingRepository).findSealed(tx, entry_id);
-    if (row) rows.push({ ...row, volunteerId: row.entry.volunteerId });
-  }
-  const rowProofs = await exports.rows(tx, rows, 0);
-  const lines = [
-    ...exportPreamble(heads, 'complete', 'zh-CN'),
-    exportHeader('zh-CN'),
-    ...rows.map(({ leafIndex, leafHash, entry: { facts } }, at) =>
-      exportCells(
-        {
-          ...(rowProofs[at] ?? { person: { commitment: '' }, skipped: [] }),
-          facts,
-          leafIndex,
-          leafHash: leafHash.toString('hex'),
-          teamName: '护河队',
-          volunteerName: '',
-          place: '',
-          content: '',
-          responsible: '',
-        },
-        'zh-CN',
-      ),
-    ),
-    exportEnd(rows.length, []),
-  ];
-  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-  return `\uFEFF${lines.map((cells) => cells.map(String).map(quoted).join(',')).join('\r\n')}\r\n`;
+/** The complete export, of the rows as they are now. */
+async function exportedCsv(): Promise<Buffer> {
+  const { content } = await exportedLedger(gateway, { format: 'csv', actor: administrator });
+  return content;
 }
 
 describe('a sealed entry', () => {
@@ -355,7 +323,7 @@ describe('many writers at once', () => {
 
 describe('the sealer', () => {
   it('is replaced when the process that holds the right to seal dies in the middle', async () => {
-    const other = await startService();
+    const other = await startService(await testNats());
     try {
       let reached: (pid: number) => void = () => undefined;
       const inTheMiddle = new Promise<number>((resolve) => {
@@ -479,7 +447,7 @@ describe('a person who was erased', () => {
 
 describe('the verifier, given what the server gives out', () => {
   it('finds an export valid, and says so in both languages', async () => {
-    const { code, stdout } = await verifier(await exportedCsv(sql.manager));
+    const { code, stdout } = await verifier(await exportedCsv());
     expect(stdout).toContain('核验通过');
     expect(stdout).toContain('are what the district signed');
     expect(code).toBe(0);
@@ -499,7 +467,7 @@ describe('the verifier, given what the server gives out', () => {
     const one = newEntry();
     await seal(one);
     await ownerQuery(`UPDATE ledger_entries SET ${assignment} WHERE id = $1`, [one.id]);
-    const ofExport = await verifier(await exportedCsv(sql.manager), '--json');
+    const ofExport = await verifier(await exportedCsv(), '--json');
     expect(ofExport.code).toBe(1);
     expect(JSON.parse(ofExport.stdout).findings).toContainEqual(
       expect.objectContaining({ kind: 'rowChanged', entryId: one.id }),
@@ -514,7 +482,7 @@ describe('the verifier, given what the server gives out', () => {
     await seal(one, newEntry());
     const { leafIndex } = await proofs.entryProof(one.id, administrator);
     await ownerQuery('DELETE FROM ledger_entries WHERE id = $1', [one.id]);
-    const { code, stdout } = await verifier(await exportedCsv(sql.manager), '--json');
+    const { code, stdout } = await verifier(await exportedCsv(), '--json');
     expect(code).toBe(1);
     expect(JSON.parse(stdout).findings).toContainEqual({
       kind: 'rowsRemoved',
