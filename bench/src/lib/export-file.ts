@@ -8,15 +8,18 @@ import {
   exportEnd,
   exportHeader,
   exportPreamble,
+  exportReadings,
   type ExportRow,
 } from 'liandong-verify/export-format';
 import { entryLeafHash, personCommitment, type EntryFacts } from 'liandong-verify/ledger-entry';
 import { GrowingTree } from 'liandong-verify/merkle-tree';
+import { readingHash, signReadings } from 'liandong-verify/readings';
 import { privateKeyFromSeed, rawPublicKey } from 'liandong-verify/signing-keys';
 import { signTreeHead } from 'liandong-verify/tree-head';
 
 const PEOPLE = 5_000;
 const TEAMS = 20;
+const ACTIVITIES = 1_000;
 const WRITTEN_TOGETHER = 500;
 
 /** An export of invented entries and the key that it is checked with, base64. */
@@ -26,13 +29,34 @@ export interface ExportFile {
   readonly bytes: number;
 }
 
+/** The ids of those whom the rows name. */
+interface Named {
+  readonly people: readonly string[];
+  readonly teams: readonly string[];
+  readonly activities: readonly string[];
+}
+
+const teamName = (at: number) => `${at} 队`;
+const volunteerName = (at: number) => `志愿者 ${at}`;
+const ABOUT = ['滨水步道入口', '清理河岸杂物，分类装袋，劝导乱扔垃圾。', '旺堆'] as const;
+
+function hashesOf({ people, teams, activities }: Named): string[] {
+  return [
+    ...people.map((id, at) => readingHash({ kind: 'volunteer', id, texts: [volunteerName(at)] })),
+    ...teams.map((id, at) => readingHash({ kind: 'team', id, texts: [teamName(at)] })),
+    ...activities.map((id) => readingHash({ kind: 'activity', id, texts: ABOUT })),
+  ];
+}
+
 /** Writes a complete export of so many rows, as the server would. */
 export async function writeExport(path: string, size: number): Promise<ExportFile> {
   const privateKey = privateKeyFromSeed(Buffer.alloc(32, 1));
   const tree = new GrowingTree();
+  const ids = (length: number) => Array.from({ length }, () => randomUUID());
+  const named = { people: ids(PEOPLE), teams: ids(TEAMS), activities: ids(ACTIVITIES) };
   const rowsPath = `${path}.rows`;
   // The head stands before the rows, and is known after them.
-  await pipeline(Readable.from(rowTexts(size, tree)), createWriteStream(rowsPath));
+  await pipeline(Readable.from(rowTexts(size, tree, named)), createWriteStream(rowsPath));
   const head = signTreeHead(
     { size, root: tree.root().toString('hex'), time: new Date().toISOString() },
     privateKey,
@@ -41,17 +65,17 @@ export async function writeExport(path: string, size: number): Promise<ExportFil
   await writeFile(path, before.map(line).join(''));
   await pipeline(createReadStream(rowsPath), createWriteStream(path, { flags: 'a' }));
   await rm(rowsPath);
-  await appendFile(path, line(exportEnd(size, [])));
+  const hashes = hashesOf(named);
+  const readings = exportReadings(signReadings(hashes, head.root, privateKey), hashes);
+  await appendFile(path, [...readings, exportEnd(size, [])].map(line).join(''));
   const { size: bytes } = await stat(path);
   return { path, publicKey: rawPublicKey(createPublicKey(privateKey)).toString('base64'), bytes };
 }
 
-function* rowTexts(size: number, tree: GrowingTree): Generator<string> {
-  const people = Array.from({ length: PEOPLE }, () => randomUUID());
-  const teams = Array.from({ length: TEAMS }, () => randomUUID());
+function* rowTexts(size: number, tree: GrowingTree, named: Named): Generator<string> {
   let text = '';
   for (let leafIndex = 0; leafIndex < size; leafIndex++) {
-    const row = rowOf(leafIndex, people, teams);
+    const row = rowOf(leafIndex, named);
     tree.addLeaf(Buffer.from(row.leafHash, 'hex'));
     text += line(exportCells(row, 'en'));
     if (leafIndex % WRITTEN_TOGETHER === 0 || leafIndex === size - 1) {
@@ -61,13 +85,13 @@ function* rowTexts(size: number, tree: GrowingTree): Generator<string> {
   }
 }
 
-function rowOf(leafIndex: number, people: readonly string[], teams: readonly string[]): ExportRow {
+function rowOf(leafIndex: number, { people, teams, activities }: Named): ExportRow {
   const facts: EntryFacts = {
     entryId: randomUUID(),
     kind: 'serviceTime',
     title: '清扫河道，“第二场”',
     activityClass: 'environment',
-    activityId: randomUUID(),
+    activityId: activities[leafIndex % ACTIVITIES] ?? '',
     teamId: teams[leafIndex % TEAMS] ?? '',
     organizationPath: '/bayi/xueyuan/',
     linkedParties: ['community', 'volunteers'],
@@ -92,11 +116,11 @@ function rowOf(leafIndex: number, people: readonly string[], teams: readonly str
     leafIndex,
     leafHash,
     skipped: [],
-    teamName: `${leafIndex % TEAMS} 队`,
-    volunteerName: `志愿者 ${leafIndex % PEOPLE}`,
-    place: '滨水步道入口',
-    content: '清理河岸杂物，分类装袋，劝导乱扔垃圾。',
-    responsible: '旺堆',
+    teamName: teamName(leafIndex % TEAMS),
+    volunteerName: volunteerName(leafIndex % PEOPLE),
+    place: ABOUT[0],
+    content: ABOUT[1],
+    responsible: ABOUT[2],
   };
 }
 

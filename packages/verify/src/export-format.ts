@@ -1,17 +1,21 @@
+import { canonicalJson } from './canonical-json.js';
 import { shownGrade, wordedColumns, wordsOf } from './export-words.js';
 import type { EntryFacts, EntryPerson } from './ledger-entry.js';
+import type { SignedReadings } from './readings.js';
 import { treeHeadJson, type TreeHead } from './tree-head.js';
 
 /**
  * The format of an exported ledger: what the server writes and the verifier reads, for CSV and XLSX (first sheet)
  * alike.
  *
- *     liandong-ledger-export/1 │ complete or partial
+ *     liandong-ledger-export/2 │ complete or partial
  *     liandong-tree-head       │ the signed head, canonical JSON
  *     liandong-earlier-head    │ an older one; any number of these, oldest first: they narrow down a change
  *     liandong-how-to-check    │ a sentence
  *     header                   │ in Chinese, English, or the columns' keys
  *     rows                     │ in ascending order of leafIndex, all below the head's size
+ *     liandong-readings        │ what is signed of the next lines, canonical JSON
+ *     liandong-reading-hashes  │ hashes of all that may stand there for reading, joined by `.`; any number of these
  *     liandong-export-end      │ number of rows │ skipped subtrees after the last row
  *
  * Codes are written as words, `exportWords`, in the language of the header; wherever a file has bare codes, they are read
@@ -21,23 +25,27 @@ import { treeHeadJson, type TreeHead } from './tree-head.js';
  * row's `skipped` cell the roots of the complete subtrees (`subtreesOf`) between the row before and this one, in
  * hexadecimal, joined by `.`; so the root can be computed as the rows go by, in constant memory.
  */
-export const EXPORT_FORMAT = 'liandong-ledger-export/1';
+export const EXPORT_FORMAT = 'liandong-ledger-export/2';
+/** As it was before what stands in a file for reading was signed. */
+export const EARLIER_FORMAT = 'liandong-ledger-export/1';
 export const HEAD_LINE = 'liandong-tree-head';
 export const EARLIER_HEAD_LINE = 'liandong-earlier-head';
 export const HOW_LINE = 'liandong-how-to-check';
+export const READINGS_LINE = 'liandong-readings';
+export const READING_HASHES_LINE = 'liandong-reading-hashes';
 export const END_LINE = 'liandong-export-end';
 
 export type ExportExtent = 'complete' | 'partial';
 
 export interface ExportRow {
   readonly facts: EntryFacts;
-  /** For reading only; the entry's proof holds the team's id. */
+  /** In no leaf, which holds the team's id; signed with the file, as are the others for reading. */
   readonly teamName: string;
-  /** For reading only; the entry's proof holds the volunteer's id, salted. */
+  /** The leaf holds the volunteer's id, salted. */
   readonly volunteerName: string;
   /**
    * Where the activity was, what was done there, and the name of who answered for it; of a training or an award, who
-   * organised or granted it. For reading only.
+   * organised or granted it.
    */
   readonly place: string;
   readonly content: string;
@@ -148,8 +156,8 @@ export const exportColumns = [
 
 export type ExportColumnKey = (typeof exportColumns)[number]['key'];
 
-/** The columns of which nothing is checked; files from before there were such have none of them. */
-export type UncheckedColumn = 'place' | 'content' | 'responsible';
+/** Older files have none of these. */
+export const laterColumns: ReadonlySet<ExportColumnKey> = new Set(['place', 'content', 'responsible']);
 
 /** What an export was made of. */
 export interface ExportHeads {
@@ -169,14 +177,14 @@ export function exportPreamble(
     [EXPORT_FORMAT, extent],
     [HEAD_LINE, treeHeadJson(head)],
     ...earlier.map((older) => [EARLIER_HEAD_LINE, treeHeadJson(older)]),
-    [
-      HOW_LINE,
-      language === 'en'
-        ? 'The platform’s public page /ledger-heads has the command of liandong-verify and the public key: it says whether a row was changed.'
-        : '平台公示页 /ledger-heads 列有核验命令（liandong-verify）和公钥，可核验任何一行是否被改动。',
-    ],
+    [HOW_LINE, language === 'en' ? howToCheck.en : howToCheck.zh],
   ];
 }
+
+export const howToCheck = {
+  en: 'The platform’s public page /ledger-heads has the command of liandong-verify and the public key: it says whether a row was changed.',
+  zh: '平台公示页 /ledger-heads 列有核验命令（liandong-verify）和公钥，可核验任何一行是否被改动。',
+} as const;
 
 /** The header's cells. */
 export function exportHeader(language: string): string[] {
@@ -201,6 +209,18 @@ export function exportCells(row: ExportRow, language: string): ExportCell[] {
 
 function wordsIn(language: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
   return new Map(wordedColumns.map((key) => [key, wordsOf(key, language)]));
+}
+
+/** A cell of a spreadsheet holds 32,767 characters. */
+const HASHES_TOGETHER = 900;
+
+/** The lines after the rows that say what may stand in them for reading. */
+export function exportReadings(signed: SignedReadings, hashes: readonly string[]): ExportCell[][] {
+  const { digest, root, keyId, signature } = signed;
+  const lines: ExportCell[][] = [[READINGS_LINE, canonicalJson({ digest, root, keyId, signature })]];
+  for (let at = 0; at < hashes.length; at += HASHES_TOGETHER)
+    lines.push([READING_HASHES_LINE, hashes.slice(at, at + HASHES_TOGETHER).join('.')]);
+  return lines;
 }
 
 /** The last line: without it a file was cut off. */

@@ -10,6 +10,13 @@ export interface ExportLine {
 /** The lines of a file as they are read, several at a time. */
 export type ExportLines = AsyncIterable<readonly ExportLine[]>;
 
+export function notInUtf8(): UnreadableFile {
+  return new UnreadableFile(
+    '文件不是 UTF-8 编码，请重新下载，或另存为“CSV UTF-8”',
+    'the file is not in UTF-8: download it again, or save it as “CSV UTF-8”',
+  );
+}
+
 /** The file is not what it should be; why, in both languages. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';

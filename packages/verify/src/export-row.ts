@@ -2,43 +2,46 @@ import {
   exportColumns,
   instantOfShanghaiTime,
   PARTIES_APART,
+  laterColumns,
   type ExportColumnKey,
-  type UncheckedColumn,
 } from './export-format.js';
-import { UnreadableFile } from './export-lines.js';
+import { notInUtf8, UnreadableFile } from './export-lines.js';
 import { codeOfWord, gradeOfCell } from './export-words.js';
 import { unguardFormula } from './formula-guard.js';
 import { isHexHash } from './hash.js';
+import { isToldByItself, type Reading } from './readings.js';
 import { entryLeafHash, isSalt, personCommitment, writePlain, type EntryFacts } from './ledger-entry.js';
 
-/** The columns that are read. */
-type CheckedColumn = Exclude<ExportColumnKey, UncheckedColumn>;
-
-/** Where each column stands in this file. */
-export type ColumnPlaces = Readonly<Record<CheckedColumn, number>>;
+/** Where each column stands in this file; -1 for one that older files do not have. */
+export type ColumnPlaces = Readonly<Record<ExportColumnKey, number>>;
 
 /**
  * Finds the columns by their names in Chinese, English or as keys, in any order.
- * @throws UnreadableFile when one is missing
+ * @throws UnreadableFile when one is missing, or stands there twice: a reader would look at the other
  */
 export function findColumns(header: readonly string[]): ColumnPlaces {
-  const place = (key: CheckedColumn): number => {
-    const names: string[] = exportColumns.flatMap((column) =>
+  const names = header.map((cell) => cell.trim());
+  const place = (key: ExportColumnKey): number => {
+    const known: string[] = exportColumns.flatMap((column) =>
       column.key === key ? [column.key, column.zh, column.en] : [],
     );
-    const found = header.findIndex((cell) => names.includes(cell.trim()));
-    if (found === -1)
-      throw new UnreadableFile(
-        `表头里没有“${names.join(' / ')}”这一列`,
-        `the header has no column “${names.join(' / ')}”`,
-      );
-    return found;
+    const shown = known.join(' / ');
+    const [at, another] = names.flatMap((name, position) => (known.includes(name) ? [position] : []));
+    if (another !== undefined)
+      throw new UnreadableFile(`表头里“${shown}”出现了两次`, `the header has “${shown}” twice`);
+    if (at === undefined && header.some((cell) => cell.includes('\uFFFD'))) throw notInUtf8();
+    if (at === undefined && !laterColumns.has(key))
+      throw new UnreadableFile(`表头里没有“${shown}”这一列`, `the header has no column “${shown}”`);
+    return at ?? -1;
   };
   return {
     month: place('month'),
     teamName: place('teamName'),
     volunteerName: place('volunteerName'),
     title: place('title'),
+    place: place('place'),
+    content: place('content'),
+    responsible: place('responsible'),
     activityClass: place('activityClass'),
     kind: place('kind'),
     from: place('from'),
@@ -64,6 +67,12 @@ export function findColumns(header: readonly string[]): ColumnPlaces {
   };
 }
 
+/** The names of columns that are none of an export: what stands in them is not checked. */
+export function otherColumns(header: readonly string[], places: ColumnPlaces): string[] {
+  const known = new Set(Object.values(places));
+  return header.filter((name, at) => !known.has(at) && name.trim() !== '');
+}
+
 /** The cells of a row by their columns. */
 export class RowCells {
   constructor(
@@ -73,7 +82,7 @@ export class RowCells {
     private readonly isPlain = false,
   ) {}
 
-  get(key: CheckedColumn): string {
+  get(key: ExportColumnKey): string {
     return this.cells[this.places[key]] ?? '';
   }
 
@@ -90,6 +99,26 @@ export class RowCells {
     if (!facts || commitment === null || leafIndex < 0) return null;
     if (this.get('month') !== timeText(this.get('from')).slice(0, 7)) return null;
     return entryLeafHash({ facts, commitment, leafIndex }, this.isPlain ? writePlain : undefined);
+  }
+
+  /** What the row shows for reading, of whom and of what. */
+  readings(): Reading[] {
+    const [volunteerId, teamId, activityId] = [
+      this.get('volunteerId'),
+      this.get('teamId'),
+      this.get('activityId'),
+    ];
+    const about = [this.text('place'), this.text('content'), this.text('responsible')];
+    const kind = codeOfWord('kind', this.get('kind'));
+    const readings: Reading[] = [
+      { kind: 'volunteer', id: volunteerId, texts: [this.text('volunteerName')] },
+      { kind: 'team', id: teamId, texts: [this.text('teamName')] },
+      activityId === ''
+        ? { kind: 'entry', id: isToldByItself(kind) ? this.get('entryId') : '', texts: about }
+        : { kind: 'activity', id: activityId, texts: about },
+    ];
+    // Of nobody and nothing there is nothing to say.
+    return readings.filter(({ id, texts }) => id !== '' || texts.some((text) => text !== ''));
   }
 
   private facts(): EntryFacts | null {
@@ -136,16 +165,16 @@ export class RowCells {
     return bare === '' && isSalt(salt) ? personCommitment({ volunteerId, salt }) : null;
   }
 
-  private orNull(key: CheckedColumn): string | null {
+  private orNull(key: ExportColumnKey): string | null {
     const cell = this.get(key);
     return cell === '' ? null : cell;
   }
 
-  private text(key: CheckedColumn): string {
+  private text(key: ExportColumnKey): string {
     return unguardFormula(this.get(key));
   }
 
-  private instant(key: CheckedColumn): string | null {
+  private instant(key: ExportColumnKey): string | null {
     return instantOfShanghaiTime(timeText(this.get(key)));
   }
 }

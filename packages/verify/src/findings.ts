@@ -1,7 +1,9 @@
 /**
  * What is wrong with a file. `rowChanged`: the row says something else than the leaf that it stands for.
  * `rowInserted`: no leaf stands for it. `rowMoved`: it stands elsewhere than its leaf. `rowsRemoved`: leaves that
- * the file should hold are missing. `nameDiffers`: one id stands with two names. `rootDiffers`: rows agree with
+ * the file should hold are missing. `readingChanged`: the row shows a name, place, content or responsible person that the
+ * platform did not write. `readingsForged`: what may stand there for reading is not what was signed. `nameDiffers`: one id
+ * stands with two names. `rootDiffers`: rows agree with
  * their own hashes, but not with the signed head: row and hash were changed together.
  */
 export type FindingKind =
@@ -9,6 +11,9 @@ export type FindingKind =
   | 'rowInserted'
   | 'rowMoved'
   | 'rowsRemoved'
+  | 'readingChanged'
+  | 'readingsForged'
+  | 'readingsMissing'
   | 'nameDiffers'
   | 'rootDiffers'
   | 'headForged'

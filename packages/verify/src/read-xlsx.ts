@@ -2,10 +2,9 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { StringDecoder } from 'node:string_decoder';
 import { UnreadableFile, type ExportLine, type ExportLines } from './export-lines.js';
 import { guardFormula } from './formula-guard.js';
+import { assertNothingHidden, workbookParts } from './xlsx-parts.js';
 import { readZipEntry, zipEntries, type ZipEntry } from './zip-file.js';
 
-const SHEET = /^xl\/worksheets\/sheet1?\.xml$/;
-const SHARED = 'xl/sharedStrings.xml';
 /** A row longer than this is no row of an export. */
 const MAX_ELEMENT_CHARS = 1 << 20;
 /** Shared strings are kept in memory; those of a million rows are fewer. */
@@ -13,22 +12,19 @@ const MAX_SHARED_CHARS = 1 << 28;
 /** XFD, the last column that a spreadsheet has. */
 const MAX_COLUMNS = 16_384;
 
-/** The rows of a spreadsheet's first sheet (ECMA-376), as they are read. */
+/** The rows of a spreadsheet's only sheet (ECMA-376), as they are read. */
 export async function* readXlsx(path: string): ExportLines {
   const file = await open(path);
   try {
-    const entries = await zipEntries(file);
-    const sheet = entries.find((entry) => SHEET.test(entry.name));
-    if (!sheet) throw new UnreadableFile('表格文件没有第一张工作表', 'the spreadsheet has no first sheet');
-    const shared = await sharedStrings(
-      file,
-      entries.find((entry) => entry.name === SHARED),
-    );
+    const parts = await workbookParts(file, await zipEntries(file));
+    const shared = await sharedStrings(file, parts.shared);
     let number = 0;
-    for await (const rows of elements(file, sheet, 'row')) {
+    for await (const rows of elements(file, parts.sheet, 'sheetData', 'row')) {
       const lines: ExportLine[] = [];
       for (const row of rows) {
+        const before = number;
         number = Number(/^<row[^>]* r="(\d+)"/.exec(row)?.[1] ?? number + 1);
+        if (number <= before) throw outOfOrder(number);
         lines.push({ number, cells: cellsOf(row, shared) });
       }
       yield lines;
@@ -38,13 +34,21 @@ export async function* readXlsx(path: string): ExportLines {
   }
 }
 
-/** The complete elements of a name in an XML file, some at a time. */
-async function* elements(file: FileHandle, entry: ZipEntry, name: string): AsyncGenerator<string[]> {
+/** The complete elements of a name within another in an XML file, some at a time. */
+async function* elements(
+  file: FileHandle,
+  entry: ZipEntry,
+  parent: string,
+  name: string,
+): AsyncGenerator<string[]> {
   const decoder = new StringDecoder('utf8');
   const close = `</${name}>`;
+  const within = new Within(parent);
   let rest = '';
   for await (const chunk of readZipEntry(file, entry)) {
-    const text = rest + decoder.write(chunk);
+    const read = rest + decoder.write(chunk);
+    assertNothingHidden(read, entry);
+    const text = within.cut(read);
     const found: string[] = [];
     let at = 0;
     for (let end = text.indexOf(close); end !== -1; end = text.indexOf(close, at)) {
@@ -62,11 +66,37 @@ async function* elements(file: FileHandle, entry: ZipEntry, name: string): Async
   }
 }
 
+/** What stands in an element, of the text of its file as it comes. What stands before or after it is shown nowhere. */
+class Within {
+  private state: 'before' | 'inside' | 'after' = 'before';
+  private readonly opening: RegExp;
+
+  constructor(private readonly parent: string) {
+    this.opening = new RegExp(`<${parent}(?:\\s[^>]*)?>`);
+  }
+
+  cut(text: string): string {
+    let kept = text;
+    if (this.state === 'before') {
+      const opened = this.opening.exec(kept);
+      // An opening tag may be cut in two by the end of what was read.
+      if (!opened) return kept.slice(Math.max(0, kept.lastIndexOf('<')));
+      kept = kept.slice(opened.index + opened[0].length);
+      this.state = 'inside';
+    }
+    if (this.state === 'after') return '';
+    const end = kept.indexOf(`</${this.parent}>`);
+    if (end === -1) return kept;
+    this.state = 'after';
+    return kept.slice(0, end);
+  }
+}
+
 async function sharedStrings(file: FileHandle, entry: ZipEntry | undefined): Promise<string[]> {
   if (!entry) return [];
   const strings: string[] = [];
   let chars = 0;
-  for await (const items of elements(file, entry, 'si')) {
+  for await (const items of elements(file, entry, 'sst', 'si')) {
     for (const item of items) {
       const text = textOf(item);
       chars += text.length;
@@ -94,7 +124,14 @@ function cellsOf(row: string, shared: readonly string[]): string[] {
         '表格的列数多于导出文件应有的',
         'the spreadsheet has more columns than there are',
       );
+    if (place < cells.length) throw outOfOrder(cells.length);
     while (cells.length < place) cells.push('');
+    // A formula is computed anew when it is shown: what it counted when it was saved says nothing.
+    const formula = /<f\b[^>]*?(?:\/>|>(.*?)<\/f>)/s.exec(content);
+    if (formula) {
+      cells.push(`=${formula[1] ?? ''}`);
+      continue;
+    }
     const type = / t="(\w+)"/.exec(` ${attributes}`)?.[1];
     if (type === 'inlineStr') cells.push(guardFormula(textOf(content)));
     else {
@@ -108,9 +145,18 @@ function cellsOf(row: string, shared: readonly string[]): string[] {
 /** The text of an inline or shared string, its runs joined; `_x0041_` stands for a character (ST_Xstring). */
 function textOf(xml: string): string {
   let text = '';
-  for (const [, run = ''] of xml.matchAll(/<t(?:\s[^>]*)?>(.*?)<\/t>/gs)) text += unescape(run);
+  // How a text is pronounced stands beside it, and is shown as none of it.
+  const shown = xml.includes('<rPh') ? xml.replaceAll(/<rPh\b.*?<\/rPh>/gs, '') : xml;
+  for (const [, run = ''] of shown.matchAll(/<t(?:\s[^>]*)?>(.*?)<\/t>/gs)) text += unescape(run);
   return text.replaceAll(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+function outOfOrder(number: number): UnreadableFile {
+  return new UnreadableFile(
+    `表格里的行或单元格次序有误（${number}）`,
+    `the rows or cells of the spreadsheet are out of order (${number})`,
   );
 }
 

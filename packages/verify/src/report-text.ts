@@ -23,6 +23,18 @@ const findingWords: Readonly<Record<FindingKind, Words>> = {
     zh: '缺少记录：封存序号 {leaves} 中原在本文件的行被删除。',
     en: 'Rows were removed: those of leaf {leaves} that stood in this file.',
   },
+  readingChanged: {
+    zh: '{row}的姓名、队名、地点、服务内容或负责人被改动：平台没有这样写（{detail}）。',
+    en: '{row} shows a name, place, content or responsible person that the platform did not write ({detail}).',
+  },
+  readingsForged: {
+    zh: '姓名、地点等可读内容的签名无效：与区里签署的不一致（{detail}）。',
+    en: 'What is signed of names and places is not what the district signed ({detail}).',
+  },
+  readingsMissing: {
+    zh: '文件不完整：缺少姓名、地点等可读内容的签名。',
+    en: 'The file lacks what is signed of names and places.',
+  },
   nameDiffers: {
     zh: '{row}的姓名或队名与先前同一编号的行不一致，两行中有一行被改动（编号与两处行号、名称：{detail}）。',
     en: '{row} shows another name than an earlier row of the same id: one of the two was changed (the id, both lines and names: {detail}).',
@@ -76,8 +88,8 @@ function verdict(report: Report, language: ReportLanguage): string {
   switch (report.kind) {
     case 'export':
       return language === 'zh'
-        ? `✓ 核验通过：${report.rows} 行与区里签名的账本一致（姓名、队名、地点、内容不在核验之列）。`
-        : `✓ Valid: ${report.rows} rows are what the district signed, but for names, places and contents.`;
+        ? `✓ 核验通过：${report.rows} 行与区里签名的账本一致${report.readings ? '' : '（姓名、队名、地点、内容不在核验之列）'}。`
+        : `✓ Valid: ${report.rows} rows are what the district signed${report.readings ? '' : ', but for names, places and contents'}.`;
     case 'proof':
       return language === 'zh' ? '✓ 核验通过：该记录在账本中。' : '✓ Valid: the entry is in the ledger.';
     case 'certificate':
@@ -114,11 +126,15 @@ function facts(report: Report, language: ReportLanguage): string[] {
           : `  ${report.erasedRows} rows are of people who were erased: what was done is proven, by whom is gone.`,
       );
     }
-    lines.push(
-      zh
-        ? '  姓名、队名、地点、服务内容和负责人仅供阅读，被改动也不会发现；可证明的是志愿者、队伍和活动的编号。'
-        : '  Names, places, contents and responsible persons are for reading, and a changed one is not found; what is proven is the ids of people, teams and activities.',
-    );
+    lines.push(readingFacts(report.readings)[language]);
+    if (report.otherColumns.length > 0) {
+      const names = report.otherColumns.join(zh ? '、' : ', ');
+      lines.push(
+        zh
+          ? `  不属于导出文件、未经核验的列：${names}。`
+          : `  Columns that are none of an export, and not checked: ${names}.`,
+      );
+    }
   }
   if (report.kind === 'certificate' && report.certificate) {
     const { number, recordingUnit, holder, minutes, times } = report.certificate;
@@ -139,6 +155,18 @@ function facts(report: Report, language: ReportLanguage): string[] {
         : `  ${unchecked} heads cannot be compared with this file; check a consistency proof (GET /api/v1/ledger/consistency?from=<entries of the older head>).`,
     );
   return lines;
+}
+
+function readingFacts(areSigned: boolean): Words {
+  return areSigned
+    ? {
+        zh: '  姓名、队名、地点、服务内容和负责人与平台导出时写的一致；账本封存的是志愿者、队伍和活动的编号。',
+        en: '  Names, places, contents and responsible persons are as the platform wrote them; what the ledger itself holds is the ids of people, teams and activities.',
+      }
+    : {
+        zh: '  姓名、队名、地点、服务内容和负责人仅供阅读，被改动也不会发现；可证明的是志愿者、队伍和活动的编号。重新导出的文件会一并签署。',
+        en: '  Names, places, contents and responsible persons are for reading, and a changed one is not found; what is proven is the ids of people, teams and activities. Files that are exported now have them signed.',
+      };
 }
 
 function findingText(finding: Finding, language: ReportLanguage): string {

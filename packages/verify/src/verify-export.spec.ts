@@ -27,6 +27,8 @@ const keys = new Map([[keyIdOf(publicKey), publicKey]]);
 const everything = Array.from({ length: SIZE }, (_, index) => index);
 /** Preamble and header of an export without earlier heads. */
 const BEFORE_ROWS = 4;
+/** What is signed of readings, their hashes, and the end; without a row there are no hashes. */
+const AFTER_ROWS = 3;
 
 type Lines = ExportCell[][];
 
@@ -41,8 +43,15 @@ function exportOf(leafIndexes: readonly number[], extent: ExportExtent, earlier:
     ),
     exportHeader('zh-CN'),
     ...rows.map((row) => exportCells(row, 'zh-CN')),
+    ...ledger.readings(rows),
     exportEnd(rows.length, ledger.skipped(last + 1, SIZE)),
   ];
+}
+
+/** As it was written before what stands there for reading was signed. */
+function earlierForm(lines: Lines): Lines {
+  const withoutReadings = lines.filter(([first]) => !String(first).startsWith('liandong-reading'));
+  return withoutReadings.with(0, ['liandong-ledger-export/1', lines[0]?.[1] ?? '']);
 }
 
 async function* source(lines: Lines): ExportLines {
@@ -61,7 +70,7 @@ function withCell(lines: Lines, line: number, key: ExportColumnKey, value: Expor
 /** With an end line that names the number of rows that there are. */
 function counting(lines: Lines): Lines {
   const end = lines.at(-1) ?? [];
-  return [...lines.slice(0, -1), end.with(1, lines.length - BEFORE_ROWS - 1)];
+  return [...lines.slice(0, -1), end.with(1, lines.length - BEFORE_ROWS - AFTER_ROWS)];
 }
 
 function csv(lines: Lines): string {
@@ -82,7 +91,9 @@ describe('a complete export', () => {
       const names = header === 'en' ? exportHeader('en') : exportColumns.map((column) => column.key);
       const turned = whole
         .with(BEFORE_ROWS - 1, names)
-        .map((cells, at) => (at < BEFORE_ROWS - 1 || at === whole.length - 1 ? cells : cells.toReversed()));
+        .map((cells, at) =>
+          at < BEFORE_ROWS - 1 || at >= whole.length - AFTER_ROWS ? cells : cells.toReversed(),
+        );
       expect(await verify(turned)).toMatchObject({ valid: true, rows: SIZE });
     },
   );
@@ -93,18 +104,23 @@ describe('a complete export', () => {
         exportColumns.findIndex((column) => column.key === key),
       ),
     );
-    const earlier = whole.map((cells, at) =>
-      at < BEFORE_ROWS - 1 || at === whole.length - 1
+    const form = earlierForm(whole);
+    const earlier = form.map((cells, at) =>
+      at < BEFORE_ROWS - 1 || at === form.length - 1
         ? cells
         : cells.filter((_, column) => !later.has(column)),
     );
     expect(earlier[BEFORE_ROWS]?.length).toBe(exportColumns.length - 3);
-    expect(await verify(earlier)).toMatchObject({ valid: true, rows: SIZE });
+    expect(await verify(earlier)).toMatchObject({ valid: true, rows: SIZE, readings: false });
   });
 
   it('is valid with words in English, and with bare codes', async () => {
     const rowsAs = (cells: (row: ExportRow) => ExportCell[]) =>
-      verify([...whole.slice(0, BEFORE_ROWS), ...ledger.rows(everything).map(cells), exportEnd(SIZE, [])]);
+      verify([
+        ...whole.slice(0, BEFORE_ROWS),
+        ...ledger.rows(everything).map(cells),
+        ...whole.slice(-AFTER_ROWS),
+      ]);
     expect(await rowsAs((row) => exportCells(row, 'en'))).toMatchObject({ valid: true, rows: SIZE });
     expect(await rowsAs((row) => exportColumns.map(({ cell }) => cell(row)))).toMatchObject({ valid: true });
   });
@@ -163,7 +179,7 @@ describe('a complete export', () => {
   });
 
   it('names the last rows when they were removed and the end line was made to fit', async () => {
-    const cut = [...whole.slice(0, BEFORE_ROWS + 38), exportEnd(38, [])];
+    const cut = [...whole.slice(0, BEFORE_ROWS + 38), ...whole.slice(-AFTER_ROWS, -1), exportEnd(38, [])];
     expect((await verify(cut)).findings).toEqual([{ kind: 'rowsRemoved', leafIndex: 38, lastLeafIndex: 39 }]);
   });
 
@@ -173,7 +189,7 @@ describe('a complete export', () => {
     expect(doubled.findings).toContainEqual(
       expect.objectContaining({ kind: 'rowInserted', line: BEFORE_ROWS + 13, entryId: 'entry-8' }),
     );
-    const added = await verify(whole.toSpliced(-1, 0, copy.with(place('leafIndex'), SIZE)));
+    const added = await verify(whole.toSpliced(-AFTER_ROWS, 0, copy.with(place('leafIndex'), SIZE)));
     expect(added.findings).toContainEqual(
       expect.objectContaining({ kind: 'rowInserted', line: BEFORE_ROWS + SIZE + 1 }),
     );
@@ -242,13 +258,110 @@ describe('a complete export', () => {
     expect((await verify(whole.slice(0, -1))).findings).toEqual([{ kind: 'endMissing' }]);
   });
 
-  it('shows a name that was put in the place of another', async () => {
+  it.each<[ExportColumnKey, string]>([
+    ['teamName', '文艺队'],
+    ['volunteerName', '张三'],
+    ['place', '别处'],
+    ['content', ''],
+    ['responsible', '=1'],
+  ])('names the row of which the %s was changed, though no leaf holds it', async (key, text) => {
     const line = BEFORE_ROWS + 12;
-    const { findings } = await verify(withCell(whole, line, 'volunteerName', '张三'));
-    expect(findings).toEqual([expect.objectContaining({ kind: 'nameDiffers', line: line + 1 })]);
+    expect(await verify(whole)).toMatchObject({ valid: true, readings: true });
+    const { findings } = await verify(withCell(whole, line, key, text));
+    expect(findings).toEqual([
+      expect.objectContaining({ kind: 'readingChanged', line: line + 1, entryId: 'entry-12' }),
+    ]);
+    // Wherever somebody or something is named, in all of their rows.
+    const all = whole.map((cells, at) =>
+      at >= BEFORE_ROWS && at < whole.length - AFTER_ROWS ? cells.with(place(key), text) : cells,
+    );
+    expect((await verify(all)).findings[0]?.kind).toBe('readingChanged');
+  });
+
+  it('of which a spreadsheet saved the line breaks in its own way is valid', async () => {
+    const saved = whole.map((cells) =>
+      cells.map((cell) => (typeof cell === 'string' ? cell.replaceAll('\n', '\r\n') : cell)),
+    );
+    const titles = (lines: Lines) => lines.map((cells) => cells[place('title')] ?? '');
+    const withTitles = saved.map((cells, at) =>
+      at < BEFORE_ROWS || at >= whole.length - AFTER_ROWS
+        ? cells
+        : cells.with(place('title'), titles(whole)[at] ?? ''),
+    );
+    expect(await verify(withTitles)).toMatchObject({ valid: true });
+  });
+
+  it('tells when what is signed of names was changed, taken from another file, or left out', async () => {
+    const kinds = async (lines: Lines) => (await verify(lines)).findings.map(({ kind }) => kind);
+    const [signed = [], hashes = []] = whole.slice(-AFTER_ROWS);
+    expect(
+      await kinds(whole.with(whole.length - 2, hashes.with(1, `${hashes[1]}.${'ab'.repeat(16)}`))),
+    ).toEqual(['readingsForged']);
+    const others = new SampleLedger(SIZE + 1);
+    const foreign = others.readings(others.rows(everything))[0] ?? [];
+    expect(await kinds(whole.with(whole.length - 3, foreign))).toEqual(['readingsForged']);
+    expect(await kinds(whole.with(whole.length - 3, signed.with(1, '{}')))).toEqual(['readingsMissing']);
+    expect(await kinds(whole.toSpliced(-3, 2))).toEqual(['readingsMissing']);
+  });
+
+  it('shows in a file from before names were signed one that was put in the place of another', async () => {
+    const line = BEFORE_ROWS + 12;
+    const changed = (at: number) => verify(earlierForm(withCell(whole, at, 'volunteerName', '张三')));
+    expect((await changed(line)).findings).toEqual([
+      expect.objectContaining({ kind: 'nameDiffers', line: line + 1 }),
+    ]);
     // The first of a person: a later one differs then, and both lines are named.
-    const first = await verify(withCell(whole, BEFORE_ROWS, 'volunteerName', '张三'));
-    expect(first.findings[0]?.detail).toContain(`: ${BEFORE_ROWS + 1} 张三 ≠ `);
+    expect((await changed(BEFORE_ROWS)).findings[0]?.detail).toContain(`: ${BEFORE_ROWS + 1} 张三 ≠ `);
+  });
+
+  it('says which columns are none of an export, and refuses one that stands there twice', async () => {
+    const isRow = (at: number) => at >= BEFORE_ROWS - 1 && at < whole.length - AFTER_ROWS;
+    const added = (name: string, value: string) =>
+      whole.map((cells, at) => (isRow(at) ? [...cells, at === BEFORE_ROWS - 1 ? name : value] : cells));
+    expect(await verify(added('备注', '很好'))).toMatchObject({ valid: true, otherColumns: ['备注'] });
+    await expect(verify(added('分钟（培训为学时，不计服务）', '600'))).rejects.toThrow('twice');
+    const unnamed = await verify(added('', '600'));
+    expect(unnamed.findings).toHaveLength(SIZE);
+    expect(unnamed.findings[0]).toMatchObject({ kind: 'rowChanged', line: BEFORE_ROWS + 1 });
+  });
+
+  it.each<[string, (lines: Lines, row: ExportCell[]) => Lines]>([
+    [
+      'as a sentence on how to check it',
+      (lines, row) => lines.toSpliced(BEFORE_ROWS + 3, 0, ['liandong-how-to-check', ...row.slice(1)]),
+    ],
+    [
+      'beside the sentence above the header',
+      (lines, row) => lines.with(2, [...(lines[2] ?? []), ...row.slice(2)]),
+    ],
+    [
+      'behind the end',
+      (lines, row) => lines.with(lines.length - 1, [...(lines.at(-1) ?? []), ...row.slice(3)]),
+    ],
+    [
+      'behind the hashes',
+      (lines, row) => lines.with(lines.length - 2, [...(lines.at(-2) ?? []), ...row.slice(2)]),
+    ],
+    ['behind a row', (lines, row) => lines.with(BEFORE_ROWS, [...(lines[BEFORE_ROWS] ?? []), ...row])],
+  ])('does not let a row hide %s', async (_, hide) => {
+    const row = whole[BEFORE_ROWS + 8] ?? [];
+    expect((await verify(hide(whole, row))).valid).toBe(false);
+  });
+
+  it('tells nobody to check it in another way', async () => {
+    const elsewhere = whole.with(2, ['liandong-how-to-check', 'npx evil']);
+    expect((await verify(elsewhere)).findings).toMatchObject([{ kind: 'rowChanged', line: 3 }]);
+  });
+
+  it('of which the last row was cut off says so of that row alone', async () => {
+    const cut = [...whole.slice(0, BEFORE_ROWS + 3), (whole[BEFORE_ROWS + 3] ?? []).slice(0, 9)];
+    const { findings, erasedRows } = await verify(cut);
+    expect(findings).toMatchObject([
+      { kind: 'rowChanged', line: BEFORE_ROWS + 4 },
+      { kind: 'endMissing' },
+      { kind: 'rowsRemoved', leafIndex: 3, lastLeafIndex: 39 },
+    ]);
+    expect(erasedRows).toBe(0);
   });
 
   it('names a row whose skipped cell says that something lies before it', async () => {
@@ -325,7 +438,7 @@ describe('a file that is no export', () => {
     ['another CSV file', [['name', 'hours']], 'an export begins with'],
     [
       'one without a head',
-      [['liandong-ledger-export/1', 'complete'], exportHeader('en'), exportEnd(0, [])],
+      [['liandong-ledger-export/2', 'complete'], exportHeader('en'), exportEnd(0, [])],
       'no signed head',
     ],
     ['one that lacks a column', exportOf([], 'partial').with(3, exportHeader('en').slice(1)), '月份'],

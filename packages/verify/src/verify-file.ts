@@ -1,5 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import { UnreadableFile } from './export-lines.js';
+import { notInUtf8, UnreadableFile } from './export-lines.js';
 import { readCsv } from './read-csv.js';
 import { readXlsx } from './read-xlsx.js';
 import { verifyDocument, type DocumentReport } from './verify-document.js';
@@ -48,10 +48,7 @@ function textOf(start: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(start, { stream: true });
   } catch {
-    throw new UnreadableFile(
-      '文件不是 UTF-8 编码，请重新下载，或另存为“CSV UTF-8”',
-      'the file is not in UTF-8: download it again, or save it as “CSV UTF-8”',
-    );
+    throw notInUtf8();
   }
 }
 

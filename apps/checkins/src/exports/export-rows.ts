@@ -18,14 +18,14 @@ const free = (sql: string): SqlCell => ({ sql, kind: 'free' });
 const plain = (sql: string): SqlCell => ({ sql, kind: 'plain' });
 const number = (sql: string): SqlCell => ({ sql, kind: 'number' });
 
-/** What a record of service says of its activity (Order 67, Art 7): place, content, responsible person. */
-const ABOUT = ['activity.place', 'activity.description', "coalesce(responsible.display_name, '')"].map(free);
+/** SQL for what a record of service says of its activity (Order 67, Art 7): place, content, responsible person. */
+export const ABOUT = ['activity.place', 'activity.description', "coalesce(responsible.display_name, '')"];
 /** Of a training or an award, which has none: what was taught, and who organised or granted it (Arts 8, 9). */
-const ABOUT_ITSELF = [
+export const ABOUT_ITSELF = [
   "''",
   "coalesce(entry.explanation->>'content', '')",
   "coalesce(entry.explanation->>'grantedBy', '')",
-].map(free);
+];
 
 /** The cells of one row but the last, `skipped`, in the order of `exportColumns`. */
 const rowCells = (language: Language, { cellsSql }: LineFormat): readonly SqlCell[] => [
@@ -33,7 +33,7 @@ const rowCells = (language: Language, { cellsSql }: LineFormat): readonly SqlCel
   { sql: `coalesce(team.cells, ${cellsSql([plain("''")])})`, kind: 'written' },
   free(`coalesce(volunteer.display_name, '')`),
   free('entry.title'),
-  { sql: `coalesce(about.cells, ${cellsSql(ABOUT_ITSELF)})`, kind: 'written' },
+  { sql: `coalesce(about.cells, ${cellsSql(ABOUT_ITSELF.map(free))})`, kind: 'written' },
   plain(`coalesce(${word('activityClass', 'entry.activity_class', language)}, '')`),
   plain(word('kind', 'entry.kind', language)),
   plain('entry.from_time'),
@@ -96,7 +96,7 @@ export function lineSource(
         FROM unnest(linked_parties) WITH ORDINALITY AS one (party, place)), '') AS words
       FROM (SELECT DISTINCT linked_parties FROM entry) linked
     ), about AS MATERIALIZED (
-      SELECT activity.id AS activity_id, ${format.cellsSql(ABOUT)} AS cells
+      SELECT activity.id AS activity_id, ${format.cellsSql(ABOUT.map(free))} AS cells
       FROM (SELECT DISTINCT activity_id FROM entry) one
       CROSS JOIN LATERAL (SELECT * FROM activities WHERE id = one.activity_id OFFSET 0) activity
       LEFT JOIN LATERAL (SELECT * FROM volunteers WHERE id = activity.responsible_id OFFSET 0) responsible ON true

@@ -9,7 +9,7 @@ import type { Language } from '@liandong/contracts/common/scalars';
 import type { ExportFormat } from '@liandong/contracts/ledger/export';
 import type { LedgerFilter } from '@liandong/contracts/ledger/ledger';
 import { Nats } from '@liandong/messaging/nats-connection';
-import { exportColumns } from 'liandong-verify/export-format';
+import { exportColumns, READINGS_LINE } from 'liandong-verify/export-format';
 import { readCsv } from 'liandong-verify/read-csv';
 import { readXlsx } from 'liandong-verify/read-xlsx';
 import { keyIdOf, privateKeyFromSeed } from 'liandong-verify/signing-keys';
@@ -130,14 +130,24 @@ async function linesOf(path: string): Promise<string[][]> {
   return lines;
 }
 
+/** The rows between the header and what is signed of readings. */
+function rowsOf(lines: string[][], header: number): string[][] {
+  return lines.slice(
+    header + 1,
+    lines.findIndex(([first]) => first === READINGS_LINE),
+  );
+}
+
 /** The rows of these columns, by their English names. */
 async function columnsOf(path: string, ...names: string[]): Promise<string[][]> {
   const lines = await linesOf(path);
   const header = lines.findIndex((cells) => cells[0] === 'Month');
   const places = names.map((name) => lines[header]?.indexOf(name) ?? -1);
-  return lines.slice(header + 1, -1).map((cells) => places.map((place) => cells[place] ?? ''));
+  return rowsOf(lines, header).map((cells) => places.map((place) => cells[place] ?? ''));
 }
 
+/** Of a volunteer whose name changes. */
+let latest = 1;
 const RESPONSIBLE = 'Responsible person (of training and awards: who organised or granted)';
 const formats: ExportFormat[] = ['csv', 'xlsx'];
 
@@ -213,13 +223,53 @@ describe.each(formats)('the ledger as %s', (format) => {
   ])('has words for codes in %s, which the verifier understands', async (language, serviceTime, training) => {
     const { path } = await exported(format, {}, administrator, language);
     const lines = await linesOf(path);
-    const rows = lines.slice(lines.findIndex((cells) => cells.length > 20) + 1, -1);
+    const rows = rowsOf(
+      lines,
+      lines.findIndex((cells) => cells.length > 20),
+    );
     const worded = ['activityClass', 'kind', 'grade', 'linkedParties'];
     const places = worded.map((key) => exportColumns.findIndex((column) => column.key === key));
     const words = rows.map((cells) => places.map((place) => cells[place] ?? ''));
     expect(words).toContainEqual(serviceTime);
     expect(words).toContainEqual(training);
     expect(await verifyFile(path, check)).toMatchObject({ valid: true, findings: [], rows: 700 });
+  });
+
+  it.each([
+    ['Team', '"文艺"队', '"文化"队'],
+    ['Volunteer', () => `'+卓玛 ${volunteers[1]?.slice(-4)}`, '张三'],
+    ['Place', `'=河边,"下游"`, '村口'],
+    ['Content', '心肺复苏', '包扎'],
+    [RESPONSIBLE, '红十字会', '街道'],
+  ])('names the row in which the %s was changed, that no leaf holds', async (column, before, after) => {
+    const { path } = await exported(format);
+    const lines = await linesOf(path);
+    const header = lines.findIndex((cells) => cells[0] === 'Month');
+    const place = lines[header]?.indexOf(column) ?? -1;
+    const shown = typeof before === 'string' ? before : before();
+    const row = lines.findIndex((cells, at) => at > header && cells[place] === shown);
+    const changed = lines.with(row, lines[row]?.with(place, after) ?? []);
+    const quoted = changed.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','));
+    await writeFile(path, `${quoted.join('\n')}\n`);
+    expect((await verifyFile(path, check)).findings).toEqual([
+      expect.objectContaining({ kind: 'readingChanged', detail: expect.stringContaining(after) }),
+    ]);
+  });
+
+  it('is valid for somebody whose name changes while it is written', async () => {
+    const [id = ''] = volunteers;
+    const rename = (displayName: string, version: number) =>
+      app
+        .get(DirectoryRepository)
+        .saveVolunteer(app.get(DataSource).manager, { id, version, displayName, language: 'zh-CN' });
+    latest += 2;
+    const wanted = { format, actor: administrator };
+    const { content } = await exportedLedger(gateway, wanted, () => rename('拉姆', latest));
+    await rename(`+卓玛 ${id.slice(-4)}`, latest + 1);
+    const path = join(folder, `${uuidv7()}.${format}`);
+    await writeFile(path, content);
+    expect((await linesOf(path)).flat()).toContain('拉姆');
+    expect(await verifyFile(path, check)).toMatchObject({ valid: true, readings: true });
   });
 
   it('of a leader holds the own team only', async () => {

@@ -11,6 +11,7 @@ import { ledgerScopeOf } from '../ledger/ledger-scope.js';
 import { ExportProofs } from '../proof/export-proofs.js';
 import { TreeReader } from '../proof/tree-reader.js';
 import { lineFormats } from './export-cells.js';
+import { ExportReadings, type ShownReadings } from './export-readings.js';
 import { LedgerExportsRepository, type ExportForm, type LeafList } from './ledger-exports.repository.js';
 import { bytesOf, xlsxFile } from './xlsx-file.js';
 
@@ -24,6 +25,7 @@ const BOM = '\uFEFF';
 
 interface Wanted extends ExportForm {
   heads: ExportHeads;
+  shown: ShownReadings;
 }
 
 /**
@@ -35,6 +37,7 @@ export class LedgerExportsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly exports: LedgerExportsRepository,
+    private readonly readings: ExportReadings,
     private readonly proofs: ExportProofs,
     private readonly tree: TreeReader,
     private readonly streams: ByteStreams,
@@ -58,14 +61,14 @@ export class LedgerExportsService {
     if (format === 'xlsx' && rows > XLSX_MAX_ROWS) {
       throw new AppError('EXPORT_TOO_LARGE', { limit: XLSX_MAX_ROWS, rows });
     }
-    const wanted = { format, language, heads };
+    const shown = await this.readings.begin(manager, isComplete ? null : { filter, scope });
+    const wanted = { format, language, heads, shown };
     const lines = leaves ? this.partial(wanted, leaves) : this.complete(wanted);
     return { rows, stream: this.streams.offer(format === 'xlsx' ? xlsxFile(lines) : csvFile(lines)) };
   }
 
   private async *complete(wanted: Wanted): AsyncGenerator<string | Buffer> {
-    const { format, heads } = wanted;
-    const { size } = heads.head;
+    const { size } = wanted.heads.head;
     yield beginning(wanted, 'complete');
     let rows = 0;
     const pages = Array.from({ length: Math.ceil(size / PAGE) }, (_, at) => ({
@@ -76,13 +79,13 @@ export class LedgerExportsService {
       rows += page.rows;
       yield* page.parts;
     }
-    yield lineFormats[format].line(exportEnd(rows, []));
+    yield await this.ending(wanted, rows, []);
   }
 
   private async *partial(wanted: Wanted, leaves: LeafList): AsyncGenerator<string> {
     const { format, heads } = wanted;
     const { manager } = this.dataSource;
-    const { lineEnd, line } = lineFormats[format];
+    const { lineEnd } = lineFormats[format];
     yield beginning(wanted, 'partial');
     let [rows, next] = [0, 0];
     for (let at = 0; at < leaves.length; at += PAGE) {
@@ -96,7 +99,16 @@ export class LedgerExportsService {
       rows += lines.length;
       next = (lines.at(-1)?.leafIndex ?? next - 1) + 1;
     }
-    yield line(exportEnd(rows, await this.proofs.tail(manager, next, heads.head.size)));
+    yield await this.ending(wanted, rows, await this.proofs.tail(manager, next, heads.head.size));
+  }
+
+  private async ending(
+    { format, heads, shown }: Wanted,
+    rows: number,
+    skipped: readonly string[],
+  ): Promise<string> {
+    const readings = await this.readings.lines(this.dataSource.manager, shown, heads.head.root);
+    return [...readings, exportEnd(rows, skipped)].map(lineFormats[format].line).join('');
   }
 }
 

@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { signCertificate, type Certificate, type CertificateContent } from 'liandong-verify/certificate';
+import { signReadings, type SignedReadings } from 'liandong-verify/readings';
 import { keyIdOf, privateKeyFromSeed, rawPublicKey } from 'liandong-verify/signing-keys';
 import { signTreeHead, type TreeHead } from 'liandong-verify/tree-head';
 
@@ -24,6 +25,10 @@ export class LedgerSigner {
 
   signHead(head: { size: number; root: string; time: string }): TreeHead {
     return signTreeHead(head, this.privateKey);
+  }
+
+  signReadings(hashes: readonly string[], root: string): SignedReadings {
+    return signReadings(hashes, root, this.privateKey);
   }
 
   signCertificate(content: CertificateContent): Certificate {

@@ -14,16 +14,18 @@ interface Wanted {
   language?: Language;
 }
 
-/** The file that somebody gets, read as the gateway reads it. */
+/** The file that somebody gets, read as the gateway reads it. @param begun runs between its beginning and its first row */
 export async function exportedLedger(
   gateway: Nats,
   { format, actor, filter = {}, language = 'en' }: Wanted,
+  begun?: () => Promise<void>,
 ): Promise<{ content: Buffer; rows: number }> {
   const { stream, rows } = await new RpcClient(gateway).call(
     exportLedger,
     { ...filter, format },
     asking(actor, { language }),
   );
+  await begun?.();
   const pieces: Uint8Array[] = [];
   for await (const piece of new ByteStreams(gateway).read(stream)) pieces.push(piece);
   return { content: Buffer.concat(pieces), rows };

@@ -1,8 +1,9 @@
 import { sha256 } from '../hash.js';
-import type { ExportRow } from '../export-format.js';
+import { exportReadings, type ExportCell, type ExportRow } from '../export-format.js';
 import { inclusionProof } from '../inclusion.js';
 import { entryLeafHash, personCommitment, type EntryFacts, type EntryPerson } from '../ledger-entry.js';
 import { GrowingTree } from '../merkle-tree.js';
+import { readingHash, signReadings } from '../readings.js';
 import { privateKeyFromSeed } from '../signing-keys.js';
 import { hashOfRange, subtreesOf, type SubtreeAddress } from '../subtrees.js';
 import { signTreeHead, type TreeHead } from '../tree-head.js';
@@ -63,6 +64,27 @@ export class SampleLedger {
         skipped,
       };
     });
+  }
+
+  /** What is signed of what these rows show for reading. */
+  readings(rows: readonly ExportRow[]): ExportCell[][] {
+    const hashes = rows.flatMap(({ facts, person, teamName, volunteerName, place, content, responsible }) =>
+      [
+        { kind: 'team', id: facts.teamId ?? '', texts: [teamName] } as const,
+        {
+          kind: 'volunteer',
+          id: 'volunteerId' in person ? person.volunteerId : '',
+          texts: [volunteerName],
+        } as const,
+        {
+          kind: 'activity',
+          id: facts.activityId ?? '',
+          texts: [place, content, responsible],
+        } as const,
+      ].map(readingHash),
+    );
+    const all = [...new Set(hashes)];
+    return exportReadings(signReadings(all, this.headAt(this.entries.length).root, sampleKey), all);
   }
 
   skipped(from: number, to: number): string[] {
