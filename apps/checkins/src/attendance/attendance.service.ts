@@ -7,6 +7,7 @@ import { Clock } from '@liandong/service-kit/clock';
 import { DataSource } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
+import { heldPart } from '../directory/held-part.js';
 import { hoursAt } from '../directory/hours-at.js';
 import { AttendanceRepository, type AttendanceRecord, type RecordedPart } from './attendance.repository.js';
 
@@ -22,7 +23,7 @@ export class AttendanceService {
   /** Who is expected and who came, for those who may read the team. */
   async attendanceOf(activityId: string, actor: Actor): Promise<Attendance> {
     const { manager } = this.dataSource;
-    const activity = await this.directory.getActivity(manager, activityId);
+    const activity = heldPart(await this.directory.getActivity(manager, activityId));
     if (!mayReadTeam(actor, activity)) throw new AppError('FORBIDDEN');
     const now = this.clock.now();
     // Who decides and who corrects does it afterwards: while people come and go, the list spares itself the ledger.

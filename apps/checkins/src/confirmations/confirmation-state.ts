@@ -13,7 +13,8 @@ import type { AttendedPerson } from './attended-person.js';
 /** How one person stands at an activity; see the schema of `ConfirmationRow` for the words. */
 export function presenceOf(person: AttendedPerson, activity: ActivityEntity, now: Date): Presence {
   if (!person.came) return person.attendance ? 'entered' : 'noShow';
-  if (person.went) return 'present';
+  // Where no time counts, nobody needs to say when they left.
+  if (person.went || !recordsService(activity.activityClass)) return 'present';
   return now > checkOutClosesAt(activity) ? 'unclosed' : 'checkedIn';
 }
 

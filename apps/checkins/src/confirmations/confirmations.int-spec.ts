@@ -199,6 +199,12 @@ describe('confirming all', () => {
     expect(counts).toMatchObject({ checkedIn: 2, checkedOut: 1 });
   });
 
+  it('says of somebody without a check-out still that they have none, whatever time was decided', async () => {
+    const { counts, rows } = await confirm({ all: true, fixes: [fix(unclosed, { minutes: 30 })] });
+    expect(counts).toMatchObject({ present: 0, unclosed: 1, noShow: 1, open: 0 });
+    expect(rows.find(({ volunteerId }) => volunteerId === unclosed)).toMatchObject({ presence: 'unclosed' });
+  });
+
   describe('of somebody without a check-in who was entered afterwards', () => {
     const enter = async (kind: 'service' | 'attendance') => {
       const named = { id: absent, version: 1, displayName: '白玛', language: 'zh-CN' } as const;
@@ -591,7 +597,8 @@ describe('a meeting', () => {
     activityId = await service.activity({ teamId, activityClass: 'meeting' });
     await attested(service, activityId, printed, 'in', 0);
     const after = await confirm({ all: true });
-    expect(after).toMatchObject({ recordsService: false, counts: { open: 0 } });
+    // Where no time counts, nobody has to check out.
+    expect(after).toMatchObject({ recordsService: false, counts: { open: 0, present: 1, unclosed: 0 } });
     expect(await counted(printed)).toEqual([['attendance', 0, 1, 'leader']]);
   });
 });

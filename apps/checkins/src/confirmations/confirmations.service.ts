@@ -187,8 +187,8 @@ function isCancelled({ status }: ActivityEntity): boolean {
 /** As it was decided, else as the check-ins say. */
 function presenceAfter({ state, presence, decision }: ConfirmationRow): Presence {
   if (state !== 'confirmed' || !decision) return presence;
-  if (decision.overturned || presence === 'entered') return 'entered';
-  return decision.outcome === 'noShow' ? 'noShow' : 'present';
+  if (decision.overturned) return 'entered';
+  return decision.outcome === 'noShow' ? 'noShow' : presence;
 }
 
 /** That somebody was at a cancelled activity is for its leader to say, whatever the codes prove. */

@@ -10,6 +10,7 @@ import { DueConfirmationsService } from '../confirmations/due-confirmations.serv
 import { DecisionsService } from '../corrections/decisions.service.js';
 import { ProposalsService } from '../corrections/proposals.service.js';
 import { AnomaliesService } from '../anomalies/anomalies.service.js';
+import { AttendanceService } from '../attendance/attendance.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { attested } from '../testing/held-facts.js';
@@ -285,6 +286,30 @@ describe('an activity that is cancelled', () => {
     await expect(confirm({ fixes: [{ ...fix, minutes: 61 }] })).rejects.toThrow('SERVICE_EXCEEDS_ACTIVITY');
     await confirm({ fixes: [{ ...fix, minutes: 60 }] });
     expect(await minutes()).toBe(60);
+  });
+
+  it('shows from then on who was entered afterwards, and not only from its planned end', async () => {
+    const named = { id: member, version: 1, displayName: '卓玛', language: 'zh-CN' } as const;
+    await service.app.get(DirectoryEvents).volunteerChanged(named, service.sql.manager);
+    await service.signUp(activityId, member);
+    await cancelAt(60);
+    clock.set(atMinute(62));
+    const wish = {
+      kind: 'attendance' as const,
+      activityId,
+      volunteerIds: [member],
+      reason: '手机没电',
+      evidence: [{ kind: 'reference' as const, text: '签到表' }],
+    };
+    const ctx = { actor: leader, requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
+    const [one] = await service.app.get(ProposalsService).proposeRetro(wish, ctx);
+    const organiser = { ...leader, id: uuidv7(), grants: [{ role: 'administrator' as const }] };
+    await service.app.get(DecisionsService).approve(one?.id ?? '', '', organiser);
+    const list = await service.app.get(AttendanceService).attendanceOf(activityId, leader);
+    expect(list).toMatchObject({
+      counts: { checkedIn: 1 },
+      rows: [{ volunteerId: member, entered: true, noShow: false }],
+    });
   });
 
   it('has no length when that was before it began', async () => {
