@@ -8,6 +8,7 @@ const evenLater = new Date('2026-11-25T01:00:00Z');
 const past = new Date('2026-11-22T01:00:00Z');
 const published = {
   status: 'published',
+  title: '清洁河道',
   place: '福清河',
   startsAt: later,
   endsAt: evenLater,
@@ -36,6 +37,7 @@ describe('a changed activity', () => {
     ['first heard of', null, published, null, 'plan'],
     ['moved to another time', published, { ...published, startsAt: evenLater }, 'activityChanged', 'plan'],
     ['moved to another place', published, { ...published, place: '雅江' }, 'activityChanged', 'keep'],
+    ['called otherwise', published, { ...published, title: '护河行动' }, 'activityChanged', 'keep'],
     ['to end at another time', published, { ...published, endsAt: anHourLater }, 'activityChanged', 'keep'],
     ['of which no end was known', { ...published, endsAt: null }, published, null, 'keep'],
     ['changed in nothing that matters here', published, published, null, 'keep'],

@@ -12,6 +12,7 @@ export interface News {
 
 interface ActivityState {
   status: ActivityStatus;
+  title: string;
   place: string;
   startsAt: Date;
   endsAt: Date | null;
@@ -57,11 +58,12 @@ export function newsOfActivity(
   if (after.status !== 'published') return { message: null, reminders: 'drop' };
   if (before?.status !== 'published') return { message: null, reminders: 'plan' };
   const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
-  const isElsewhere = before.place !== after.place;
+  // Whoever knows it by another title would not find it, nor know what is cancelled later.
+  const isOtherwise = before.place !== after.place || before.title !== after.title;
   const endsOtherwise = before.endsAt !== null && before.endsAt.getTime() !== after.endsAt.getTime();
   const isRuledOtherwise = before.rules !== null && before.rules !== after.rules && mayHaveBegun(before, now);
   const message =
-    isMoved || isElsewhere || endsOtherwise ? 'activityChanged' : isRuledOtherwise ? 'rulesChanged' : null;
+    isMoved || isOtherwise || endsOtherwise ? 'activityChanged' : isRuledOtherwise ? 'rulesChanged' : null;
   return {
     message: isOver ? null : message,
     reminders: isMoved ? 'plan' : 'keep',

@@ -51,7 +51,13 @@ export class ActivityNews {
     if (news.reminders === 'plan') await this.reminders.plan(tx, activity, signedUp);
     if (!news.message) return;
     const waiting = await this.directory.volunteersOf(tx, activity.id, ['waitlisted']);
-    const about = { ...activity, cancelReason: changed.cancelReason };
+    const formerTitle = replaced.before?.title ?? activity.title;
+    const about = {
+      ...activity,
+      cancelReason: changed.cancelReason,
+      formerTitle: formerTitle === activity.title ? null : formerTitle,
+      isOn: activity.startsAt <= this.clock.now(),
+    };
     // By the time that they were told so far: by the new one they may not be there yet.
     const walkIns = await this.walkInsOf(replaced.before ?? activity);
     await this.inbox.deliver(tx, news.message, about, [...new Set([...signedUp, ...waiting, ...walkIns])]);

@@ -56,6 +56,37 @@ describe('a message', () => {
   );
 });
 
+describe('a message of a change', () => {
+  const change = { ...activity, title: '护河行动', formerTitle: '清洁河道' };
+
+  it.each([
+    ['zh-CN', '“清洁河道”现在叫“护河行动”'],
+    ['en', '"清洁河道" is called "护河行动" now'],
+  ] as const)('in %s names it as people knew it', (language, words) => {
+    expect(messageText('activityChanged', language, change).body).toContain(words);
+    expect(messageText('activityChanged', language, activity).body).not.toContain('护河行动');
+  });
+
+  it.each([
+    ['activityChanged', '取消报名', 'withdraw', '请按新的安排', 'follow the new plan'],
+    [
+      'activityCancelled',
+      '，无需到场',
+      'please do not come.',
+      '由队长确认后计入',
+      'counts when the leader confirms',
+    ],
+  ] as const)(
+    'of kind %s tells those who are there what is left for them to do',
+    (kind, zhBefore, enBefore, zhOn, enOn) => {
+      const bodies = (isOn: boolean) =>
+        (['zh-CN', 'en'] as const).map((language) => messageText(kind, language, { ...activity, isOn }).body);
+      expect(bodies(false)).toEqual([expect.stringContaining(zhBefore), expect.stringContaining(enBefore)]);
+      expect(bodies(true)).toEqual([expect.stringContaining(zhOn), expect.stringContaining(enOn)]);
+    },
+  );
+});
+
 describe('the text of a one-time code', () => {
   const now = new Date('2026-11-23T01:00:00Z');
   const inFiveMinutes = new Date('2026-11-23T01:05:00Z');

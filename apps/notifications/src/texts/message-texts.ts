@@ -12,6 +12,10 @@ export interface TextSubject {
   endsAt: Date | null;
   /** Of a cancelled one, as its leader wrote it. */
   cancelReason?: string | null;
+  /** Of one that has another title now. */
+  formerTitle?: string | null;
+  /** Whether people may be there already. */
+  isOn?: boolean;
 }
 
 export interface MessageText {
@@ -26,6 +30,8 @@ type Writer = (activity: {
   /** From when till when. */
   span: string;
   reason: string | null;
+  formerTitle: string | null;
+  isOn: boolean;
 }) => MessageText;
 
 const zh: Record<ActivityMessageKind, Writer> = {
@@ -41,13 +47,19 @@ const zh: Record<ActivityMessageKind, Writer> = {
     title: `候补成功：${title}`,
     body: `有名额空出，您已从候补转为正式报名“${title}”，${when}开始，地点：${place}。如不能参加，请及时取消报名。`,
   }),
-  activityCancelled: ({ title, when, reason }) => ({
+  activityCancelled: ({ title, when, reason, isOn }) => ({
     title: `活动取消：${title}`,
-    body: `原定${when}的“${title}”已取消，无需到场。${reason === null ? '' : `原因：${withFullStop(reason, '。')}`}`,
+    body: `原定${when}的“${title}”已取消，${
+      isOn ? '还没到的无需到场；已经服务的时间，由队长确认后计入。' : '无需到场。'
+    }${reason === null ? '' : `原因：${withFullStop(reason, '。')}`}`,
   }),
-  activityChanged: ({ title, place, span }) => ({
+  activityChanged: ({ title, place, span, formerTitle, isOn }) => ({
     title: `活动调整：${title}`,
-    body: `“${title}”的安排有调整，现为${span}，地点：${place}。已报名而不能参加的，请在开始前取消报名。`,
+    body: `${
+      formerTitle === null ? `“${title}”的安排有调整，现为` : `“${formerTitle}”现在叫“${title}”，`
+    }${span}，地点：${place}。${
+      isOn ? '已到场或在路上的，请按新的安排参加。' : '已报名而不能参加的，请在开始前取消报名。'
+    }`,
   }),
   rulesChanged: ({ title, place, span }) => ({
     title: `计时或签退有变：${title}`,
@@ -72,13 +84,25 @@ const en: Record<ActivityMessageKind, Writer> = {
     title: `You have a place: ${title}`,
     body: `A place has become free and you are now signed up for "${title}", ${when}, at ${place}. Withdraw if you cannot come.`,
   }),
-  activityCancelled: ({ title, when, reason }) => ({
+  activityCancelled: ({ title, when, reason, isOn }) => ({
     title: `Cancelled: ${title}`,
-    body: `"${title}", planned for ${when}, was cancelled: please do not come.${reason === null ? '' : ` Reason: ${withFullStop(reason, '.')}`}`,
+    body: `"${title}", planned for ${when}, was cancelled: ${
+      isOn
+        ? 'if you are not there yet, please do not come. Time that was given counts when the leader confirms it.'
+        : 'please do not come.'
+    }${reason === null ? '' : ` Reason: ${withFullStop(reason, '.')}`}`,
   }),
-  activityChanged: ({ title, place, span }) => ({
+  activityChanged: ({ title, place, span, formerTitle, isOn }) => ({
     title: `Changed: ${title}`,
-    body: `"${title}" has changed: it is now ${span}, at ${place}. If you are signed up and cannot come, withdraw before it starts.`,
+    body: `${
+      formerTitle === null
+        ? `"${title}" has changed: it is now`
+        : `"${formerTitle}" is called "${title}" now:`
+    } ${span}, at ${place}. ${
+      isOn
+        ? 'If you are there or on your way, please follow the new plan.'
+        : 'If you are signed up and cannot come, withdraw before it starts.'
+    }`,
   }),
   rulesChanged: ({ title, place, span }) => ({
     title: `Breaks or check-out changed: ${title}`,
@@ -98,7 +122,8 @@ export function messageText(
 ): MessageText {
   const write = (language === 'en' ? en : zh)[kind];
   const { title, place, startsAt, endsAt, cancelReason: reason = null } = activity;
+  const { formerTitle = null, isOn = false } = activity;
   const when = shanghaiTime(startsAt, language);
   const span = endsAt ? shanghaiSpan(startsAt, endsAt, language) : when;
-  return write({ title, place, when, span, reason });
+  return write({ title, place, when, span, reason, formerTitle, isOn });
 }
