@@ -15,6 +15,7 @@ import { InboxModule } from './inbox/inbox.module.js';
 import { MyDataModule } from './my-data/my-data.module.js';
 import { OtpDeliveryModule } from './otp-delivery/otp-delivery.module.js';
 import { RedisModule } from './redis/redis.module.js';
+import { ReportInNewsModule } from './report-in-news/report-in-news.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { WishNewsModule } from './wish-news/wish-news.module.js';
 
@@ -39,6 +40,7 @@ export class AppModule {
         WishNewsModule,
         CaseNewsModule,
         CertificateNewsModule,
+        ReportInNewsModule,
         ErasuresModule,
         MyDataModule,
       ],

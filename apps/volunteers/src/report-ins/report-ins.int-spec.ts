@@ -6,6 +6,7 @@ import {
   listMyReportIns,
   listReportIns,
   reportedIn,
+  reportInDeclined,
   reportInEnded,
   resumeReportIn,
   startReportIn,
@@ -202,6 +203,11 @@ describe('the community', () => {
     await expect(decline(id, organiserElsewhere)).rejects.toMatchObject({ code: 'REPORT_IN_NOT_FOUND' });
     await expect(decline(id, auditor)).rejects.toMatchObject({ code: 'REPORT_IN_NOT_FOUND' });
     expect(await decline(id)).toMatchObject({ endedBy: 'community', endReason: '不住在本社区' });
+    // Once more is the same, and no news.
+    await decline(id);
+    expect(await service.events(reportInDeclined.subject, id)).toMatchObject([
+      { organizationName: expect.any(String), reason: '不住在本社区' },
+    ]);
     expect(await mine()).toMatchObject([{ id, endReason: '不住在本社区' }]);
     await expect(start()).rejects.toMatchObject({
       code: 'REPORT_IN_DECLINED',

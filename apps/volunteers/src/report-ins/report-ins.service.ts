@@ -6,6 +6,7 @@ import { AppError } from '@liandong/contracts/errors/app-error';
 import type { ErrorCode } from '@liandong/contracts/errors/catalog';
 import {
   reportedIn,
+  reportInDeclined,
   reportInEnded,
   type CommunityReportIns,
   type listReportIns,
@@ -96,7 +97,13 @@ export class ReportInsService {
     if (!found || !mayManageOrganization(actor, found.organizationPath))
       throw new AppError('REPORT_IN_NOT_FOUND');
     return this.change(found.volunteerId, async (tx) => {
-      await this.endNow(tx, await this.existing(tx, id), 'community', reason);
+      const reportIn = await this.existing(tx, id);
+      await this.endNow(tx, reportIn, 'community', reason);
+      if (reportIn.endedAt === null) {
+        const { volunteerId, organizationName } = reportIn;
+        const at = this.clock.now().toISOString();
+        await this.outbox.add(tx, reportInDeclined, { id, volunteerId, organizationName, reason, at });
+      }
       return id;
     });
   }

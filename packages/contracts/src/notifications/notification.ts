@@ -58,6 +58,7 @@ export const MessageKind = z.enum([
   ...WishMessageKind.options,
   ...CaseMessageKind.options,
   ...CertificateMessageKind.options,
+  'reportInDeclined',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 

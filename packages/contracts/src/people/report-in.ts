@@ -103,3 +103,15 @@ export const reportInEnded = defineEvent({
   subject: 'evt.volunteers.report-in-ended.v1',
   payload: Snapshot,
 });
+
+/** The community ended it, and said why. */
+export const reportInDeclined = defineEvent({
+  subject: 'evt.volunteers.report-in-declined.v1',
+  payload: z.object({
+    id: Id,
+    volunteerId: Id,
+    organizationName: z.string(),
+    reason: z.string(),
+    at: Instant,
+  }),
+});

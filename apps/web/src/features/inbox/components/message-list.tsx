@@ -57,6 +57,7 @@ const icons: Record<InboxMessage['kind'], IconName> = {
   certificateMade: 'check',
   certificateOutdated: 'refresh',
   certificateRevoked: 'alert',
+  reportInDeclined: 'alert',
 };
 
 /** Where a message leads: to what it is about, or to what is to be done there. */
