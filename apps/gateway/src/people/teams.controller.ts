@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageQuery } from '@liandong/contracts/common/page';
-import { getTeam, listTeamMembers, listTeams } from '@liandong/contracts/people/team';
+import { getTeam, listTeamManagers, listTeamMembers, listTeams } from '@liandong/contracts/people/team';
 import { RpcClient } from '@liandong/messaging/rpc-client';
 import type { RpcContext } from '@liandong/messaging/rpc-context';
 import { Answers, type InputOf } from '../http/answers.decorator.js';
@@ -33,5 +33,12 @@ export class TeamsController {
   @Get(':id/members')
   members(@PathId() teamId: string, @Query({ schema: PageQuery }) query: PageQuery, @Ctx() ctx: RpcContext) {
     return this.rpc.call(listTeamMembers, { ...query, teamId }, ctx);
+  }
+
+  @ApiOperation({ summary: 'Who can answer for its activities, for those who manage it' })
+  @Answers(listTeamManagers)
+  @Get(':id/managers')
+  managers(@PathId() teamId: string, @Ctx() ctx: RpcContext) {
+    return this.rpc.call(listTeamManagers, { teamId }, ctx);
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Grant } from '@liandong/contracts/common/actor';
-import { getManagers } from '@liandong/contracts/people/team';
+import { getManagers, listTeamManagers } from '@liandong/contracts/people/team';
 import { serviceContext } from '@liandong/messaging/service-context';
 import { asking, person } from '@liandong/testing/gateway-caller';
 import { uuidv7 } from 'uuidv7';
@@ -75,7 +75,31 @@ describe('who answers for a place', () => {
     expect(await managersOf(teamId, path, except)).toEqual([leaders, organisers]);
   });
 
-  it('is told to services only', async () => {
+  it.each<[string, Grant]>([
+    ['its leaders', { role: 'leader', teamId: team }],
+    ['who organises above it', { role: 'organiser', organizationId: street, organizationPath: '/bayi/' }],
+  ])('is told by name to %s', async (_who, grant) => {
+    const asked = asking(person(uuidv7(), grant));
+    expect(await volunteers.gateway.rpc.call(listTeamManagers, { teamId: team }, asked)).toEqual({
+      leaders: [
+        { id: people.leader, displayName: 'leader' },
+        { id: people.second, displayName: 'second' },
+      ],
+      organisers: [{ id: people.ofStreet, displayName: 'ofStreet' }],
+    });
+  });
+
+  it.each<[string, Grant]>([
+    ['the leader of another team', { role: 'leader', teamId: uuidv7() }],
+    ['the auditor', { role: 'auditor' }],
+  ])('is not told to %s', async (_who, grant) => {
+    const asked = asking(person(uuidv7(), grant));
+    await expect(
+      volunteers.gateway.rpc.call(listTeamManagers, { teamId: team }, asked),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is told by their ids to services only', async () => {
     const asked = asking(person(people.admin, { role: 'administrator' }));
     const place = { teamId: team, organizationPath: '/bayi/' };
     await expect(volunteers.gateway.rpc.call(getManagers, place, asked)).rejects.toMatchObject({

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   getManagers,
   getTeam,
+  listTeamManagers,
   listTeamMembers,
   listTeams,
   type TeamQuery,
@@ -30,6 +31,11 @@ export class TeamsController {
   @HandleRpc(listTeamMembers)
   async listMembers(query: MembersQuery, ctx: RpcContext) {
     return this.teams.listMembers(actorOf(ctx), query);
+  }
+
+  @HandleRpc(listTeamManagers)
+  async listManagers({ teamId }: { teamId: string }, ctx: RpcContext) {
+    return this.teams.listManagers(actorOf(ctx), teamId);
   }
 
   @HandleRpc(getManagers)

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NamedPerson } from '@liandong/contracts/common/person';
 import type { Team } from '@liandong/contracts/people/team';
 import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
@@ -67,18 +68,18 @@ export class TeamsRepository {
     tx: EntityManager,
     organizationPath: string,
     except: readonly string[],
-  ): Promise<string[]> {
-    const rows: { id: string }[] = await tx.query(
+  ): Promise<NamedPerson[]> {
+    return tx.query(
       `WITH answering AS (
          SELECT volunteer_id AS id, coalesce(length(organization.path), 0) AS depth
          FROM role_grants LEFT JOIN organizations organization ON organization.id = organization_id
          WHERE (role = 'administrator' OR (role = 'organiser' AND starts_with($1, organization.path)))
            AND volunteer_id <> ALL($2::uuid[])
        )
-       SELECT DISTINCT id FROM answering WHERE depth = (SELECT max(depth) FROM answering) ORDER BY id`,
+       SELECT DISTINCT id, display_name AS "displayName" FROM answering JOIN volunteers USING (id)
+       WHERE depth = (SELECT max(depth) FROM answering) ORDER BY id`,
       [organizationPath, except],
     );
-    return rows.map((row) => row.id);
   }
 
   async teamsOf(tx: EntityManager, volunteerId: string): Promise<TeamOfVolunteer[]> {

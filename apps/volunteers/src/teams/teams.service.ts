@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
+import { mayManageTeam, mayReadTeam, type Actor } from '@liandong/contracts/common/actor';
 import type { Page } from '@liandong/contracts/common/page';
 import { Id } from '@liandong/contracts/common/scalars';
 import { AppError } from '@liandong/contracts/errors/app-error';
 import type {
   getManagers,
+  listTeamManagers,
   listTeamMembers,
   Team,
   TeamMember,
@@ -83,7 +84,16 @@ export class TeamsService {
     const { manager } = this.dataSource;
     const team = teamId === null ? null : await this.teams.find(manager, teamId);
     const leaderIds = team?.leaders.map(({ id }) => id).filter((id) => !except.includes(id)) ?? [];
-    return { leaderIds, organiserIds: await this.teams.organisersAbove(manager, organizationPath, except) };
+    const organisers = await this.teams.organisersAbove(manager, organizationPath, except);
+    return { leaderIds, organiserIds: organisers.map(({ id }) => id) };
+  }
+
+  /** @throws AppError TEAM_NOT_FOUND, FORBIDDEN for those who do not manage the team */
+  async listManagers(actor: Actor, teamId: string): Promise<z.output<typeof listTeamManagers.output>> {
+    const { leaders, organizationPath } = await this.get(teamId);
+    if (!mayManageTeam(actor, { teamId, organizationPath })) throw new AppError('FORBIDDEN');
+    const { manager } = this.dataSource;
+    return { leaders, organisers: await this.teams.organisersAbove(manager, organizationPath, []) };
   }
 
   private async assertMayReadMembers(actor: Actor, team: Team): Promise<void> {

@@ -61,6 +61,21 @@ export const listTeamMembers = defineRpc({
   errors: ['TEAM_NOT_FOUND', 'FORBIDDEN', 'CURSOR_INVALID'],
 });
 
+/** Who can answer for what a team does, for those who manage it: its leaders, and the organisers nearest above it. */
+export const listTeamManagers = defineRpc({
+  subject: 'volunteers.v1.teams.list-managers',
+  input: z.strictObject({ teamId: Id }),
+  output: z
+    .object({
+      leaders: z.array(NamedPerson),
+      organisers: z
+        .array(NamedPerson)
+        .meta({ description: 'of the smallest area around it that has any; else the administrators' }),
+    })
+    .meta({ id: 'TeamManagers' }),
+  errors: ['TEAM_NOT_FOUND', 'FORBIDDEN'],
+});
+
 /**
  * Who answers for a place: the leaders of its team, and the organisers nearest above it, or the administrators where
  * there are none. With some left out, the nearest of the others. For services only.

@@ -3,7 +3,7 @@ import type { NamedPerson } from '@liandong/contracts/common/person';
 import { m } from '../../../paraglide/messages.js';
 import { personName } from '../../../shared/names/person-name.js';
 import { useMe } from '../../../shared/session/use-session.js';
-import { useTeams } from '../../../shared/teams/list-teams.js';
+import { useTeamManagers } from '../../../shared/teams/list-team-managers.js';
 import { SelectField } from '../../../shared/ui/field.js';
 
 interface ResponsibleFieldProps {
@@ -16,13 +16,13 @@ interface ResponsibleFieldProps {
   onChange: (id: string) => void;
 }
 
-/** Chooses who answers for an activity: whoever fills in the form, whoever does now, or a leader of the team. */
+/** Chooses who answers for an activity: whoever fills in the form, whoever does now, a leader of the team, or who looks after it. */
 export function ResponsibleField({ teamId, existing, value, error, onChange }: ResponsibleFieldProps) {
   const me = useMe();
-  const { data: teams } = useTeams();
-  const leaders = teams?.find(({ id }) => id === teamId)?.leaders ?? [];
+  const { data: managers } = useTeamManagers(teamId);
   const people = new Map<string, NamedPerson>();
-  for (const person of [me, existing?.responsible, ...leaders]) {
+  const others = managers ? [...managers.leaders, ...managers.organisers] : [];
+  for (const person of [me, existing?.responsible, ...others]) {
     if (person) people.set(person.id, person);
   }
   const chosen = value || (existing === null ? me?.id : '');
