@@ -35,6 +35,13 @@ describe('a certificate', () => {
     }
   });
 
+  it('of one team’s service says so, and nothing of teams where it is of all', async () => {
+    const [page] = await read({ teamName: '护河队', languages: 'zhEn' });
+    expect(page?.text).toContain('在护河队参加志愿服务2次。本证明只计该队的服务。');
+    expect(page?.text).toContain('withtheteam护河队2times');
+    expect((await read())[0]?.text).not.toContain('本证明只计');
+  });
+
   it('shows the grades apart and no total', async () => {
     const [page] = await read();
     expect(page?.text).toMatch(/扫码核验2小时30分.*队长确认1小时30分.*事后补录0分/);

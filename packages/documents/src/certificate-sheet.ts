@@ -93,13 +93,19 @@ function sheet({ certificate, verifyUrl, idDocument }: CertificateToPrint, seale
   };
 }
 
-function statements({ from, to, times, languages }: CertificateDocument) {
+/** Of a team's certificate, that it is of that team's service alone: more may have been given elsewhere. */
+function statements({ from, to, times, languages, teamName }: CertificateDocument) {
+  const withTeam = teamName === null ? '' : `在${teamName}`;
+  const alone = teamName === null ? '' : '本证明只计该队的服务。';
+  const often = times === 1 ? 'once' : `${times} times`;
+  const withTeamEn = teamName === null ? '' : ` with the team ${teamName}`;
+  const aloneEn = teamName === null ? '' : ' Service with other teams is not counted here.';
   return {
-    statement: `自 ${dayZh(from)}起至 ${dayZh(to)}止，参加志愿服务 ${times} 次。服务时间与服务内容如下，特此证明。`,
+    statement: `自 ${dayZh(from)}起至 ${dayZh(to)}止，${withTeam}参加志愿服务 ${times} 次。${alone}服务时间与服务内容如下，特此证明。`,
     statementSecond:
       languages === 'zhEn'
-        ? `This is to certify that the person named above gave volunteer service ${times === 1 ? 'once' : `${times} times`} ` +
-          `between ${dayEn(from)} and ${dayEn(to)}. Service time and content are given below.`
+        ? `This is to certify that the person named above gave volunteer service${withTeamEn} ${often} ` +
+          `between ${dayEn(from)} and ${dayEn(to)}.${aloneEn} Service time and content are given below.`
         : '',
   };
 }

@@ -93,10 +93,11 @@ export class CertificateBatchesService {
     const offset = (part - 1) * CERTIFICATES_PER_PDF + after;
     const ids = await this.batches.findCertificateIds(tx, id, offset, limit);
     const records = await this.certificates.findAll(tx, ids);
+    const valid = records.filter((record) => certificateStatus(record) === 'valid');
     const more = ids.length === limit && after + limit < CERTIFICATES_PER_PDF;
     return {
       teamName: team.name,
-      certificates: records.filter((record) => certificateStatus(record) === 'valid').map(documentOf),
+      certificates: valid.map((record) => documentOf(record, team)),
       seal: await this.settings.sealOf(tx, records[0]?.sealHash ?? null),
       next: more ? after + limit : null,
     };

@@ -35,8 +35,9 @@ export function viewOf(record: CertificateRecord): Certificate {
 }
 
 /** Everything that is printed of it. */
-export function documentOf(record: CertificateRecord): CertificateDocument {
-  return { ...viewOf(record), platformName: record.platformName, services: record.services };
+export function documentOf(record: CertificateRecord, team: { name: string } | null): CertificateDocument {
+  const { platformName, services } = record;
+  return { ...viewOf(record), platformName, teamName: team?.name ?? null, services };
 }
 
 /** What everybody may see: the status, and while it is valid what the holder chose to show. */

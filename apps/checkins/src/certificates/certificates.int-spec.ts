@@ -241,6 +241,10 @@ describe('a certificate', () => {
     await expect(certificates.document(own.number, undefined, leader)).rejects.toThrow(
       'CERTIFICATE_NOT_FOUND',
     );
+    const [whole, part] = await Promise.all(
+      [own, ofTeam].map(({ number }) => certificates.document(number, undefined, member)),
+    );
+    expect([whole?.certificate.teamName, part?.certificate.teamName]).toEqual([null, '护河队']);
     await expect(certificates.document(ofTeam.number, undefined, leader)).resolves.toBeDefined();
   });
 });

@@ -112,7 +112,7 @@ export class CertificatesService {
     if (record.replacedAt) throw new AppError('CERTIFICATE_OUTDATED');
     if (idDocument !== undefined && !this.isItsIdDocument(record, idDocument))
       throw new AppError('ID_DOCUMENT_DIFFERS');
-    return { certificate: documentOf(record), seal: await this.settings.sealOf(tx, record.sealHash) };
+    return { certificate: documentOf(record, team), seal: await this.settings.sealOf(tx, record.sealHash) };
   }
 
   /** @throws AppError CERTIFICATE_NOT_FOUND to all but the holder; CERTIFICATE_REVOKED, CERTIFICATE_WITHOUT_PROOF */

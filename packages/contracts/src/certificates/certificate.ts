@@ -109,6 +109,7 @@ export type CertifiedService = z.infer<typeof CertifiedService>;
 /** Everything that is printed. */
 export const CertificateDocument = Certificate.extend({
   platformName: z.string(),
+  teamName: z.string().nullable().meta({ description: 'of the team that it is limited to' }),
   services: z.array(CertifiedService),
 });
 export type CertificateDocument = z.infer<typeof CertificateDocument>;

@@ -23,6 +23,7 @@ export function sampleCertificate(change: Partial<CertificateDocument> = {}): Ce
     replacedAt: null,
     revokedAt: null,
     revokeReason: null,
+    teamName: null,
     platformName: '巴宜区志愿服务',
     services: [
       {
