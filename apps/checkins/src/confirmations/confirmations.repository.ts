@@ -4,6 +4,7 @@ import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade
 import type { ConfirmedOutcome } from '@liandong/contracts/confirmations/confirmation';
 import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
+import { CORRECTED } from '../ledger/corrected-sql.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import type { PlannedDecision } from './confirmation-plan.js';
 import { OPEN_RAISES } from './raise-proposals.repository.js';
@@ -60,12 +61,7 @@ const CURRENT_ENTRY = `entry.id, entry.volunteer_id, entry.kind, entry.title, en
   (entry.minutes + corrected.minutes)::int AS minutes, (entry.times + corrected.times)::int AS times,
   CASE entry.grade WHEN 'retro' THEN 0 ELSE corrected.retro::int END AS retro_minutes,
   coalesce(corrected.explanation, entry.explanation) AS explanation
-  FROM ledger_entries entry, LATERAL (
-    SELECT coalesce(sum(minutes), 0) AS minutes, coalesce(sum(times), 0) AS times,
-           coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0) AS retro,
-           (array_agg(explanation ORDER BY recorded_at DESC, id DESC))[1] AS explanation
-    FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
-  ) corrected`;
+  FROM ledger_entries entry ${CORRECTED}`;
 
 @Injectable()
 export class ConfirmationsRepository {

@@ -1,9 +1,10 @@
 /**
  * SQL for what the corrections of `entry` add to it, one row even where there are none: `minutes`, `times`, of them by
- * `retro` minutes, and how many `corrections` there are. They stand in its month.
+ * `retro` minutes, how many `corrections` there are, and the `explanation` of the last. They stand in its month.
  */
 export const CORRECTED = `CROSS JOIN LATERAL (
   SELECT coalesce(sum(minutes), 0) AS minutes, coalesce(sum(times), 0) AS times,
-    coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0) AS retro, count(*) AS corrections
+    coalesce(sum(minutes) FILTER (WHERE grade = 'retro'), 0) AS retro, count(*) AS corrections,
+    (array_agg(explanation ORDER BY recorded_at DESC, id DESC))[1] AS explanation
   FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
 ) corrected`;
