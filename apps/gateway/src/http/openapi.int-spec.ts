@@ -58,6 +58,7 @@ describe('the page of the API', () => {
       'GET /agreements',
       'GET /teams',
       'GET /teams/{id}',
+      'GET /teams/{id}/managers',
       'GET /teams/{id}/members',
       'GET /activities',
       'POST /activities',
