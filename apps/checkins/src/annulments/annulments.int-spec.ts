@@ -2,7 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { GatheredScan } from '@liandong/contracts/check-ins/check-in';
 import { SetClock } from '@liandong/service-kit/clock';
 import { uuidv7 } from 'uuidv7';
+import { person } from '@liandong/testing/gateway-caller';
 import { AttendanceService } from '../attendance/attendance.service.js';
+import { ConfirmationsService } from '../confirmations/confirmations.service.js';
+import { DecisionsService } from '../corrections/decisions.service.js';
+import { ProposalsService } from '../corrections/proposals.service.js';
+import { DirectoryEvents } from '../directory/directory.events.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { atMinute } from '../testing/at-minute.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
@@ -49,6 +54,20 @@ const attendance = () =>
     kind: 'person',
     grants: [{ role: 'administrator' }],
   });
+
+/** Two people agree on what the member's service counts. */
+async function correctTo(minutes: number): Promise<void> {
+  const [entry] = await service.sql.query(
+    `SELECT id FROM ledger_entries WHERE volunteer_id = $1 AND kind = 'serviceTime'`,
+    [member],
+  );
+  const evidence = [{ kind: 'reference' as const, text: '签到表' }];
+  const wish = { entryId: entry.id, minutes, annul: false, reason: '提前到场布置', evidence };
+  const leader = person(uuidv7(), { role: 'administrator' });
+  const ctx = { actor: leader, requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
+  const { id } = await service.app.get(ProposalsService).proposeCorrection(wish, ctx);
+  await service.app.get(DecisionsService).approve(id, '', person(uuidv7(), { role: 'administrator' }));
+}
 
 /** What the ledger counts for the member now. */
 async function counted(): Promise<{ times: number; minutes: number }> {
@@ -116,6 +135,45 @@ describe('a check-in that was undone', () => {
       new Set([atMinute(0).toISOString()]),
     );
     expect(await counted()).toEqual({ times: 0, minutes: 0 });
+  });
+
+  it('is no more undone when a leader has decided on it: nobody takes back what was lowered', async () => {
+    await checkIn(0);
+    const { scan } = await checkIn(118, { direction: 'out' });
+    clock.set(atMinute(121));
+    const leader = person(uuidv7(), { role: 'administrator' });
+    const confirmations = service.app.get(ConfirmationsService);
+    const { version } = await confirmations.get(activityId, leader);
+    const fix = { volunteerId: member, outcome: 'attended' as const, minutes: 60, note: '早走' };
+    await confirmations.confirm(activityId, { version, all: false, fixes: [fix] }, leader);
+    await expect(annul(scan.scanId)).rejects.toMatchObject({ code: 'ANNUL_DECIDED' });
+    expect(await counted()).toEqual({ times: 1, minutes: 60 });
+  });
+
+  it('is no more undone when two people have corrected what it counts', async () => {
+    const named = { id: member, version: 1, displayName: '卓玛', language: 'zh-CN' } as const;
+    await service.app.get(DirectoryEvents).volunteerChanged(named, service.sql.manager);
+    await checkIn(10);
+    const { scan } = await checkIn(118, { direction: 'out' });
+    clock.set(atMinute(121));
+    await correctTo(120);
+    await expect(annul(scan.scanId)).rejects.toMatchObject({ code: 'ANNUL_DECIDED' });
+  });
+
+  it('counts again when two people agree to it, on every list', async () => {
+    const named = { id: member, version: 1, displayName: '卓玛', language: 'zh-CN' } as const;
+    await service.app.get(DirectoryEvents).volunteerChanged(named, service.sql.manager);
+    const { scan } = await checkIn(110);
+    await checkIn(118, { direction: 'out' });
+    await annul(scan.scanId);
+    clock.set(atMinute(181));
+    await correctTo(100);
+    expect(await counted()).toEqual({ times: 1, minutes: 100 });
+    expect((await attendance()).rows).toMatchObject([{ entered: true, noShow: false, minutes: 100 }]);
+    const leader = person(uuidv7(), { role: 'administrator' });
+    const { rows, counts } = await service.app.get(ConfirmationsService).get(activityId, leader);
+    expect(counts).toMatchObject({ entered: 1, noShow: 0 });
+    expect(rows).toMatchObject([{ volunteerId: member, state: 'entered', minutes: 100, grade: 'retro' }]);
   });
 
   it('takes its check-out and the service time with it', async () => {

@@ -38,6 +38,20 @@ export class AnnulmentsRepository {
     return fact ?? null;
   }
 
+  /** Whether somebody has decided on it: a leader on its attendance, or two people on what it counts. */
+  async isDecided(tx: EntityManager, { id, activityId, volunteerId }: ScannedFact): Promise<boolean> {
+    const [row]: { decided: boolean }[] = await tx.query(
+      `SELECT EXISTS (
+         SELECT FROM confirmations
+         WHERE activity_id = $1 AND volunteer_id = $2 AND $3 IN (check_in_id, check_out_id)
+       ) OR EXISTS (
+         SELECT FROM correction_cases WHERE activity_id = $1 AND volunteer_id = $2 AND status = 'approved'
+       ) AS decided`,
+      [activityId, volunteerId, id],
+    );
+    return row?.decided ?? false;
+  }
+
   /** The valid check-out of the same person at the same activity, and the number that the next one would have. */
   async findCheckOut(tx: EntityManager, fact: ScannedFact): Promise<CheckOut> {
     const [row]: CheckOut[] = await tx.query(

@@ -42,7 +42,7 @@ export class AnnulmentsService {
   /**
    * Undoes what the actor's scan made true; with a check-in goes the check-out that followed it. The same wish
    * again gets the same answer.
-   * @throws AppError CHECK_IN_NOT_FOUND, ANNUL_OTHER_DEVICE, ANNUL_TOO_LATE
+   * @throws AppError CHECK_IN_NOT_FOUND, ANNUL_OTHER_DEVICE, ANNUL_TOO_LATE, ANNUL_DECIDED
    */
   async annul(wish: AnnulmentWish, actor: Actor): Promise<{ scanId: string; annulledAt: string }> {
     for (let attempt = 1; attempt <= TRIES; attempt++) {
@@ -64,6 +64,9 @@ export class AnnulmentsService {
     const annulledAt = this.clock.now();
     const obstacle = whyNotAnnul(fact, wish.deviceId, annulledAt);
     if (obstacle) throw new AppError(obstacle);
+    // Whoever confirms or corrects holds the same lock: the one does not overlook the other.
+    await this.ledger.lockPeople(tx, [fact.volunteerId]);
+    if (await this.annulments.isDecided(tx, fact)) throw new AppError('ANNUL_DECIDED');
     const undone = fact.direction === 'in' ? [fact.id, await this.checkOutOf(tx, fact)] : [fact.id];
     await this.annulments.annul(tx, undone, { annulledBy: actor.id, deviceId: wish.deviceId, annulledAt });
     const activity = await this.directory.findActivity(tx, fact.activityId);

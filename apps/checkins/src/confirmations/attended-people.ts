@@ -20,7 +20,8 @@ export class AttendedPeople {
     const listed = await this.repository.findPeople(tx, activity);
     // Nobody is missing from an activity that was cancelled.
     const records = listed.filter(
-      ({ came_id, attempt }) => activity.status !== 'cancelled' || came_id !== null || attempt !== null,
+      ({ came_id, attempt, entered }) =>
+        activity.status !== 'cancelled' || came_id !== null || attempt !== null || entered,
     );
     const ids = records.map((record) => record.volunteer_id);
     const reach = reachOf(activity, records);

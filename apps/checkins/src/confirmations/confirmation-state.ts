@@ -8,7 +8,7 @@ import { checkInWindow } from '@liandong/rules/check-in-window';
 import { unclosedHours, type CountedHours } from '@liandong/rules/hours';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { hoursAt } from '../directory/hours-at.js';
-import type { AttendedPerson } from './attended-person.js';
+import type { AttendedPerson, RecordedEntry } from './attended-person.js';
 
 /** How one person stands at an activity; see the schema of `ConfirmationRow` for the words. */
 export function presenceOf(person: AttendedPerson, activity: ActivityEntity, now: Date): Presence {
@@ -27,10 +27,15 @@ export function stateOf(person: AttendedPerson, activity: ActivityEntity, now: D
       decision.checkInId === (came?.id ?? null) && decision.checkOutId === (went?.id ?? null);
     if (onTheseFacts || service) return 'confirmed';
   }
-  if (service) return service.grade === 'retro' ? 'entered' : 'proven';
+  if (service) return isEntered(service) ? 'entered' : 'proven';
   if (!came) return attendance ? 'entered' : 'absent';
   if (!recordsService(activity.activityClass)) return 'attendanceOnly';
   return presenceOf(person, activity, now) === 'checkedIn' ? 'waiting' : 'open';
+}
+
+/** Nothing of it but what two people agreed to afterwards. */
+function isEntered({ grade, minutes, retroMinutes }: RecordedEntry): boolean {
+  return grade === 'retro' || (minutes > 0 && retroMinutes >= minutes);
 }
 
 /** Proven by codes alone, in and out: nobody's word is needed. */
@@ -104,7 +109,7 @@ function figureOf(
 }
 
 function gradeOf(person: AttendedPerson): ConfirmationRow['grade'] {
-  if (person.service) return person.service.grade;
+  if (person.service) return isEntered(person.service) ? 'retro' : person.service.grade;
   if (!person.came) return person.attendance?.grade ?? null;
   const facts = [person.came, ...(person.went ? [person.went] : [])];
   return facts.every((fact) => fact.grade === 'device' && !fact.provisional) ? 'device' : 'leader';

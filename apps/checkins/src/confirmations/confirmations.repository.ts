@@ -4,7 +4,8 @@ import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade
 import type { ConfirmedOutcome } from '@liandong/contracts/confirmations/confirmation';
 import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
-import { CORRECTED } from '../ledger/corrected-sql.js';
+import { CORRECTED, HOLDS } from '../ledger/corrected-sql.js';
+import { ofActivity } from '../ledger/ledger-conditions.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import type { PlannedDecision } from './confirmation-plan.js';
 import { OPEN_RAISES } from './raise-proposals.repository.js';
@@ -14,6 +15,8 @@ export interface PersonRecord {
   volunteer_id: string;
   display_name: string;
   signed_up: boolean;
+  /** Afterwards, by two people. */
+  entered: boolean;
   came_id: string | null;
   came_at: Date;
   came_way: CheckInWay;
@@ -70,7 +73,7 @@ export class ConfirmationsRepository {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('confirmation ' || $1, 0))`, [activityId]);
   }
 
-  /** Everybody who signed up, came or was decided on, by name. */
+  /** Everybody who signed up, came, was decided on or entered afterwards, by name. */
   findPeople(tx: EntityManager, activity: ActivityEntity): Promise<PersonRecord[]> {
     return tx.query(
       `WITH fact AS (
@@ -82,9 +85,14 @@ export class ConfirmationsRepository {
          ORDER BY volunteer_id, attempt DESC
        ), expected AS (
          SELECT volunteer_id FROM sign_ups WHERE activity_id = $1 AND status = 'signedUp'
+       ), entered AS (
+         SELECT entry.volunteer_id FROM ledger_entries entry ${CORRECTED}
+         WHERE ${ofActivity('$1')} AND entry.kind = 'attendance' AND entry.grade = 'retro'
+           AND entry.times + corrected.times > 0
        )
        SELECT person.volunteer_id, coalesce(volunteer.display_name, '') AS display_name,
          expected.volunteer_id IS NOT NULL AS signed_up,
+         person.volunteer_id IN (SELECT volunteer_id FROM entered) AS entered,
          came.id AS came_id, came.at AS came_at, came.way AS came_way, came.grade AS came_grade,
          came.provisional AS came_provisional,
          went.id AS went_id, went.at AS went_at, went.way AS went_way, went.grade AS went_grade,
@@ -96,6 +104,7 @@ export class ConfirmationsRepository {
          SELECT volunteer_id FROM fact WHERE direction = 'in'
          UNION SELECT volunteer_id FROM expected
          UNION SELECT volunteer_id FROM decision
+         UNION SELECT volunteer_id FROM entered
        ) person
        LEFT JOIN fact came ON came.volunteer_id = person.volunteer_id AND came.direction = 'in'
        LEFT JOIN fact went ON went.volunteer_id = person.volunteer_id AND went.direction = 'out'
@@ -119,7 +128,7 @@ export class ConfirmationsRepository {
       `SELECT ${CURRENT_ENTRY}
        WHERE entry.volunteer_id = ANY($2::uuid[]) AND entry.from_at >= $3 AND entry.from_at <= $4
          AND entry.activity_id = $1 AND entry.kind IN ('attendance', 'serviceTime')
-         AND NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id)
+         AND ${HOLDS}
        ORDER BY entry.from_at DESC, entry.id DESC`,
       [activityId, volunteerIds, within.from, within.to],
     );

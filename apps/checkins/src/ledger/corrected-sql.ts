@@ -8,3 +8,7 @@ export const CORRECTED = `CROSS JOIN LATERAL (
     (array_agg(explanation ORDER BY recorded_at DESC, id DESC))[1] AS explanation
   FROM ledger_entries WHERE corrects = entry.id AND from_at = entry.from_at
 ) corrected`;
+
+/** SQL for an `entry` with `CORRECTED` that came from no check-in that was undone, or counts again by a correction. */
+export const HOLDS = `(entry.minutes + corrected.minutes > 0 OR entry.times + corrected.times > 0
+  OR NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id))`;

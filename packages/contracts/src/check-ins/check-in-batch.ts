@@ -196,7 +196,7 @@ export const annulCheckIn = defineRpc({
   subject: 'checkins.v1.check-ins.annul',
   input: AnnulInput.extend({ scanId: Id }),
   output: Annulment,
-  errors: ['CHECK_IN_NOT_FOUND', 'ANNUL_TOO_LATE', 'ANNUL_OTHER_DEVICE'],
+  errors: ['CHECK_IN_NOT_FOUND', 'ANNUL_TOO_LATE', 'ANNUL_OTHER_DEVICE', 'ANNUL_DECIDED'],
 });
 
 /** A disputed scan as the leader sees it. */

@@ -132,6 +132,11 @@ export const checkInErrors = {
     en: 'A check-in can be undone for 15 minutes. Ask the leader for a correction.',
     zh: '签到只能在 15 分钟内撤销，请联系队长更正。',
   },
+  ANNUL_DECIDED: {
+    status: 409,
+    en: 'Somebody has already confirmed or corrected this attendance. Ask for a correction in the service record.',
+    zh: '这次参加已由负责人确认或更正，不能再撤销；如有不符，请在服务记录中申请更正。',
+  },
   ANNUL_OTHER_DEVICE: {
     status: 403,
     en: 'Only the phone that made the check-in can undo it. Use that phone, or ask the leader.',
