@@ -8,6 +8,7 @@ import { CreateActivities1763913600000 } from './migrations/1763913600000-create
 import { Wishes1765200000100 } from './migrations/1765200000100-wishes.js';
 import { PublishedAt1766600000000 } from './migrations/1766600000000-published-at.js';
 import { WaitsUntil1766700000000 } from './migrations/1766700000000-waits-until.js';
+import { CancelledAt1766900000000 } from './migrations/1766900000000-cancelled-at.js';
 import { ResponsiblePerson1766800000000 } from './migrations/1766800000000-responsible-person.js';
 import { ErasedVolunteers1765000000000 } from './migrations/1765000000000-erased-volunteers.js';
 import { SignUpEntity } from './sign-ups/sign-up.entity.js';
@@ -21,6 +22,7 @@ export const migrations = [
   PublishedAt1766600000000,
   WaitsUntil1766700000000,
   ResponsiblePerson1766800000000,
+  CancelledAt1766900000000,
 ];
 
 /** The service's database: schema, entities and migrations. */

@@ -28,6 +28,7 @@ export const sampleActivity = (more: Partial<Activity> = {}): Activity => ({
     position: null,
   },
   cancelReason: null,
+  cancelledAt: null,
   publishedAt: null,
   signedUpCount: 0,
   waitlistedCount: 0,

@@ -230,6 +230,7 @@ describe('the life of an activity', () => {
     expect(await service.call(member, getActivity, { id })).toMatchObject({
       status: 'cancelled',
       cancelReason: '下雨',
+      cancelledAt: expect.stringMatching(/^\d{4}-/),
       signedUpCount: 1,
       mySignUp: 'signedUp',
     });

@@ -208,6 +208,7 @@ function draftOf(
     version: 1,
     status: 'draft',
     cancelReason: null,
+    cancelledAt: null,
     publishedAt: null,
     waitsUntil: null,
   };

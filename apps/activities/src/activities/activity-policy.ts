@@ -145,7 +145,7 @@ export function decideCancel(activity: Stage, reason: string, now: Date): Activi
   if (activity.status === 'cancelled') return null;
   if (activity.status !== 'published') throw forbiddenIn(activity);
   if (now >= activity.endsAt) throw new AppError('ACTIVITY_OVER');
-  return { status: 'cancelled', cancelReason: reason };
+  return { status: 'cancelled', cancelReason: reason, cancelledAt: now };
 }
 
 /** @throws AppError ACTIVITY_STATE_FORBIDS unless it is a draft: of anything else people know */

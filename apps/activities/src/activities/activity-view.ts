@@ -27,6 +27,7 @@ export interface ActivityRow {
   breaks: CheckInPolicy['breaks'];
   position: CheckInPolicy['position'];
   cancel_reason: string | null;
+  cancelled_at: Date | null;
   published_at: Date | null;
   team_name: string;
   organization_name: string;
@@ -65,6 +66,7 @@ export function toActivity(row: ActivityRow, actor: Actor): Activity {
       position: row.position,
     },
     cancelReason: row.cancel_reason,
+    cancelledAt: row.cancelled_at?.toISOString() ?? null,
     publishedAt: row.published_at?.toISOString() ?? null,
     signedUpCount: row.signed_up_count,
     waitlistedCount: row.waitlisted_count,

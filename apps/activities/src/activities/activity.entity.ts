@@ -85,6 +85,10 @@ export class ActivityEntity {
   @Column({ name: 'cancel_reason', type: 'text', nullable: true })
   cancelReason!: string | null;
 
+  /** null where it is not cancelled, and where it is not known: it was not kept before. */
+  @Column({ name: 'cancelled_at', type: 'timestamptz', nullable: true })
+  cancelledAt!: Date | null;
+
   /**
    * The end that was planned when something was changed while people checked in: they wait until then at most. null
    * where nothing was.

@@ -13,6 +13,7 @@ export function toActivityChanged(
     version: activity.version,
     status: activity.status,
     cancelReason: activity.cancelReason,
+    cancelledAt: activity.cancelledAt?.toISOString() ?? null,
     publishedAt: activity.publishedAt?.toISOString() ?? null,
     teamId: activity.teamId,
     organizationPath: team.organizationPath,

@@ -119,7 +119,7 @@ async function newActivity(activityClass: ActivityClass, startsAt = start, endsA
   };
   await directory.saveActivity(
     manager(),
-    { ...published, cancelReason: null, publishedAt: null, responsibleId: null },
+    { ...published, cancelReason: null, cancelledAt: null, publishedAt: null, responsibleId: null },
     now,
   );
   return id;

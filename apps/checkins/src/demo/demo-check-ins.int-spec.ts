@@ -88,6 +88,7 @@ async function tellOf(activity: DemoActivity): Promise<void> {
       version: 1,
       status,
       cancelReason: null,
+      cancelledAt: null,
       organizationPath: pathOf(activity.teamId),
       responsibleId: null,
     },

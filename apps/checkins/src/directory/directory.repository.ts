@@ -66,6 +66,7 @@ export class DirectoryRepository {
     return tx.findBy(ActivityEntity, { venueRef: In(venueRefs) });
   }
 
+  /** @param heardAt when one was cancelled of which that is not said */
   async saveActivity(
     tx: EntityManager,
     activity: z.output<typeof activityChanged.payload>,
@@ -114,7 +115,7 @@ export class DirectoryRepository {
         policy.position,
         activity.publishedAt,
         activity.responsibleId,
-        heardAt,
+        activity.cancelledAt ?? heardAt,
       ],
     );
   }

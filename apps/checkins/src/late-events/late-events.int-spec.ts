@@ -49,6 +49,7 @@ async function activityIs(version: number, startMinute: number, endMinute: numbe
       version,
       status: 'published',
       cancelReason: null,
+      cancelledAt: null,
       publishedAt: null,
       teamId,
       organizationPath: '/bayi/',
@@ -286,6 +287,14 @@ describe('an activity that is cancelled', () => {
     await expect(confirm({ fixes: [{ ...fix, minutes: 61 }] })).rejects.toThrow('SERVICE_EXCEEDS_ACTIVITY');
     await confirm({ fixes: [{ ...fix, minutes: 60 }] });
     expect(await minutes()).toBe(60);
+  });
+
+  it('was over when it was cancelled, and not when that was heard', async () => {
+    await service.signUp(activityId, member);
+    await service.record(service.scan(member, activityId, atMinute(0)));
+    clock.set(atMinute(90));
+    await activityIs(2, 0, 120, { status: 'cancelled', cancelledAt: atMinute(60).toISOString() });
+    expect(await confirmation()).toMatchObject({ endsAt: atMinute(60).toISOString(), longestMinutes: 60 });
   });
 
   it('shows from then on who was entered afterwards, and not only from its planned end', async () => {

@@ -72,6 +72,7 @@ export async function testCheckIns(
           version: 1,
           status: 'published',
           cancelReason: null,
+          cancelledAt: null,
           publishedAt: atMinute(-7 * 24 * 60).toISOString(),
           teamId: uuidv7(),
           organizationPath: '/bayi/',

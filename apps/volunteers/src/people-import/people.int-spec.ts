@@ -199,7 +199,6 @@ describe('a team', () => {
 
   const readers: [string, Actor][] = [
     ['its leader', person(leader, { role: 'leader', teamId: team })],
-    ['a member', person(member)],
     [
       'the organiser above',
       person(outsider, { role: 'organiser', organizationId: street, organizationPath: '/bayi/xueyuan/' }),
@@ -218,6 +217,7 @@ describe('a team', () => {
 
   const strangers: [string, Actor][] = [
     ['somebody else', person(outsider)],
+    ['a member, of whom the others were told that nobody but leaders sees them', person(member)],
     ['the leader of another team', person(outsider, { role: 'leader', teamId: uuidv7() })],
     [
       'the organiser of another street',

@@ -15,14 +15,6 @@ export type MemberPosition = readonly [follows: boolean, displayName: string, vo
 
 @Injectable()
 export class TeamMembersRepository {
-  async isMember(tx: EntityManager, teamId: string, volunteerId: string): Promise<boolean> {
-    const rows: unknown[] = await tx.query(
-      'SELECT FROM team_members WHERE team_id = $1 AND volunteer_id = $2',
-      [teamId, volunteerId],
-    );
-    return rows.length > 0;
-  }
-
   async list(
     tx: EntityManager,
     teamId: string,

@@ -36,6 +36,9 @@ export const Activity = z
     }),
     ...ActivityFacts,
     cancelReason: z.string().nullable(),
+    cancelledAt: Instant.nullable().meta({
+      description: 'null unless it is cancelled, and where it is not known; what was given until then counts',
+    }),
     publishedAt: Instant.nullable().meta({
       description: 'null for a draft, and where it is not known; what was given before is entered afterwards',
     }),
@@ -188,6 +191,8 @@ export const activityChanged = defineEvent({
     status: ActivityStatus,
     /** Null also for a draft that was taken away. */
     cancelReason: z.string().nullable().default(null),
+    /** Null also where it is not known. */
+    cancelledAt: Instant.nullable().default(null),
     /** Null for a draft, and where it is not known. */
     publishedAt: Instant.nullable().default(null),
     teamId: Id,

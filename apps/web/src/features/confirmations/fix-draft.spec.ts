@@ -108,7 +108,8 @@ describe('the list', () => {
   });
 
   it('puts first what needs a decision', () => {
-    const { decide, open, settled } = groupRows(rows);
+    const { decide, open, settled } = groupRows({ rows, cancelled: false });
     expect([decide.length, open.length, settled.length]).toEqual([1, 4, 3]);
+    expect(groupRows({ rows, cancelled: true })).toMatchObject({ settled: [rows[4], rows[5]] });
   });
 });

@@ -1,4 +1,4 @@
-import type { ConfirmationRow } from '@liandong/contracts/confirmations/confirmation';
+import type { Confirmation, ConfirmationRow } from '@liandong/contracts/confirmations/confirmation';
 
 export interface GroupedRows {
   /** A person has to decide their time. */
@@ -10,13 +10,15 @@ export interface GroupedRows {
 }
 
 /** What needs a thought comes first. */
-export function groupRows(rows: readonly ConfirmationRow[]): GroupedRows {
+export function groupRows({ rows, cancelled }: Pick<Confirmation, 'rows' | 'cancelled'>): GroupedRows {
   const groups: GroupedRows = { decide: [], open: [], settled: [] };
-  for (const row of rows) groups[groupOf(row)].push(row);
+  for (const row of rows) groups[groupOf(row, cancelled)].push(row);
   return groups;
 }
 
-function groupOf({ state, minutes }: ConfirmationRow): keyof GroupedRows {
+function groupOf({ state, minutes }: ConfirmationRow, cancelled: boolean): keyof GroupedRows {
+  // That somebody was at a cancelled activity is for its leader to say, whatever the codes prove.
+  if (cancelled && state === 'proven') return 'open';
   if (state === 'raisable') return 'decide';
   if (state === 'open') return minutes === null ? 'decide' : 'open';
   return ['confirmed', 'proven', 'entered'].includes(state) ? 'settled' : 'open';

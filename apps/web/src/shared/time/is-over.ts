@@ -6,10 +6,14 @@ export function isOver({ endsAt }: { endsAt: string }, now: Date = serverNow()):
   return Date.parse(endsAt) <= now.getTime();
 }
 
-/** Whether an activity was held by now: what was cancelled on the way counts from its start. */
+/**
+ * Whether an activity was held by now. What was cancelled on the way was held until then; of what was cancelled
+ * earlier than it is known when, this is true from its start.
+ */
 export function wasHeld(
-  { status, startsAt, endsAt }: Pick<Activity, 'status' | 'startsAt' | 'endsAt'>,
+  { status, startsAt, endsAt, cancelledAt }: Pick<Activity, 'status' | 'startsAt' | 'endsAt' | 'cancelledAt'>,
   now: Date = serverNow(),
 ): boolean {
-  return isOver({ endsAt: status === 'cancelled' ? startsAt : endsAt }, now);
+  if (status !== 'cancelled') return status !== 'draft' && isOver({ endsAt }, now);
+  return isOver({ endsAt: startsAt }, cancelledAt === null ? now : new Date(cancelledAt));
 }

@@ -3,7 +3,7 @@ import { wasOverWhenPublished } from '@liandong/rules/publication';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { m } from '../../../paraglide/messages.js';
-import { isOver } from '../../../shared/time/is-over.js';
+import { isOver, wasHeld } from '../../../shared/time/is-over.js';
 import { Button, buttonClass } from '../../../shared/ui/button.js';
 import { Icon } from '../../../shared/ui/icon.js';
 import { ErrorNotice } from '../../../shared/ui/notice.js';
@@ -22,6 +22,7 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
   const change = useChangeState(id);
   const toast = useToast();
   const ended = isOver(activity);
+  const held = wasHeld(activity);
   const open = status === 'draft' || status === 'published';
   const publishedAt = activity.publishedAt === null ? null : Date.parse(activity.publishedAt);
   const tooLate = wasOverWhenPublished(publishedAt, Date.parse(activity.endsAt));
@@ -64,7 +65,7 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
           <span>{m.open_attendance()}</span>
         </Link>
       )}
-      {ended && (status === 'published' || status === 'completed') && (
+      {held && (
         <Link
           className={buttonClass(tooLate ? 'secondary' : 'primary', true)}
           to={`/activities/${id}/confirm`}
@@ -73,7 +74,7 @@ export function LeaderPanel({ activity }: { activity: Activity }) {
           <span>{m.confirm_open()}</span>
         </Link>
       )}
-      {ended && (status === 'published' || status === 'completed') && (
+      {held && (
         <Link
           className={buttonClass(tooLate ? 'primary' : 'secondary', true)}
           to={`/ledger/retro?activity=${id}`}

@@ -2,6 +2,7 @@ import { Activity, listActivities } from '@liandong/contracts/activities/activit
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { checked } from '../../../shared/api/decode.js';
 import { queryString, request } from '../../../shared/api/request.js';
+import { wasHeld } from '../../../shared/time/is-over.js';
 import { serverNow } from '../../../shared/time/server-now.js';
 
 /** As many of the latest as a select can hold; an older one is entered from its own page. */
@@ -14,9 +15,7 @@ async function fetchHeld(teamId: string, signal: AbortSignal): Promise<Activity[
     { method: 'GET', path: `/activities${query}`, signal },
     checked(listActivities.output),
   );
-  return page.items.filter(
-    ({ status, endsAt }) => (status === 'published' || status === 'completed') && new Date(endsAt) <= now,
-  );
+  return page.items.filter((activity) => wasHeld(activity, now));
 }
 
 function heldOptions(teamId: string) {
@@ -27,7 +26,7 @@ function heldOptions(teamId: string) {
   });
 }
 
-/** The team's activities that have ended and were held, the latest first. */
+/** The team's activities that were held, those that were cancelled on the way too, the latest first. */
 export function useHeldActivities(teamId: string) {
   return useQuery(heldOptions(teamId));
 }

@@ -39,7 +39,7 @@ export function ConfirmationPage({ activityId }: { activityId: string }) {
 function Sheet({ confirmation }: { confirmation: Confirmation }) {
   const [fixing, setFixing] = useState<ConfirmationRow | null>(null);
   const nameOf = namesApart(confirmation.rows);
-  const { decide, open, settled } = groupRows(confirmation.rows);
+  const { decide, open, settled } = groupRows(confirmation);
   const groups = [
     { title: m.confirm_group_decide({ count: decide.length }), rows: decide },
     { title: m.confirm_group_open({ count: open.length }), rows: open },
