@@ -19,7 +19,8 @@ export type DisputedBecause =
   | 'CODE_REVOKED_SINCE'
   | 'WAY_NOT_ALLOWED_SINCE'
   | 'CHECK_OUT_NOT_USED_SINCE'
-  | 'ACTIVITY_CANCELLED_SINCE';
+  | 'ACTIVITY_CANCELLED_SINCE'
+  | 'DECIDED_SINCE';
 
 export type RejectedBecause =
   | 'ACTIVITY_NOT_PUBLISHED'
@@ -67,6 +68,8 @@ export interface OfflineScan {
     checkedOutAt: number | null;
     /** Checked in to another activity at that time. */
     busyElsewhere: boolean;
+    /** A leader has decided on this attendance by now, or two people on what it counts. */
+    decided: boolean;
   };
 }
 
@@ -141,6 +144,7 @@ export function codeEndedBefore(
 function disputeOf(scan: OfflineScan): DisputedBecause | null {
   const { activity, member, direction, code } = scan;
   const { at } = scan.time;
+  if (member.decided) return 'DECIDED_SINCE';
   if (!fits(code, at)) return 'CODE_TIME_MISMATCH';
   if (scan.revokedAt !== null) return 'CODE_REVOKED_SINCE';
   if (activity.status === 'cancelled') return 'ACTIVITY_CANCELLED_SINCE';

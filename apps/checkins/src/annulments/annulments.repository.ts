@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import type { EntityManager } from 'typeorm';
+import { DECIDED } from '../corrections/decided-sql.js';
 
 /** A fact as its sender's scan made it, with the annulment that it may have. */
 export interface ScannedFact {
@@ -39,17 +40,12 @@ export class AnnulmentsRepository {
   }
 
   /** Whether somebody has decided on it: a leader on its attendance, or two people on what it counts. */
-  async isDecided(tx: EntityManager, { id, activityId, volunteerId }: ScannedFact): Promise<boolean> {
-    const [row]: { decided: boolean }[] = await tx.query(
-      `SELECT EXISTS (
-         SELECT FROM confirmations
-         WHERE activity_id = $1 AND volunteer_id = $2 AND $3 IN (check_in_id, check_out_id)
-       ) OR EXISTS (
-         SELECT FROM correction_cases WHERE activity_id = $1 AND volunteer_id = $2 AND status = 'approved'
-       ) AS decided`,
-      [activityId, volunteerId, id],
+  async isDecided(tx: EntityManager, { activityId, volunteerId }: ScannedFact): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT FROM (SELECT $1::uuid AS activity_id, $2::uuid AS volunteer_id) person WHERE ${DECIDED}`,
+      [activityId, volunteerId],
     );
-    return row?.decided ?? false;
+    return rows.length > 0;
   }
 
   /** The valid check-out of the same person at the same activity, and the number that the next one would have. */

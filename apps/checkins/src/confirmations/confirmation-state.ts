@@ -25,7 +25,8 @@ export function stateOf(person: AttendedPerson, activity: ActivityEntity, now: D
   if (decision) {
     const onTheseFacts =
       decision.checkInId === (came?.id ?? null) && decision.checkOutId === (went?.id ?? null);
-    if (onTheseFacts || service) return 'confirmed';
+    // Who was only not found comes after all with the scans that a phone sends later.
+    if (onTheseFacts || (service && decision.outcome === 'attended')) return 'confirmed';
   }
   if (service) return isEntered(service) ? 'entered' : 'proven';
   if (!came) return attendance ? 'entered' : 'absent';

@@ -562,6 +562,18 @@ describe('what is entered afterwards', () => {
     expect(one).toMatchObject({ status: 'proposed' });
   });
 
+  it('waits while the person can still check out of the activity itself', async () => {
+    const attendance = { kind: 'attendance', activityId: cleaning, to: null, times: 1 } as const;
+    await newEntry(0, { ...attendance, checkInId: uuidv7() });
+    clock.set(new Date('2026-11-20T03:30:00.000Z'));
+    await expect(proposals.proposeRetro(retro(), ctxOf(leader))).rejects.toMatchObject({
+      code: 'RETRO_WHILE_CHECKED_IN',
+    });
+    clock.set(new Date('2026-11-20T04:01:00.000Z'));
+    const [one] = await proposals.proposeRetro(retro(), ctxOf(leader));
+    expect(one).toMatchObject({ status: 'proposed' });
+  });
+
   it('at two places at once is approved for one of them', async () => {
     const singing = await newActivity('culture');
     const [here] = await proposals.proposeRetro(retro(), ctxOf(leader));

@@ -58,9 +58,7 @@ export class RetroJudge {
     const isRaised = activity !== null && wanted.minutes > entry.minutes;
     const refusal =
       judgeCorrection(entry, wanted, activity, around.filter(isService)) ??
-      (isRaised
-        ? await this.judgePresence(tx, { volunteerId, activityId: activity.id, from, to: activity.endsAt })
-        : null);
+      (isRaised ? await this.judgePresence(tx, { volunteerId, from, to: activity.endsAt }) : null);
     if (refusal) throw await this.naming(tx, refusal, entry.volunteerId);
   }
 
@@ -101,16 +99,16 @@ export class RetroJudge {
     const span = { from: one.from, to: one.to };
     return (
       judgeRetroService(span, activity, around.filter(isService)) ??
-      (await this.judgePresence(tx, { ...span, volunteerId: one.volunteerId, activityId: activity.id }))
+      (await this.judgePresence(tx, { ...span, volunteerId: one.volunteerId }))
     );
   }
 
-  /** Whoever can still check out elsewhere may count the same time there: of that nothing is entered meanwhile. */
+  /** Whoever can still check out, there or elsewhere, may count the same time by that: nothing is entered meanwhile. */
   private async judgePresence(
     tx: EntityManager,
-    one: Parameters<LedgerEntriesRepository['findOpenElsewhere']>[1],
+    one: Parameters<LedgerEntriesRepository['findOpenAttendance']>[1],
   ): Promise<Refusal | null> {
-    const title = await this.entries.findOpenElsewhere(tx, one, this.clock.now());
+    const title = await this.entries.findOpenAttendance(tx, one, this.clock.now());
     return title === null ? null : { code: 'RETRO_WHILE_CHECKED_IN', params: { title } };
   }
 

@@ -99,6 +99,7 @@ export class DisputesService {
     if (!dispute) throw new AppError('DISPUTE_NOT_FOUND');
     if (dispute.decided) throw new AppError('DISPUTE_DECIDED');
     if (dispute.volunteerId === actor.id) throw new AppError('OWN_CASE');
+    await this.ledger.lockPeople(tx, [dispute.volunteerId]);
 
     const names = await this.directory.findNames(tx, [dispute.volunteerId]);
     await this.outbox.add(tx, attendanceListChanged, { activityIds: [activity.id] });
@@ -159,7 +160,13 @@ export class DisputesService {
     const { factMonth } = activity;
     await this.disputes.addFact(tx, dispute, { id, factMonth, attempt: slot.nextAttempt, at });
     const { direction, volunteerId } = dispute;
-    if (direction === 'in') await this.countAttendance(tx, activity, { id, volunteerId, at, now });
+    if (direction === 'in') {
+      // Whoever was entered afterwards meanwhile has attended once.
+      if (!(await this.disputes.isAttended(tx, activity.id, volunteerId)))
+        await this.countAttendance(tx, activity, { id, volunteerId, at, now });
+      const came = { activityId: activity.id, memberId: volunteerId, at };
+      await this.disputes.openForEarlyCheckOuts(tx, [came], now);
+    }
     return { made: { outcome: 'accepted', at }, checkInId: id };
   }
 
@@ -191,11 +198,6 @@ export class DisputesService {
         explanation: null,
       },
     ]);
-    await this.disputes.openForEarlyCheckOuts(
-      tx,
-      [{ activityId: activity.id, memberId: volunteerId, at }],
-      now,
-    );
   }
 }
 

@@ -4,7 +4,7 @@ import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import type { EntityManager } from 'typeorm';
 import { UNSEALED } from '../proof/sealing.repository.js';
-import { holds, NOT_LEFT } from '../check-ins/open-attendance-sql.js';
+import { countsDuring, NOT_LEFT } from '../check-ins/open-attendance-sql.js';
 import { CORRECTED } from './corrected-sql.js';
 
 /** What an entry says. `from` decides its month; times and minutes are signed for a correction only. */
@@ -137,22 +137,22 @@ export class LedgerEntriesRepository {
   }
 
   /**
-   * The title of another activity at which the person has checked in and can still check out, and so may count some of
+   * The title of an activity at which the person has checked in and can still check out, and so may count some of
    * this time there; null when there is none.
    */
-  async findOpenElsewhere(
+  async findOpenAttendance(
     tx: EntityManager,
-    one: { volunteerId: string; activityId: string; from: Date; to: Date },
+    one: { volunteerId: string; from: Date; to: Date },
     now: Date,
   ): Promise<string | null> {
     const [row]: { title: string }[] = await tx.query(
       `SELECT other.title FROM ledger_entries entry JOIN activities other ON other.id = entry.activity_id
        WHERE entry.volunteer_id = $1 AND entry.kind = 'attendance'
-         AND entry.from_at > $3::timestamptz - interval '2 days' AND entry.from_at < $4
-         AND ${holds('$2', '$3', '$4')}
-         AND other.ends_at + make_interval(mins => other.late_minutes) >= $5 AND ${NOT_LEFT}
+         AND entry.from_at > $2::timestamptz - interval '2 days' AND entry.from_at < $3
+         AND ${countsDuring('$2', '$3')}
+         AND other.ends_at + make_interval(mins => other.late_minutes) >= $4 AND ${NOT_LEFT}
        LIMIT 1`,
-      [one.volunteerId, one.activityId, one.from, one.to, now],
+      [one.volunteerId, one.from, one.to, now],
     );
     return row?.title ?? null;
   }

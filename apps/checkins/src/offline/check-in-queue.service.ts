@@ -83,7 +83,7 @@ export class CheckInQueueService {
     const timed = timesOf(fresh.filter(isReadable), contact, memory);
     const read = await this.reader.readAll(tx, timed.rows, actor);
     const judged = [
-      ...(await this.judge(timed.rows, read, { actor, batch, now })),
+      ...(await this.judge(tx, timed.rows, read, { actor, batch, now })),
       ...fresh.flatMap((row) => (row.kind === 'malformed' ? [malformedRow(row)] : [])),
     ];
     for (const { answer } of judged) answers.set(answer.scanId, answer);
@@ -109,10 +109,20 @@ export class CheckInQueueService {
   }
 
   private async judge(
+    tx: EntityManager,
     rows: readonly TimedRow[],
     read: readonly ReadRow[],
     { actor, batch, now }: { actor: Actor; batch: Batch; now: Date },
   ): Promise<JudgedRow[]> {
+    const people = read.flatMap((one) =>
+      one.kind === 'genuine' ? [{ activityId: one.activity.id, memberId: one.memberId }] : [],
+    );
+    // Whoever confirms or corrects holds the same locks: the one does not overlook the other.
+    await this.ledger.lockPeople(
+      tx,
+      people.map(({ memberId }) => memberId),
+    );
+    const decided = await this.queue.findDecided(tx, people);
     const scans = rows.map((row, index) => readScanOf(row, read[index], batch, actor.id));
     const known = await this.checkIns.known(
       scans.flatMap((scan) => scan ?? []),
@@ -122,7 +132,17 @@ export class CheckInQueueService {
     return judgeQueue(
       rows.flatMap((row, index) => {
         const one = read[index];
-        return one ? [{ row, read: one, known: scans[index] ? (next.next().value ?? null) : null }] : [];
+        if (!one) return [];
+        const name = one.kind === 'genuine' ? `${one.activity.id}|${one.memberId}` : '';
+        const isKnown = scans[index] !== null && scans[index] !== undefined;
+        return [
+          {
+            row,
+            read: one,
+            known: isKnown ? (next.next().value ?? null) : null,
+            decided: decided.has(name),
+          },
+        ];
       }),
     );
   }

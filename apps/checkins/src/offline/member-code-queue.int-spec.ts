@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { shownMemberCode } from '@liandong/rules/member-code';
 import { stepAt } from '@liandong/rules/venue-code';
+import type { ConfirmInput } from '@liandong/contracts/confirmations/confirmation';
+import { person } from '@liandong/testing/gateway-caller';
 import { SetClock } from '@liandong/service-kit/clock';
 import { uuidv7 } from 'uuidv7';
+import { ConfirmationsService } from '../confirmations/confirmations.service.js';
+import { DecisionsService } from '../corrections/decisions.service.js';
+import { ProposalsService } from '../corrections/proposals.service.js';
+import { DisputesService } from '../disputes/disputes.service.js';
 import { MemberKeys } from '../member-codes/member-keys.js';
 import { atMinute } from '../testing/at-minute.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
@@ -32,7 +38,7 @@ describe('member codes in the queue of the leader’s device', () => {
     const key = service.app.get(MemberKeys).showingKey({ volunteerId: queue.member, issuedAt });
     return shownMemberCode(issued('phone'), stepAt(atMinute(minute).getTime()), key);
   };
-  const scanned = (minute: number, direction: 'in' | 'out', code: string) => {
+  const scanned = (minute: number, direction: 'in' | 'out', code: string): Record<string, unknown> => {
     const { volunteerId: _, reason: __, ...row } = queue.ticked(minute, { kind: 'memberCode', code });
     return { ...row, direction };
   };
@@ -63,6 +69,85 @@ describe('member codes in the queue of the leader’s device', () => {
     ]);
     const hours = `activity_id = $1 AND kind = 'serviceTime'`;
     expect(await queue.count('ledger_entries', hours)).toBe(0);
+  });
+
+  describe('that come when somebody has decided already', () => {
+    const confirm = async (input: Partial<ConfirmInput>) => {
+      clock.set(atMinute(300));
+      const confirmations = service.app.get(ConfirmationsService);
+      const { version } = await confirmations.get(queue.activityId, queue.leader());
+      const wish = { version, all: false, fixes: [], ...input };
+      return confirmations.confirm(queue.activityId, wish, queue.leader());
+    };
+    const late = { receivedAt: atMinute(400).toISOString() };
+    const counted = async () => {
+      const [row] = await service.sql.query(
+        `SELECT coalesce(sum(minutes), 0)::int AS minutes, coalesce(sum(times), 0)::int AS times
+         FROM ledger_entries WHERE activity_id = $1`,
+        [queue.activityId],
+      );
+      return [row.minutes, row.times];
+    };
+    const accept = (scanId: string) =>
+      service.app
+        .get(DisputesService)
+        .decide(
+          { activityId: queue.activityId, scanId, decision: 'accept', alike: false, note: '确实' },
+          queue.leader(),
+          'zh-CN',
+        );
+
+    it('are the leader’s to decide, and add nothing to the time that was decided', async () => {
+      await service.record(service.scan(queue.member, queue.activityId, atMinute(0)));
+      const fix = { volunteerId: queue.member, outcome: 'attended' as const, minutes: 30, note: '早走' };
+      await confirm({ fixes: [fix] });
+      const row = scanned(110, 'out', shownAt(110));
+      expect(await queue.send([row], queue.leader(), late)).toMatchObject([
+        { outcome: 'disputed', reason: 'DECIDED_SINCE' },
+      ]);
+      await accept(String(row['scanId']));
+      expect(await counted()).toEqual([30, 1]);
+      const { rows } = await confirm({ all: true });
+      expect(rows).toMatchObject([{ state: 'confirmed', minutes: 30 }]);
+    });
+
+    it('count nobody twice who was entered afterwards meanwhile', async () => {
+      clock.set(atMinute(300));
+      const wish = {
+        kind: 'service' as const,
+        activityId: queue.activityId,
+        volunteerIds: [queue.member],
+        from: atMinute(0).toISOString(),
+        to: atMinute(120).toISOString(),
+        reason: '停电，无法扫码',
+        evidence: [{ kind: 'reference' as const, text: '签到表' }],
+      };
+      const ctx = { actor: queue.leader(), requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
+      const [one] = await service.app.get(ProposalsService).proposeRetro(wish, ctx);
+      const organiser = person(uuidv7(), { role: 'administrator' });
+      await service.app.get(DecisionsService).approve(one?.id ?? '', '', organiser);
+      const rows = [scanned(0, 'in', shownAt(0)), scanned(110, 'out', shownAt(110))];
+      expect(await queue.send(rows, queue.leader(), late)).toMatchObject([
+        { outcome: 'disputed', reason: 'DECIDED_SINCE' },
+        { outcome: 'disputed', reason: 'DECIDED_SINCE' },
+      ]);
+      for (const { scanId } of rows) await accept(String(scanId));
+      expect(await counted()).toEqual([120, 1]);
+    });
+
+    it('count for whom nobody had found until then', async () => {
+      const absent = await confirm({ all: true });
+      expect(absent.counts).toMatchObject({ noShow: 1 });
+      const rows = [scanned(0, 'in', shownAt(0)), scanned(110, 'out', shownAt(110))];
+      expect(await queue.send(rows, queue.leader(), late)).toMatchObject([
+        { outcome: 'accepted' },
+        { outcome: 'accepted', minutes: 110 },
+      ]);
+      expect(await counted()).toEqual([110, 1]);
+      const after = await service.app.get(ConfirmationsService).get(queue.activityId, queue.leader());
+      expect(after.counts).toMatchObject({ noShow: 0, leftEarly: 1 });
+      expect(after.rows).toMatchObject([{ state: 'proven', minutes: 110 }]);
+    });
   });
 
   it('takes in nobody with their own phone', async () => {

@@ -15,6 +15,8 @@ export interface RowToJudge {
   read: ReadRow;
   /** Null for one whose code could not be read. */
   known: KnownScan | null;
+  /** Somebody has decided on this attendance. */
+  decided: boolean;
 }
 
 /**
@@ -23,18 +25,23 @@ export interface RowToJudge {
  */
 export function judgeQueue(rows: readonly RowToJudge[]): JudgedRow[] {
   const memory = new QueueMemory();
-  return rows.map(({ row, read, known }) => {
+  return rows.map(({ row, read, known, decided }) => {
     const received = row.scan;
     if (read.kind === 'rejected' || !known) {
       return { received, read, answer: rejected(received.scanId, read), fact: null, entry: null };
     }
-    const judged = judge(row, read, known, memory);
+    const judged = judge(row, read, { ...known, decided }, memory);
     memory.keep(read, judged);
     return judged;
   });
 }
 
-function judge(row: TimedRow, read: GenuineRow, known: KnownScan, memory: QueueMemory): JudgedRow {
+function judge(
+  row: TimedRow,
+  read: GenuineRow,
+  known: KnownScan & { decided: boolean },
+  memory: QueueMemory,
+): JudgedRow {
   const { activity, direction, way, memberId } = read;
   const came = memory.factOf(read, 'in') ?? known.in;
   const went = memory.factOf(read, 'out') ?? known.out;
@@ -61,6 +68,7 @@ function judge(row: TimedRow, read: GenuineRow, known: KnownScan, memory: QueueM
       checkedInAt: came?.at.getTime() ?? null,
       checkedOutAt: went?.at.getTime() ?? null,
       busyElsewhere: memory.elsewhere(read, known),
+      decided: known.decided,
     },
   } satisfies OfflineScan);
 

@@ -120,6 +120,7 @@ export const DisputeReason = z.enum([
   'CHECK_OUT_NOT_USED_SINCE',
   'ACTIVITY_CANCELLED_SINCE',
   'SIGNED_UP_SINCE',
+  'DECIDED_SINCE',
 ]);
 export type DisputeReason = z.infer<typeof DisputeReason>;
 
