@@ -1,6 +1,7 @@
 import './shared/styles/tokens.css';
 import './shared/styles/base.css';
 import './shared/styles/tibetan.css';
+import './shared/styles/large-text.css';
 import { watchPage } from './shared/device/page-clock.js';
 import { currentLanguage } from './shared/i18n/language.js';
 import { keepSending } from './shared/scan-queue/queue-sender.js';
