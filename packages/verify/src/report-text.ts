@@ -83,19 +83,19 @@ function verdict(report: Report, language: ReportLanguage): string {
   if (!report.valid) {
     return language === 'zh'
       ? `✗ 核验不通过：发现 ${report.findingCount} 处问题。`
-      : `✗ Not valid: ${report.findingCount} finding${report.findingCount === 1 ? '' : 's'}.`;
+      : `✗ Not valid: ${counted(report.findingCount, 'finding')}.`;
   }
   switch (report.kind) {
     case 'export':
       return language === 'zh'
         ? `✓ 核验通过：${report.rows} 行与区里签名的账本一致${report.readings ? '' : '（姓名、队名、地点、内容不在核验之列）'}。`
-        : `✓ Valid: ${report.rows} rows are what the district signed${report.readings ? '' : ', but for names, places and contents'}.`;
+        : `✓ Valid: what ${counted(report.rows, 'row')} say${report.rows === 1 ? 's' : ''} is what the district signed${report.readings ? '' : ', but for names, places and contents'}.`;
     case 'proof':
       return language === 'zh' ? '✓ 核验通过：该记录在账本中。' : '✓ Valid: the entry is in the ledger.';
     case 'certificate':
       return language === 'zh'
         ? `✓ 核验通过：证明由区里签署，其 ${report.entries} 条记录都在账本中。是否已被更换或撤销，请扫证明上的二维码查询。`
-        : `✓ Valid: signed by the district, and its ${report.entries} entries are in the ledger. Whether it was replaced or revoked since, its public page says.`;
+        : `✓ Valid: signed by the district, and ${counted(report.entries, 'entry', 'entries')} of it proven in the ledger. Whether it was replaced or revoked since, its public page says.`;
     case 'consistency':
       return language === 'zh'
         ? '✓ 核验通过：新账本是在旧账本之后续写的，旧内容没有改动。'
@@ -109,21 +109,21 @@ function facts(report: Report, language: ReportLanguage): string[] {
   const lines = [
     zh
       ? `  账本首部：${head.size} 条记录，${head.time}，密钥 ${head.keyId}，根 ${head.root}`
-      : `  Head: ${head.size} entries, ${head.time}, key ${head.keyId}, root ${head.root}`,
+      : `  Head: ${counted(head.size, 'entry', 'entries')}, ${head.time}, key ${head.keyId}, root ${head.root}`,
   ];
   if (report.kind === 'export') {
     if (report.extent === 'partial') {
       lines.push(
         zh
           ? `  这是部分导出：账本共 ${head.size} 条，本文件 ${report.rows} 条；未包含的记录不在核验范围内。`
-          : `  A partial export: ${report.rows} of ${head.size} entries; it says nothing of those left out.`,
+          : `  A partial export: ${report.rows} of ${counted(head.size, 'entry', 'entries')}; it says nothing of those left out.`,
       );
     }
     if (report.erasedRows > 0) {
       lines.push(
         zh
           ? `  ${report.erasedRows} 行的当事人已注销个人信息：服务事实可证，姓名不可还原。`
-          : `  ${report.erasedRows} rows are of people who were erased: what was done is proven, by whom is gone.`,
+          : `  Of people who were erased: ${counted(report.erasedRows, 'row')}; what was done is proven, by whom is gone.`,
       );
     }
     lines.push(readingFacts(report.readings)[language]);
@@ -142,17 +142,19 @@ function facts(report: Report, language: ReportLanguage): string[] {
     lines.push(
       zh
         ? `  编号 ${number}，${shown}，${recordingUnit}；扫码 ${minutes.device} 分钟，队长确认 ${minutes.leader} 分钟，补录 ${minutes.retro} 分钟，服务 ${times} 次`
-        : `  Number ${number}, ${shown}, ${recordingUnit}; by code ${minutes.device} min, by leader ${minutes.leader} min, afterwards ${minutes.retro} min, served ${times} times`,
+        : `  Number ${number}, ${shown}, ${recordingUnit}; by code ${minutes.device} min, by leader ${minutes.leader} min, afterwards ${minutes.retro} min, served ${counted(times, 'time')}`,
     );
   }
   const [agreed, unchecked] = [report.agreedHeads.length, report.uncheckedHeads.length];
   if (agreed > 0)
-    lines.push(zh ? `  与 ${agreed} 个较早的账本首部一致。` : `  Agrees with ${agreed} older heads.`);
+    lines.push(
+      zh ? `  与 ${agreed} 个较早的账本首部一致。` : `  Agrees with ${counted(agreed, 'older head')}.`,
+    );
   if (unchecked > 0)
     lines.push(
       zh
         ? `  有 ${unchecked} 个首部无法与本文件比较；请核验两者之间的一致性证明（GET /api/v1/ledger/consistency?from=较早首部的记录数）。`
-        : `  ${unchecked} heads cannot be compared with this file; check a consistency proof (GET /api/v1/ledger/consistency?from=<entries of the older head>).`,
+        : `  Cannot be compared with this file: ${counted(unchecked, 'head')}; check a consistency proof (GET /api/v1/ledger/consistency?from=<entries of the older head>).`,
     );
   return lines;
 }
@@ -167,6 +169,11 @@ function readingFacts(areSigned: boolean): Words {
         zh: '  姓名、队名、地点、服务内容和负责人仅供阅读，被改动也不会发现；可证明的是志愿者、队伍和活动的编号。重新导出的文件会一并签署。',
         en: '  Names, places, contents and responsible persons are for reading, and a changed one is not found; what is proven is the ids of people, teams and activities. Files that are exported now have them signed.',
       };
+}
+
+/** A number with its word in English. */
+function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 function findingText(finding: Finding, language: ReportLanguage): string {
