@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -12,6 +12,7 @@ import { Nats } from '@liandong/messaging/nats-connection';
 import { exportColumns, READINGS_LINE } from 'liandong-verify/export-format';
 import { readCsv } from 'liandong-verify/read-csv';
 import { readXlsx } from 'liandong-verify/read-xlsx';
+import { readingHash } from 'liandong-verify/readings';
 import { keyIdOf, privateKeyFromSeed } from 'liandong-verify/signing-keys';
 import { verifyFile } from 'liandong-verify/verify-file';
 import { DataSource } from 'typeorm';
@@ -301,5 +302,29 @@ describe('an export', () => {
     expect(JSON.stringify(report)).toContain(
       victim?.[exportColumns.findIndex(({ key }) => key === 'entryId')] ?? '?',
     );
+  });
+
+  it('tells of nobody who was erased, not even by a hash that they are in it', async () => {
+    const content = await readFile((await exported('csv')).path, 'utf8');
+    const hashOf = (id = '', name = '') => readingHash({ kind: 'volunteer', id, texts: [name] });
+    expect(content).toContain(hashOf(volunteers[1], `+卓玛 ${volunteers[1]?.slice(-4)}`));
+    expect(content).not.toContain(hashOf(erased));
+  });
+
+  it('is valid for somebody who is erased while it is written', async () => {
+    const { manager } = app.get(DataSource);
+    const [id, displayName] = [uuidv7(), '次仁'];
+    const directory = app.get(DirectoryRepository);
+    await directory.saveVolunteer(manager, { id, version: 1, displayName, language: 'zh-CN' });
+    await app.get(LedgerEntriesRepository).append(manager, [{ ...entryAt(1), volunteerId: id }]);
+    await sealEverything(app);
+    const wanted = { format: 'csv', actor: administrator } as const;
+    const { content } = await exportedLedger(gateway, wanted, async () => {
+      await app.get(PersonSalts).erase(manager, id);
+      await directory.eraseVolunteer(manager, id, new Date().toISOString());
+    });
+    const path = join(folder, 'erased-meanwhile.csv');
+    await writeFile(path, content);
+    expect(await verifyFile(path, check)).toMatchObject({ valid: true, findings: [], rows: 701 });
   });
 });

@@ -11,7 +11,7 @@ import { ledgerScopeOf } from '../ledger/ledger-scope.js';
 import { ExportProofs } from '../proof/export-proofs.js';
 import { TreeReader } from '../proof/tree-reader.js';
 import { lineFormats } from './export-cells.js';
-import { ExportReadings, type ShownReadings } from './export-readings.js';
+import { ExportReadings, type ExportPart, type NamedThen } from './export-readings.js';
 import { LedgerExportsRepository, type ExportForm, type LeafList } from './ledger-exports.repository.js';
 import { bytesOf, xlsxFile } from './xlsx-file.js';
 
@@ -25,7 +25,10 @@ const BOM = '\uFEFF';
 
 interface Wanted extends ExportForm {
   heads: ExportHeads;
-  shown: ShownReadings;
+  /** Null for a complete export. */
+  part: ExportPart | null;
+  /** How all were named before the first row. */
+  named: NamedThen;
 }
 
 /**
@@ -61,8 +64,8 @@ export class LedgerExportsService {
     if (format === 'xlsx' && rows > XLSX_MAX_ROWS) {
       throw new AppError('EXPORT_TOO_LARGE', { limit: XLSX_MAX_ROWS, rows });
     }
-    const shown = await this.readings.begin(manager, isComplete ? null : { filter, scope });
-    const wanted = { format, language, heads, shown };
+    const named = await this.readings.now(manager);
+    const wanted = { format, language, heads, named, part: isComplete ? null : { filter, scope } };
     const lines = leaves ? this.partial(wanted, leaves) : this.complete(wanted);
     return { rows, stream: this.streams.offer(format === 'xlsx' ? xlsxFile(lines) : csvFile(lines)) };
   }
@@ -103,11 +106,11 @@ export class LedgerExportsService {
   }
 
   private async ending(
-    { format, heads, shown }: Wanted,
+    { format, heads, part, named }: Wanted,
     rows: number,
     skipped: readonly string[],
   ): Promise<string> {
-    const readings = await this.readings.lines(this.dataSource.manager, shown, heads.head.root);
+    const readings = await this.readings.lines(this.dataSource.manager, part, named, heads.head.root);
     return [...readings, exportEnd(rows, skipped)].map(lineFormats[format].line).join('');
   }
 }
