@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { get, type IncomingMessage } from 'node:http';
 import { parseArgs } from 'node:util';
 import { startBenchSystem } from './lib/bench-system.js';
 import { loadLedger } from './lib/ledger-rows.js';
@@ -64,13 +65,9 @@ async function download(kind: (typeof kinds)[number], token: string) {
   const sampling = setInterval(() => (highest = Math.max(highest, resident())), SAMPLE_MS);
   try {
     const start = performance.now();
-    const response = await fetch(`http://127.0.0.1:${bench.system.port}/api/v1/ledger/export.${kind}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    if (!response.ok || !response.body) throw new Error(`export.${kind} was answered ${response.status}`);
     let bytes = 0;
     let lines = 0;
-    for await (const chunk of response.body) {
+    for await (const chunk of await answered(kind, token)) {
       bytes += chunk.length;
       if (kind === 'csv') lines += linesIn(chunk);
     }
@@ -79,6 +76,17 @@ async function download(kind: (typeof kinds)[number], token: string) {
   } finally {
     clearInterval(sampling);
   }
+}
+
+/** The bytes of an answer. By Node's own client: what `fetch` takes to hand them out is a tenth of what all others do for a row. */
+async function answered(kind: (typeof kinds)[number], token: string): Promise<AsyncIterable<Buffer>> {
+  const path = `/api/v1/ledger/export.${kind}`;
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    get({ host: '127.0.0.1', port: bench.system.port, path, headers }, resolve).on('error', reject);
+  });
+  if (answer.statusCode !== 200) throw new Error(`export.${kind} was answered ${answer.statusCode}`);
+  return answer;
 }
 
 function linesIn(chunk: Uint8Array): number {
