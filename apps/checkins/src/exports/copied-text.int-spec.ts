@@ -44,6 +44,13 @@ describe('a text copied from the database', () => {
     ).toEqual({ text: '', rows: 0 });
   });
 
+  it('takes more memory for sorting, and leaves the connection as it was', async () => {
+    const show = () => dataSource.query('SHOW work_mem');
+    const before = await show();
+    expect(await copied(`SELECT current_setting('work_mem'), 1`)).toEqual({ text: '32MB', rows: 1 });
+    expect(await show()).toEqual(before);
+  });
+
   it('fails as a query does, and leaves the connection to the next', async () => {
     await expect(copied('SELECT 1 / 0, 0')).rejects.toThrow('division by zero');
     await expect(copied('SELECT nothing')).rejects.toThrow('"nothing" does not exist');

@@ -8,6 +8,8 @@ const INT16_BYTES = 2;
 const INT32_BYTES = 4;
 /** Where a count of fields would stand. */
 const NO_MORE = -1;
+/** What a page of rows needs to be sorted in memory: a megabyte for two thousand. With less it goes over the disk, a tenth slower. */
+const MEMORY = '32MB';
 
 /** A text as the bytes that came from the database, in parts, and how many rows it is made of. */
 export interface CopiedText {
@@ -25,8 +27,13 @@ export async function copyText(dataSource: DataSource, query: string): Promise<C
   try {
     const client: ClientBase = await runner.connect();
     const chunks: Buffer[] = [];
-    for await (const chunk of client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`))) {
-      chunks.push(chunk);
+    await client.query(`BEGIN READ ONLY; SET LOCAL work_mem = '${MEMORY}'`);
+    try {
+      for await (const chunk of client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`))) {
+        chunks.push(chunk);
+      }
+    } finally {
+      await client.query('ROLLBACK');
     }
     return readTuples(Buffer.concat(chunks));
   } finally {
