@@ -63,6 +63,27 @@ function word(column: WordedColumn, sql: string, language: Language): string {
   return `CASE ${sql} ${cases.join(' ')} ELSE ${sql} END`;
 }
 
+/** The columns of an entry that a row is made of: to keep the others on the way cost 2 % of it. */
+const SHOWN = [
+  'id',
+  'kind',
+  'volunteer_id',
+  'team_id',
+  'organization_path',
+  'activity_id',
+  'title',
+  'activity_class',
+  'linked_parties',
+  'to_at',
+  'minutes',
+  'times',
+  'grade',
+  'recorded_at',
+  'check_in_id',
+  'corrects',
+  'case_id',
+];
+
 /** Entries chosen by a condition on `sealed`, and SQL for the first and the last time at which one of them begins. */
 export interface ChosenEntries {
   readonly condition: string;
@@ -82,7 +103,9 @@ export function lineSource(
   format: LineFormat,
 ): string {
   return `WITH entry AS MATERIALIZED (
-      SELECT sealed.leaf_index, sealed.leaf_hash, sealed.commitment, ${time('entry.from_at')} AS from_time, entry.*
+      SELECT sealed.leaf_index, sealed.leaf_hash, sealed.commitment, ${time('entry.from_at')} AS from_time,
+        ${SHOWN.map((column) => `entry.${column}`).join(', ')},
+        CASE WHEN entry.activity_id IS NULL THEN entry.explanation END AS explanation
       FROM sealed_entries sealed
       -- One look-up by the whole key each: as a plain join, the planner reads every partition for each page.
       CROSS JOIN LATERAL (
