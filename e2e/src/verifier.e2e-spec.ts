@@ -16,7 +16,6 @@ jest.setTimeout(60_000);
 const { url } = runningSystem();
 const tarball = `${url}/verify/liandong-verify.tgz`;
 let folder: string;
-let key: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'liandong-doubter-'));
@@ -25,8 +24,7 @@ beforeAll(async () => {
   const response = await fetch(`${url}/api/v1/ledger/export.csv`, { headers: { authorization } });
   expect(response.status).toBe(200);
   await writeFile(join(folder, 'ledger.csv'), Buffer.from(await response.arrayBuffer()));
-  const keys = await (await fetch(`${url}/api/v1/ledger/public-keys`)).json();
-  key = keys.items[0].publicKey;
+  await writeFile(join(folder, 'keys.json'), await (await fetch(`${url}/api/v1/ledger/public-keys`)).text());
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -40,7 +38,7 @@ async function npx(file: string, language = 'en'): Promise<{ code: number; outpu
     npm_config_fetch_retries: '0',
     npm_config_update_notifier: 'false',
   };
-  const args = ['--yes', tarball, file, '--key', key, '--lang', language];
+  const args = ['--yes', tarball, file, '--key', 'keys.json', '--lang', language];
   try {
     const { stdout } = await promisify(execFile)('npx', args, { cwd: folder, env });
     return { code: 0, output: stdout };

@@ -8,6 +8,15 @@ const wanted = {
   hashes: { zh: '十六进制哈希的列表', en: 'a list of hashes in hexadecimal' },
 } as const;
 
+/** What JSON holds; null when it is none. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** The members of a JSON object, read with their types; what is missing or of another type makes the file unreadable. */
 export class JsonFields {
   private readonly members: Readonly<Record<string, unknown>>;

@@ -1,5 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { UnreadableFile } from './export-lines.js';
 import { sha256 } from './hash.js';
+import { parsedJson } from './json-fields.js';
 
 /** Public keys by their ids. */
 export type KnownKeys = ReadonlyMap<string, KeyObject>;
@@ -33,23 +35,36 @@ export function keyIdOf(publicKey: KeyObject): string {
 /**
  * Reads public keys from what a person has at hand: PEM, the 32 bytes in base64 or hexadecimal, or the answer of
  * `GET /ledger/public-keys`.
- * @throws Error when the text holds no Ed25519 public key
+ * @throws UnreadableFile when the text holds no Ed25519 public key
  */
 export function readPublicKeys(text: string): KnownKeys {
   const keys = keysIn(text.trim());
-  if (keys.length === 0) throw new Error('no Ed25519 public key found');
+  if (keys.length === 0)
+    throw new UnreadableFile(
+      '没有找到公钥：--key 应是公钥本身，或存有公钥的文件',
+      'no Ed25519 public key found: --key is the key itself, or a file that holds it',
+    );
   return new Map(keys.map((key) => [keyIdOf(key), key]));
 }
 
 function keysIn(text: string): KeyObject[] {
+  // First: what the API answers holds each key as PEM too, with its line breaks escaped.
+  if (text.startsWith('{') || text.startsWith('[')) return rawKeysIn(parsedJson(text)).map(publicKeyFromRaw);
   const pems = text.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g);
-  if (pems)
-    return pems.map((pem) => createPublicKey(pem)).filter((key) => key.asymmetricKeyType === 'ed25519');
-  if (text.startsWith('{') || text.startsWith('[')) return rawKeysIn(JSON.parse(text)).map(publicKeyFromRaw);
+  if (pems) return pems.flatMap(keyOfPem);
   return text.split(/[\s,]+/).flatMap((word) => {
     const raw = rawKeyOf(word);
     return raw ? [publicKeyFromRaw(raw)] : [];
   });
+}
+
+function keyOfPem(pem: string): KeyObject[] {
+  try {
+    const key = createPublicKey(pem);
+    return key.asymmetricKeyType === 'ed25519' ? [key] : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Every `publicKey` anywhere in a JSON document. */

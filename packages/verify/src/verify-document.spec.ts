@@ -135,16 +135,23 @@ describe('a document that is none', () => {
 
 describe('a public key', () => {
   const raw = rawPublicKey(publicKey);
+  const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
   it.each([
-    ['PEM', publicKey.export({ format: 'pem', type: 'spki' }).toString()],
+    ['PEM', pem],
     ['base64', raw.toString('base64')],
     ['hexadecimal', `  ${raw.toString('hex')}\n`],
-    ['the answer of the server', JSON.stringify({ items: [{ publicKey: raw.toString('base64') }] })],
+    ['the answer of the server', JSON.stringify({ items: [{ publicKey: raw.toString('base64'), pem }] })],
   ])('is read from %s', (_what, text) => {
     expect([...readPublicKeys(text).keys()]).toEqual([keyIdOf(publicKey)]);
   });
 
-  it('is not found in anything else', () => {
-    expect(() => readPublicKeys('liandong')).toThrow('no Ed25519 public key');
+  it.each([
+    ['a word', 'liandong'],
+    ['a file that is not there', 'district-key.pem'],
+    ['JSON that is cut off', '{"items":[{"publicKey":'],
+    ['PEM that is cut off', pem.replace('MCow', '')],
+    ['nothing', ''],
+  ])('is not found in %s', (_what, text) => {
+    expect(() => readPublicKeys(text)).toThrow('no Ed25519 public key');
   });
 });

@@ -17,6 +17,7 @@ import { LeafOrder } from './leaf-order.js';
 import { ReadingBook } from './reading-book.js';
 import { judgeReadings, readSignedReadings } from './readings.js';
 import { hashFromHex, isHexHash } from './hash.js';
+import { parsedJson } from './json-fields.js';
 import type { KnownKeys } from './signing-keys.js';
 import { judgeTreeHead, readTreeHead, type TreeHead } from './tree-head.js';
 
@@ -203,7 +204,7 @@ class ExportVerifier {
   }
 
   private finishReadings(head: TreeHead): void {
-    const signed = this.signedReadings === null ? null : readSignedReadings(parsed(this.signedReadings));
+    const signed = this.signedReadings === null ? null : readSignedReadings(parsedJson(this.signedReadings));
     if (!signed) return this.findings.add({ kind: 'readingsMissing' });
     const verdict = judgeReadings(signed, this.readingHashes, head.root, this.check.keys);
     if (verdict === 'genuine') return this.book.holdAgainst(new Set(this.readingHashes), this.findings);
@@ -256,17 +257,8 @@ function claimedHash(cell: string): Buffer | null {
   return isHexHash(cell) ? hashFromHex(cell) : null;
 }
 
-/** What JSON holds; null when it is none. */
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
-}
-
 function headIn(json: string, line: number): TreeHead {
-  const head = readTreeHead(parsed(json));
+  const head = readTreeHead(parsedJson(json));
   if (!head)
     throw new UnreadableFile(`第 ${line} 行应是签名的账本首部`, `line ${line} should hold a signed head`);
   return head;
