@@ -4,13 +4,11 @@ import { readingHash, type ReadingKind } from './readings.js';
 /** A text that rows show, where it stood first and how often. */
 interface Said {
   readonly texts: readonly string[];
-  readonly joined: string;
   readonly line: number;
   readonly entryId: string;
   rows: number;
 }
 
-const APART = '\n';
 const SHOWN_CHARS = 80;
 
 /** What a file says for reading, each different text once: held against what was signed when the file has ended. */
@@ -23,12 +21,11 @@ export class ReadingBook {
   };
 
   see(kind: ReadingKind, id: string, texts: readonly string[], at: { line: number; entryId: string }): void {
-    const joined = texts.length === 1 ? (texts[0] ?? '') : texts.join(APART);
     const known = this.said[kind].get(id);
-    const same = known?.find((one) => one.joined === joined);
+    const same = known?.find((one) => texts.every((text, index) => one.texts[index] === text));
     if (same) same.rows += 1;
     else {
-      const one = { texts, joined, ...at, rows: 1 };
+      const one = { texts, ...at, rows: 1 };
       if (known) known.push(one);
       else this.said[kind].set(id, [one]);
     }
@@ -58,8 +55,8 @@ export class ReadingBook {
   findContradictions(findings: Findings): void {
     for (const [kind, id, [first, ...others]] of this.all()) {
       if (!first || (kind !== 'volunteer' && kind !== 'team')) continue;
-      for (const { line, entryId, joined } of others) {
-        const detail = `${id}: ${first.line} ${first.joined} ≠ ${line} ${joined}`;
+      for (const { line, entryId, texts } of others) {
+        const detail = `${id}: ${first.line} ${first.texts.join()} ≠ ${line} ${texts.join()}`;
         findings.add({ kind: 'nameDiffers', line, entryId, detail });
       }
     }

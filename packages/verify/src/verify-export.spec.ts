@@ -278,6 +278,15 @@ describe('a complete export', () => {
     expect((await verify(all)).findings[0]?.kind).toBe('readingChanged');
   });
 
+  it('names the row where part of a text stands in the cell beside it', async () => {
+    const line = BEFORE_ROWS + 12;
+    const [first = '', ...rest] = String(whole[line]?.[place('content')]).split('\n');
+    const moved = withCell(whole, line, 'place', `${whole[line]?.[place('place')]}\n${first}`);
+    expect((await verify(withCell(moved, line, 'content', rest.join('\n')))).findings).toEqual([
+      expect.objectContaining({ kind: 'readingChanged', line: line + 1, entryId: 'entry-12' }),
+    ]);
+  });
+
   it('of which a spreadsheet saved the line breaks in its own way is valid', async () => {
     const saved = whole.map((cells) =>
       cells.map((cell) => (typeof cell === 'string' ? cell.replaceAll('\n', '\r\n') : cell)),
