@@ -6,7 +6,7 @@ import type { ConfirmedOutcome } from '@liandong/contracts/confirmations/confirm
 import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { CORRECTED, HOLDS } from '../ledger/corrected-sql.js';
+import { CORRECTED, STANDS } from '../ledger/corrected-sql.js';
 import { ofActivity } from '../ledger/ledger-conditions.js';
 
 /** What the ledger holds of somebody's part in an activity, with corrections. */
@@ -108,7 +108,7 @@ export class AttendanceRepository {
        FROM ledger_entries entry ${CORRECTED}
        WHERE ${ofActivity('$1')} AND entry.kind IN ('serviceTime', 'attendance')
          AND ($2::uuid IS NULL OR entry.volunteer_id = $2)
-         AND ${HOLDS}
+         AND ${STANDS}
        GROUP BY entry.volunteer_id`,
       [activityId, volunteerId],
     );

@@ -4,7 +4,7 @@ import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade
 import type { ConfirmedOutcome } from '@liandong/contracts/confirmations/confirmation';
 import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
-import { CORRECTED, HOLDS } from '../ledger/corrected-sql.js';
+import { CORRECTED, STANDS } from '../ledger/corrected-sql.js';
 import { ofActivity } from '../ledger/ledger-conditions.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import type { PlannedDecision } from './confirmation-plan.js';
@@ -128,7 +128,7 @@ export class ConfirmationsRepository {
       `SELECT ${CURRENT_ENTRY}
        WHERE entry.volunteer_id = ANY($2::uuid[]) AND entry.from_at >= $3 AND entry.from_at <= $4
          AND entry.activity_id = $1 AND entry.kind IN ('attendance', 'serviceTime')
-         AND ${HOLDS}
+         AND ${STANDS}
        ORDER BY entry.from_at DESC, entry.id DESC`,
       [activityId, volunteerIds, within.from, within.to],
     );

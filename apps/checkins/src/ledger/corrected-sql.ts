@@ -10,5 +10,5 @@ export const CORRECTED = `CROSS JOIN LATERAL (
 ) corrected`;
 
 /** SQL for an `entry` with `CORRECTED` that came from no check-in that was undone, or counts again by a correction. */
-export const HOLDS = `(entry.minutes + corrected.minutes > 0 OR entry.times + corrected.times > 0
+export const STANDS = `(entry.minutes + corrected.minutes > 0 OR entry.times + corrected.times > 0
   OR NOT EXISTS (SELECT FROM annulments WHERE check_in_id = entry.check_in_id))`;
