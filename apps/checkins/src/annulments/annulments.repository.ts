@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Direction } from '@liandong/contracts/check-ins/check-in';
 import type { EntityManager } from 'typeorm';
-import { DECIDED } from '../corrections/decided-sql.js';
 
 /** A fact as its sender's scan made it, with the annulment that it may have. */
 export interface ScannedFact {
@@ -37,15 +36,6 @@ export class AnnulmentsRepository {
       [scanId, sentBy],
     );
     return fact ?? null;
-  }
-
-  /** Whether somebody has decided on it: a leader on its attendance, or two people on what it counts. */
-  async isDecided(tx: EntityManager, { activityId, volunteerId }: ScannedFact): Promise<boolean> {
-    const rows: unknown[] = await tx.query(
-      `SELECT FROM (SELECT $1::uuid AS activity_id, $2::uuid AS volunteer_id) person WHERE ${DECIDED}`,
-      [activityId, volunteerId],
-    );
-    return rows.length > 0;
   }
 
   /** The valid check-out of the same person at the same activity, and the number that the next one would have. */

@@ -9,6 +9,7 @@ import { Clock } from '@liandong/service-kit/clock';
 import { brokenUniqueConstraint } from '@liandong/service-kit/database-errors';
 import { DataSource, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { findDecided } from '../corrections/find-decided.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { loweringEntries } from '../ledger/correction-entry.js';
@@ -66,7 +67,8 @@ export class AnnulmentsService {
     if (obstacle) throw new AppError(obstacle);
     // Whoever confirms or corrects holds the same lock: the one does not overlook the other.
     await this.ledger.lockPeople(tx, [fact.volunteerId]);
-    if (await this.annulments.isDecided(tx, fact)) throw new AppError('ANNUL_DECIDED');
+    const decided = await findDecided(tx, [{ activityId: fact.activityId, memberId: fact.volunteerId }]);
+    if (decided.size > 0) throw new AppError('ANNUL_DECIDED');
     const undone = fact.direction === 'in' ? [fact.id, await this.checkOutOf(tx, fact)] : [fact.id];
     await this.annulments.annul(tx, undone, { annulledBy: actor.id, deviceId: wish.deviceId, annulledAt });
     const activity = await this.directory.findActivity(tx, fact.activityId);

@@ -17,7 +17,6 @@ import { judgeCorrection } from './correction-policy.js';
 import {
   judgeActivity,
   judgePast,
-  judgeRetroAttendance,
   judgeRetroService,
   judgeTraining,
   type BoundingActivity,
@@ -77,9 +76,7 @@ export class RetroJudge {
   /** Whether service time of the person there lacks the attendance that it implies. */
   async lacksAttendance(tx: EntityManager, volunteerId: string, activityId: string | null): Promise<boolean> {
     const activity = await this.findActivity(tx, activityId);
-    if (!activity) return false;
-    const around = await this.around(tx, volunteerId, activity);
-    return judgeRetroAttendance(activity, around.filter(isAttendance)) === null;
+    return activity !== null && !(await this.entries.isAttended(tx, activity.id, volunteerId));
   }
 
   private async judge(tx: EntityManager, one: RetroCase): Promise<Refusal | null> {
@@ -94,8 +91,11 @@ export class RetroJudge {
     const activity = heldPart(await this.directory.getActivity(tx, one.activityId));
     const refusal = judgeActivity(activity, this.clock.now());
     if (refusal) return refusal;
+    if (one.to === null) {
+      const isThere = await this.entries.isAttended(tx, activity.id, one.volunteerId);
+      return isThere ? { code: 'RETRO_EXISTS', params: {} } : null;
+    }
     const around = await this.around(tx, one.volunteerId, activity);
-    if (one.to === null) return judgeRetroAttendance(activity, around.filter(isAttendance));
     const span = { from: one.from, to: one.to };
     return (
       judgeRetroService(span, activity, around.filter(isService)) ??
@@ -128,10 +128,6 @@ export class RetroJudge {
     const [volunteer] = await this.directory.findVolunteers(tx, [volunteerId]);
     return new AppError(code, { name: volunteer?.displayName ?? '', ...params });
   }
-}
-
-function isAttendance({ kind }: { kind: string }): boolean {
-  return kind === 'attendance';
 }
 
 function isService({ kind }: { kind: string }): boolean {

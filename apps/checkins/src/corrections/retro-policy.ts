@@ -58,15 +58,6 @@ export function judgeRetroService(
   return clash ? { code: 'RETRO_OVERLAPS', params: { title: clash.title } } : null;
 }
 
-/** Whether an attendance may be entered: one person-time for an activity. */
-export function judgeRetroAttendance(
-  activity: BoundingActivity,
-  attended: readonly { activityId: string | null; times: number }[],
-): Refusal | null {
-  const there = attended.some(({ activityId, times }) => activityId === activity.id && times > 0);
-  return there ? { code: 'RETRO_EXISTS', params: {} } : null;
-}
-
 /** Whether a training or an award has been by now. @param at its end, or when it was granted */
 export function judgePast(at: Date, now: Date): Refusal | null {
   return at <= now ? null : { code: 'RETRO_AHEAD', params: {} };

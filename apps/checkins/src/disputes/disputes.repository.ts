@@ -4,8 +4,6 @@ import type { DisputeReason } from '@liandong/contracts/check-ins/check-in-batch
 import type { CheckInWay } from '@liandong/contracts/check-ins/check-in-policy';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import type { EntityManager } from 'typeorm';
-import { CORRECTED } from '../ledger/corrected-sql.js';
-import { ofActivity } from '../ledger/ledger-conditions.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 
 /** A scan that a person has to decide. */
@@ -110,17 +108,6 @@ export class DisputesRepository {
         nextAttempt: 0,
       };
     return { in: slotOf('in'), out: slotOf('out') };
-  }
-
-  /** Whether the ledger counts the member's attendance there, by a check-in or entered afterwards. */
-  async isAttended(tx: EntityManager, activityId: string, volunteerId: string): Promise<boolean> {
-    const rows: unknown[] = await tx.query(
-      `SELECT FROM ledger_entries entry ${CORRECTED}
-       WHERE ${ofActivity('$1')} AND entry.volunteer_id = $2 AND entry.kind = 'attendance'
-         AND entry.times + corrected.times > 0`,
-      [activityId, volunteerId],
-    );
-    return rows.length > 0;
   }
 
   async addFact(

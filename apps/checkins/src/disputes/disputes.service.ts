@@ -162,7 +162,7 @@ export class DisputesService {
     const { direction, volunteerId } = dispute;
     if (direction === 'in') {
       // Whoever was entered afterwards meanwhile has attended once.
-      if (!(await this.disputes.isAttended(tx, activity.id, volunteerId)))
+      if (!(await this.ledger.isAttended(tx, activity.id, volunteerId)))
         await this.countAttendance(tx, activity, { id, volunteerId, at, now });
       const came = { activityId: activity.id, memberId: volunteerId, at };
       await this.disputes.openForEarlyCheckOuts(tx, [came], now);

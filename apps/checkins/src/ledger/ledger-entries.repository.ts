@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { UNSEALED } from '../proof/sealing.repository.js';
 import { countsDuring, NOT_LEFT } from '../check-ins/open-attendance-sql.js';
 import { CORRECTED } from './corrected-sql.js';
+import { ofActivity } from './ledger-conditions.js';
 
 /** What an entry says. `from` decides its month; times and minutes are signed for a correction only. */
 export interface NewLedgerEntry {
@@ -121,6 +122,17 @@ export class LedgerEntriesRepository {
       [id],
     );
     return rows[0] ?? null;
+  }
+
+  /** Whether it counts that the person attended the activity, by a check-in or entered afterwards. */
+  async isAttended(tx: EntityManager, activityId: string, volunteerId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT FROM ledger_entries entry ${CORRECTED}
+       WHERE ${ofActivity('$1')} AND entry.volunteer_id = $2 AND entry.kind = 'attendance'
+         AND entry.times + corrected.times > 0`,
+      [activityId, volunteerId],
+    );
+    return rows.length > 0;
   }
 
   /** What the person has around a time: attendances and service time, with their corrections. */

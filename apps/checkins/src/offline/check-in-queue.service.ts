@@ -18,6 +18,7 @@ import { wasOvertaken } from '@liandong/service-kit/database-errors';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
+import { findDecided } from '../corrections/find-decided.js';
 import { DirectoryRepository } from '../directory/directory.repository.js';
 import { DisputesRepository } from '../disputes/disputes.repository.js';
 import { LedgerEntriesRepository } from '../ledger/ledger-entries.repository.js';
@@ -122,7 +123,7 @@ export class CheckInQueueService {
       tx,
       people.map(({ memberId }) => memberId),
     );
-    const decided = await this.queue.findDecided(tx, people);
+    const decided = await findDecided(tx, people);
     const scans = rows.map((row, index) => readScanOf(row, read[index], batch, actor.id));
     const known = await this.checkIns.known(
       scans.flatMap((scan) => scan ?? []),

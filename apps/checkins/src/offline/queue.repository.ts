@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DECIDED } from '../corrections/decided-sql.js';
 import type { JudgedRow, RowAnswer } from './queued-row.js';
 
 /** Who sent a queue, from which device, and when it came. */
@@ -23,19 +22,6 @@ export class QueueRepository {
        FROM scans WHERE scan_id = ANY ($1::uuid[]) AND volunteer_id = $2`,
       [scanIds, sentBy],
     );
-  }
-
-  /** Of these people at activities, named `activity|member`, those on whom somebody has decided. */
-  async findDecided(
-    tx: EntityManager,
-    people: readonly { activityId: string; memberId: string }[],
-  ): Promise<Set<string>> {
-    const rows: { name: string }[] = await tx.query(
-      `SELECT DISTINCT activity_id || '|' || volunteer_id AS name
-       FROM unnest($1::uuid[], $2::uuid[]) AS person (activity_id, volunteer_id) WHERE ${DECIDED}`,
-      [people.map(({ activityId }) => activityId), people.map(({ memberId }) => memberId)],
-    );
-    return new Set(rows.map(({ name }) => name));
   }
 
   /**
