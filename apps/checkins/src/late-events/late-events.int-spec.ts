@@ -12,6 +12,7 @@ import { ProposalsService } from '../corrections/proposals.service.js';
 import { AnomaliesService } from '../anomalies/anomalies.service.js';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { DirectoryEvents } from '../directory/directory.events.js';
+import { DirectoryRepository } from '../directory/directory.repository.js';
 import { DisputesService } from '../disputes/disputes.service.js';
 import { attested } from '../testing/held-facts.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -162,6 +163,22 @@ describe('an activity that is moved after people came', () => {
     await activityIs(3, 40 * 1_440, 40 * 1_440 + 120);
     expect(await ofActivity()).toEqual(expect.arrayContaining(kinds));
     expect((await ledger.summary({ activityId }, null, auditor)).attendances).toBe(1);
+  });
+
+  it('was attended: nobody enters that a second time for its new date', async () => {
+    const known = { id: member, version: 1, displayName: '白玛', language: 'zh-CN' as const };
+    await service.app.get(DirectoryRepository).saveVolunteer(service.sql.manager, known);
+    await serve(0, 120);
+    await activityIs(2, -40 * 1_440, -40 * 1_440 + 120);
+    const wish = {
+      kind: 'attendance' as const,
+      activityId,
+      volunteerIds: [member],
+      reason: '停电，无法扫码',
+      evidence: [{ kind: 'reference' as const, text: '签到表' }],
+    };
+    const ctx = { actor: leader, requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
+    await expect(service.app.get(ProposalsService).proposeRetro(wish, ctx)).rejects.toThrow('RETRO_EXISTS');
   });
 
   it('is lowered once by news that come twice or too late, and never raised', async () => {
