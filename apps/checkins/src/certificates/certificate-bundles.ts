@@ -54,7 +54,7 @@ export class CertificateBundles {
     const proofs = await this.reader.inclusionProofs(tx, leaves, size);
     const people = await this.salts.open(
       tx,
-      rows.map(({ entryId }) => ({ entryId, volunteerId })),
+      rows.map(({ entry }) => ({ entryId: entry.facts.entryId, volunteerId })),
     );
     const entries = rows.flatMap(({ entry, leafIndex }, at): CertifiedEntry[] => {
       const salt = people[at]?.salt;

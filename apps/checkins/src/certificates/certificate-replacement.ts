@@ -1,13 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
-import {
-  SealedEntriesListeners,
-  type SealedEntriesListener,
-  type SealedEntry,
-} from '../proof/sealed-entries-listeners.js';
+import type { SealedBatch } from '../proof/sealed-batch.js';
+import { SealedEntriesListeners, type SealedEntriesListener } from '../proof/sealed-entries-listeners.js';
 import { CertificateNews } from './certificate-news.js';
-import { changesThePast } from './certificate-status.js';
 import { CertificatesRepository } from './certificates.repository.js';
 
 /** A certificate whose ground has changed says so: in the transaction that seals the entry that changed it. */
@@ -24,20 +20,10 @@ export class CertificateReplacement implements SealedEntriesListener, OnModuleIn
     this.listeners.add(this);
   }
 
-  async entriesSealed(tx: EntityManager, entries: readonly SealedEntry[]): Promise<void> {
-    const changing = entries.filter(({ facts }) => changesThePast(facts));
-    if (changing.length === 0) return;
+  async entriesSealed(tx: EntityManager, batch: SealedBatch): Promise<void> {
+    if (!(await this.certificates.isPastChanged(tx, batch))) return;
     const at = this.clock.now();
-    const outdated = await this.certificates.replaceCovering(
-      tx,
-      changing.map(({ facts, volunteerId, fromAt }) => ({
-        entryId: facts.entryId,
-        volunteerId,
-        teamId: facts.teamId,
-        fromAt,
-      })),
-      at,
-    );
+    const outdated = await this.certificates.replaceCovering(tx, batch, at);
     await this.news.tell(tx, outdated, { step: 'outdated', by: null, at });
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
-import { certificateStatus, changesThePast, mayPrint, mayRevoke } from './certificate-status.js';
+import { certificateStatus, mayPrint, mayRevoke } from './certificate-status.js';
 
 const at = new Date('2026-11-24T00:00:00Z');
 const holder = '0199f3a0-0000-7000-8000-000000000001';
@@ -42,17 +42,5 @@ describe('printing and revoking', () => {
     expect(mayPrint(who, { volunteerId: holder, team })).toBe(printsOfTeam);
     expect(mayPrint(who, { volunteerId: holder, team: null })).toBe(printsOfAll);
     expect(mayRevoke(who, { volunteerId: holder, team })).toBe(revokes);
-  });
-});
-
-describe('a later entry', () => {
-  it.each([
-    ['serviceTime', 'device', false],
-    ['serviceTime', 'leader', false],
-    ['serviceTime', 'retro', true],
-    ['correction', 'device', true],
-    ['correction', 'retro', true],
-  ])('%s of the grade %s changes the past: %s', (kind, grade, changes) => {
-    expect(changesThePast({ kind, grade })).toBe(changes);
   });
 });

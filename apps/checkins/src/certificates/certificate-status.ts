@@ -29,17 +29,3 @@ export function mayPrint(actor: Actor, { volunteerId, team }: CertificateOwner):
 export function mayRevoke(actor: Actor, { volunteerId }: CertificateOwner): boolean {
   return actor.id === volunteerId || isAdministrator(actor);
 }
-
-/** An entry as far as it decides whether certificates still tell the truth. */
-interface LateEntry {
-  readonly kind: string;
-  readonly grade: string;
-}
-
-/**
- * Whether an entry that is sealed after a certificate was made changes what it certifies: corrections do, and what
- * is entered afterwards. A new entry of the ordinary kind does not: the certificate states what had been recorded.
- */
-export function changesThePast({ kind, grade }: LateEntry): boolean {
-  return kind === 'correction' || grade === 'retro';
-}

@@ -6,6 +6,7 @@ import type {
 } from '@liandong/contracts/certificates/certificate';
 import type { TreeHead } from 'liandong-verify/tree-head';
 import type { EntityManager } from 'typeorm';
+import { BATCH, batchValues, type SealedBatch } from '../proof/sealed-batch.js';
 import type { ServiceEntry } from './certified-services.js';
 
 /** A certificate as it is stored. */
@@ -49,14 +50,6 @@ export type NewCertificate = Omit<
   'replacedBy' | 'replacedAt' | 'revokedAt' | 'revokeReason'
 >;
 
-/** An entry that makes the certificates of its volunteer that cover it untrue. */
-export interface ReplacingEntry {
-  readonly entryId: string;
-  readonly volunteerId: string;
-  readonly teamId: string | null;
-  readonly fromAt: Date;
-}
-
 const COLUMNS = `id, number, volunteer_id AS "volunteerId", team_id AS "teamId", issued_by AS "issuedBy",
   issued_at AS "issuedAt", from_day::text AS "from", to_day::text AS "to", languages,
   holder_name AS "holderName", second_name AS "secondName", id_document_salt AS "idDocumentSalt",
@@ -70,8 +63,11 @@ const COLUMNS = `id, number, volunteer_id AS "volunteerId", team_id AS "teamId",
 const REPLACEMENT_LOCK = 4_127_048;
 
 /** SQL for whether an entry is of what certificates state: service time and its corrections. */
-const certified = (entry: string) => `(${entry}.minutes <> 0
-  AND coalesce(${entry}.corrected_kind, ${entry}.kind) IN ('serviceTime', 'reportInService'))`;
+const CERTIFIED = `(entry.minutes <> 0
+  AND coalesce(entry.corrected_kind, entry.kind) IN ('serviceTime', 'reportInService'))`;
+
+/** SQL for whether an entry changes what was certified before it was sealed. */
+const CHANGES_THE_PAST = `(${CERTIFIED} AND (entry.kind = 'correction' OR entry.grade = 'retro'))`;
 
 @Injectable()
 export class CertificatesRepository {
@@ -183,32 +179,39 @@ export class CertificatesRepository {
   }
 
   /**
+   * Whether entries that are sealed now change what was certified before: corrections do, and what is entered
+   * afterwards. A new entry of the ordinary kind does not: a certificate states what had been recorded.
+   */
+  async isPastChanged(tx: EntityManager, batch: SealedBatch): Promise<boolean> {
+    const [row]: { changed: boolean }[] = await tx.query(
+      `SELECT EXISTS (SELECT FROM ${BATCH} entry WHERE ${CHANGES_THE_PAST}) AS changed`,
+      batchValues(batch),
+    );
+    return row?.changed ?? false;
+  }
+
+  /**
    * Marks every certificate that covers one of these entries and does not count it as replaced. Days are those of
    * Asia/Shanghai.
    * @returns those that were not marked before
    */
   async replaceCovering(
     tx: EntityManager,
-    entries: readonly ReplacingEntry[],
+    batch: SealedBatch,
     at: Date,
   ): Promise<{ number: string; volunteerId: string }[]> {
     await tx.query('SELECT pg_advisory_xact_lock($1, hashtext(current_schema()))', [REPLACEMENT_LOCK]);
     const [marked]: [{ number: string; volunteerId: string }[], number] = await tx.query(
-      `UPDATE certificates certificate SET replaced_at = $2, replaced_by_entry = entry."entryId"
-       FROM json_to_recordset($1::json) AS entry ("entryId" uuid, "volunteerId" uuid, "teamId" uuid, "fromAt" timestamptz)
-       WHERE certificate.volunteer_id = entry."volunteerId"
+      `UPDATE certificates certificate SET replaced_at = $4, replaced_by_entry = entry.id
+       FROM ${BATCH} entry
+       WHERE ${CHANGES_THE_PAST} AND certificate.volunteer_id = entry.volunteer_id
          AND certificate.replaced_at IS NULL AND certificate.revoked_at IS NULL
-         AND (entry."fromAt" AT TIME ZONE 'Asia/Shanghai')::date
+         AND (entry.from_at AT TIME ZONE 'Asia/Shanghai')::date
              BETWEEN certificate.from_day AND certificate.to_day
-         AND (certificate.team_id IS NULL OR certificate.team_id = entry."teamId")
-         AND NOT entry."entryId" = ANY(certificate.entry_ids)
-         AND EXISTS (
-           SELECT FROM ledger_entries late
-           WHERE late.id = entry."entryId" AND ${certified('late')}
-             AND late.from_at BETWEEN entry."fromAt" - interval '1 second' AND entry."fromAt" + interval '1 second'
-         )
+         AND (certificate.team_id IS NULL OR certificate.team_id = entry.team_id)
+         AND NOT entry.id = ANY(certificate.entry_ids)
        RETURNING certificate.number, certificate.volunteer_id AS "volunteerId"`,
-      [JSON.stringify(entries), at],
+      [...batchValues(batch), at],
     );
     return marked;
   }
@@ -243,7 +246,7 @@ export class CertificatesRepository {
        LEFT JOIN teams team ON team.id = entry.team_id
        WHERE entry.volunteer_id = $1 AND entry.from_at >= $2 AND entry.from_at < $3
          AND ($4::uuid IS NULL OR entry.team_id = $4)
-         AND ${certified('entry')}
+         AND ${CERTIFIED}
        ORDER BY entry.from_at, entry.id LIMIT $5`,
       [volunteerId, from, to, teamId, limit + 1],
     );

@@ -6,7 +6,6 @@
 
 /** The types of elements, by their numbers in `pg_type`. */
 const BYTEA = 17;
-const INT8 = 20;
 const INT4 = 23;
 const TIMESTAMPTZ = 1184;
 const UUID = 2950;
@@ -52,11 +51,6 @@ export function ints(values: readonly (number | null)[]): Buffer {
   return fixed(INT4, 4, values, (target, at, value) => {
     target.writeInt32BE(value, at);
   });
-}
-
-/** @throws when one of them is no whole number that a number can hold */
-export function bigints(values: readonly (number | null)[]): Buffer {
-  return fixed(INT8, 8, values, writeInt64);
 }
 
 export function byteStrings(values: readonly Buffer[]): Buffer {
@@ -108,7 +102,6 @@ const POSTGRES_EPOCH_MS = Date.UTC(2000, 0, 1);
 const TWO_TO_32 = 2 ** 32;
 
 function writeInt64(target: Buffer, at: number, value: number): void {
-  if (!Number.isSafeInteger(value)) throw new Error('not a whole number that a number can hold');
   const high = Math.floor(value / TWO_TO_32);
   target.writeInt32BE(high, at);
   target.writeUInt32BE(value - high * TWO_TO_32, at + 4);

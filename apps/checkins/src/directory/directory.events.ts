@@ -58,7 +58,7 @@ export class DirectoryEvents {
   @HandleEvent(volunteerChanged)
   async volunteerChanged(volunteer: z.output<typeof volunteerChanged.payload>, tx: EntityManager) {
     await this.directory.saveVolunteer(tx, volunteer);
-    await this.salts.prepare(tx, volunteer.id);
+    await this.salts.prepare(tx, [volunteer.id]);
     // Whoever registers at the venue enters a name and is checked in at nearly the same moment.
     await this.tellOpenLists(tx, volunteer.id, volunteer.version > 1);
   }

@@ -1,15 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@liandong/service-kit/clock';
-import {
-  personCommitment,
-  SALT_BYTES,
-  type EntryFacts,
-  type EntryPerson,
-} from 'liandong-verify/ledger-entry';
+import { SALT_BYTES, type EntryPerson } from 'liandong-verify/ledger-entry';
 import type { EntityManager } from 'typeorm';
 import { PersonSaltsRepository } from './person-salts.repository.js';
-import type { NextEntryRow } from './sealing.repository.js';
 
 const SECRET_BYTES = 32;
 const NO_SALT = '00'.repeat(SALT_BYTES);
@@ -18,11 +12,6 @@ const NO_SALT = '00'.repeat(SALT_BYTES);
 export interface PersonalEntry {
   readonly entryId: string;
   readonly volunteerId: string;
-}
-
-/** An entry that is sealed, as far as its commitment takes. */
-export interface CommittingEntry extends Pick<NextEntryRow, 'volunteerId' | 'commitment' | 'hadSecret'> {
-  readonly facts: Pick<EntryFacts, 'entryId'>;
 }
 
 /**
@@ -36,25 +25,12 @@ export class PersonSalts {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes the secret of somebody whom the service hears of, so that the sealer need not when they come in a rush. */
-  async prepare(tx: EntityManager, volunteerId: string): Promise<void> {
-    await this.secrets.add(tx, new Map([[volunteerId, randomBytes(SECRET_BYTES)]]));
-  }
-
   /**
-   * The commitments of entries that are being sealed, in hexadecimal. That of an erased person has a salt that is thrown
-   * away, and whoever never had a secret gets one.
+   * Makes the secrets of volunteers who never had one: of those whom the service hears of, so that the sealer need not
+   * when they come in a rush, else when their first entry is sealed. Whoever has one keeps it.
    */
-  async commit(tx: EntityManager, entries: readonly CommittingEntry[]): Promise<string[]> {
-    const without = entries.filter(({ hadSecret }) => !hadSecret).map(({ volunteerId }) => volunteerId);
-    await this.secrets.add(tx, new Map(without.map((id) => [id, randomBytes(SECRET_BYTES)])));
-    // Whoever was heard of at this very moment has the secret that was kept first.
-    const made = without.length > 0 ? await this.secrets.find(tx, [...new Set(without)]) : null;
-    return entries.map(({ facts, volunteerId, commitment }) => {
-      if (commitment !== null) return commitment;
-      const salt = saltOf(made?.get(volunteerId) ?? randomBytes(SECRET_BYTES), facts.entryId);
-      return personCommitment({ volunteerId, salt });
-    });
+  async prepare(tx: EntityManager, volunteerIds: readonly string[]): Promise<void> {
+    await this.secrets.add(tx, new Map(volunteerIds.map((id) => [id, randomBytes(SECRET_BYTES)])));
   }
 
   /**

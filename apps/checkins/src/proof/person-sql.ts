@@ -8,7 +8,14 @@ import { personalPart, SALT_BYTES } from 'liandong-verify/ledger-entry';
 export const SALT = `left(encode(
   sha256(secret.outer_key || sha256(secret.inner_key || entry.id::text::bytea)), 'hex'), ${2 * SALT_BYTES})`;
 
+/** 122 random bits that nobody keeps: whoever was erased is not connected with what is sealed afterwards. */
+const THROWN_AWAY = `replace(gen_random_uuid()::text, '-', '')`;
+
 const [before, after] = personalPart('ID').split('ID');
 
-/** SQL for the commitment of `entry` to its person, as `personCommitment` makes it: bytes, null without a secret. */
-export const COMMITMENT = `sha256((${SALT} || '${before}' || entry.volunteer_id || '${after}')::bytea)`;
+/**
+ * SQL for the commitment of `entry` to its person, as `personCommitment` makes it, in bytes; without a secret under a
+ * salt that is thrown away.
+ */
+export const COMMITMENT = `sha256(
+  (coalesce(${SALT}, ${THROWN_AWAY}) || '${before}' || entry.volunteer_id || '${after}')::bytea)`;

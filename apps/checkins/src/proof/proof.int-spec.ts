@@ -7,14 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { LinkedParty } from '@liandong/contracts/activities/activity-class';
 import type { Actor, Grant } from '@liandong/contracts/common/actor';
 import { Nats } from '@liandong/messaging/nats-connection';
 import { eventually } from '@liandong/testing/eventually';
 import { testDatabase, type TestDatabase } from '@liandong/testing/test-database';
 import { testNats, type TestNats } from '@liandong/testing/test-nats';
-import { personCommitment } from 'liandong-verify/ledger-entry';
 import { keyIdOf, privateKeyFromSeed, type KnownKeys } from 'liandong-verify/signing-keys';
 import { verifyDocument } from 'liandong-verify/verify-document';
+import fc from 'fast-check';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -26,8 +27,10 @@ import { sealEverything } from '../testing/seal-everything.js';
 import { testSettings } from '../testing/test-settings.js';
 import { PersonSalts } from './person-salts.js';
 import { ProofsService } from './proofs.service.js';
+import { BATCH, batchValues } from './sealed-batch.js';
 import { SealedEntriesListeners } from './sealed-entries-listeners.js';
 import { Sealer } from './sealer.js';
+import { SealingRepository } from './sealing.repository.js';
 
 /** Real: Postgres, NATS, two whole services that share the database, and the verifier as a process of its own. */
 let database: TestDatabase;
@@ -77,11 +80,12 @@ async function startService(nats: TestNats): Promise<INestApplicationContext> {
     abortOnError: false,
   });
   service.get(SealedEntriesListeners).add({
-    entriesSealed: async (tx, entries) => {
-      await tx.query(`INSERT INTO told SELECT * FROM unnest($1::bigint[], $2::uuid[])`, [
-        entries.map((entry) => entry.leafIndex),
-        entries.map((entry) => entry.facts.entryId),
-      ]);
+    entriesSealed: async (tx, batch) => {
+      await tx.query(
+        `INSERT INTO told
+         SELECT $4::bigint + row_number() OVER (ORDER BY written_xid, id) - 1, id FROM ${BATCH} entry`,
+        [...batchValues(batch), batch.after.size],
+      );
     },
   });
   return service;
@@ -217,6 +221,37 @@ describe('a sealed entry', () => {
     );
     await seal();
     expect((await proofs.entryProof(id, administrator)).facts.entryId).toBe(id);
+  });
+
+  it('has the hash that the verifier makes of it, whatever its texts hold and whatever it has not', async () => {
+    const uncommon = fc.constantFrom(...'"\\/\b\f\n\r\t\u0001\u001f\u007f\u2028\ud7ff\ue000é🏮雪');
+    const text = fc.oneof(fc.string({ unit: uncommon }), fc.string({ unit: 'binary' }));
+    const given = fc.record({
+      title: text.map((value) => value.replaceAll('\0', '')),
+      activityClass: fc.constantFrom(null, 'relief'),
+      activityId: fc.constantFrom(null, uuidv7()),
+      teamId: fc.constantFrom(null, uuidv7()),
+      linkedParties: fc.subarray(LinkedParty.options),
+      from: fc.constantFrom(
+        new Date(0),
+        new Date('2026-11-23T01:00:00.500Z'),
+        new Date('2099-12-31T23:59:59.999Z'),
+      ),
+      to: fc.constantFrom(null, new Date('2026-11-23T02:00:00.999Z')),
+      minutes: fc.nat(10_000),
+      times: fc.nat(3),
+      checkInId: fc.constantFrom(null, uuidv7()),
+      caseId: fc.constantFrom(null, uuidv7()),
+    });
+    const entries = fc.sample(given, 60).map((one) => newEntry(one));
+    await seal(...entries);
+    for (const { id } of entries) {
+      const proof = await proofs.entryProof(id, administrator);
+      expect([proof.facts.title, verifyDocument(proof, { keys, pinned: [] }).valid]).toEqual([
+        proof.facts.title,
+        true,
+      ]);
+    }
   });
 
   it('that does not exist is not found', async () => {
@@ -401,15 +436,17 @@ describe('the sealer', () => {
 
 describe('the secret of a person', () => {
   it('is the one that was kept first, should the person be heard of while an entry is sealed', async () => {
-    const person = { entryId: uuidv7(), volunteerId: uuidv7() };
-    const { volunteerId, entryId } = person;
-    const entry = { facts: { entryId }, volunteerId, commitment: null, hadSecret: false };
+    const volunteerId = uuidv7();
+    const entry = newEntry({ volunteerId });
     const salts = app.get(PersonSalts);
-    const hearing = sql.createQueryRunner();
+    const [holding, hearing] = [sql.createQueryRunner(), sql.createQueryRunner()];
     try {
+      await holding.startTransaction();
+      await app.get(SealingRepository).hold(holding.manager);
+      await write(entry);
       await hearing.startTransaction();
-      await salts.prepare(hearing.manager, person.volunteerId);
-      const sealing = sql.transaction((tx) => salts.commit(tx, [entry]));
+      await salts.prepare(hearing.manager, [volunteerId]);
+      await holding.commitTransaction();
       await eventually(async () => {
         const waiting: unknown[] = await sql.query(
           `SELECT FROM pg_stat_activity WHERE query LIKE '%INTO volunteer_secrets%' AND wait_event_type = 'Lock'`,
@@ -417,9 +454,11 @@ describe('the secret of a person', () => {
         return waiting.length > 0;
       });
       await hearing.commitTransaction();
-      const [opened] = await salts.open(sql.manager, [person]);
-      expect(await sealing).toEqual([personCommitment(opened ?? { volunteerId, salt: 'none' })]);
+      const proof = await eventually(() => proofs.entryProof(entry.id, administrator));
+      expect(proof.person).toMatchObject({ volunteerId });
+      expect(verifyDocument(proof, { keys, pinned: [] }).valid).toBe(true);
     } finally {
+      await holding.release();
       await hearing.release();
     }
   });

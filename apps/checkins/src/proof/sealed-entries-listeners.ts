@@ -1,16 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryFacts } from 'liandong-verify/ledger-entry';
 import type { EntityManager } from 'typeorm';
-
-/** A ledger entry that has just got its place in the tree. */
-export interface SealedEntry {
-  readonly leafIndex: number;
-  readonly volunteerId: string;
-  /** With `id`, the key of the entry's row; it decides the month. */
-  readonly fromAt: Date;
-  /** Everything that the leaf holds, as the row had it when it was sealed; `facts.entryId` is the row's id. */
-  readonly facts: EntryFacts;
-}
+import type { SealedBatch } from './sealed-batch.js';
 
 /** Does something for every sealed entry exactly once: rollups, certificates that a correction replaces. */
 export interface SealedEntriesListener {
@@ -19,7 +9,7 @@ export interface SealedEntriesListener {
    * one call to the next. What it writes through `tx` is committed with them or not at all; when it throws,
    * nothing is sealed, and the same entries come again.
    */
-  entriesSealed(tx: EntityManager, entries: readonly SealedEntry[]): Promise<void>;
+  entriesSealed(tx: EntityManager, batch: SealedBatch): Promise<void>;
 }
 
 /**
@@ -34,7 +24,7 @@ export class SealedEntriesListeners {
     this.listeners.push(listener);
   }
 
-  async tell(tx: EntityManager, entries: readonly SealedEntry[]): Promise<void> {
-    for (const listener of this.listeners) await listener.entriesSealed(tx, entries);
+  async tell(tx: EntityManager, batch: SealedBatch): Promise<void> {
+    for (const listener of this.listeners) await listener.entriesSealed(tx, batch);
   }
 }

@@ -1,4 +1,4 @@
-import { setImmediate as aTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -7,18 +7,13 @@ import {
 } from '@nestjs/common';
 import { Clock } from '@liandong/service-kit/clock';
 import { isDatabaseUnreachable } from '@liandong/service-kit/database-errors';
-import { entryLeafHash } from 'liandong-verify/ledger-entry';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LedgerSigner } from './ledger-signer.js';
 import { PersonSalts } from './person-salts.js';
 import { SealedEntriesListeners } from './sealed-entries-listeners.js';
-import {
-  SealingRepository,
-  type NextEntryRow,
-  type SealedRow,
-  type SealingPosition,
-} from './sealing.repository.js';
-import type { Tile, TileBuilder } from './tile-builder.js';
+import type { SealingPosition } from './sealed-batch.js';
+import { SealingRepository, type NextLeaves } from './sealing.repository.js';
+import type { TileBuilder } from './tile-builder.js';
 import { TreeReader } from './tree-reader.js';
 import { TreeRepository } from './tree.repository.js';
 
@@ -29,8 +24,6 @@ import { TreeRepository } from './tree.repository.js';
 const LOOK_EVERY_MS = 300;
 /** Entries that one transaction seals at most. */
 const BATCH = 2_000;
-/** Entries that are hashed at once: who checks in at the same moment waits meanwhile, since it is the same process. */
-const AT_ONCE = 50;
 
 /**
  * Gives ledger entries their place in the tree: reads them in the order of their transactions, adds them as leaves,
@@ -100,14 +93,13 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
     const outcome = await this.dataSource.transaction(async (tx) => {
       const position = await this.sealing.claim(tx);
       if (!position) return null;
-      const entries = await this.sealing.findNext(tx, position, BATCH);
-      const isGenesis = position.size === 0 && (await this.tree.findLatestHead(tx)) === null;
-      if (entries.length === 0 && !isGenesis) return { sealed: 0, builder };
       const current =
         builder?.size === position.size ? builder : await this.reader.builderAt(tx, position.size);
-      if (isGenesis) await this.signHead(tx, current);
-      if (entries.length > 0) await this.seal(tx, position, entries, current);
-      return { sealed: entries.length, builder: current };
+      if (position.size === 0 && (await this.tree.findLatestHead(tx)) === null)
+        await this.signHead(tx, current);
+      const next = await this.nextLeaves(tx, position);
+      if (next) await this.seal(tx, position, next, current);
+      return { sealed: next?.hashes.length ?? 0, builder: current };
     });
     this.remembered = outcome?.builder ?? null;
     return outcome?.sealed ?? 0;
@@ -115,49 +107,27 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private async seal(
     tx: EntityManager,
-    position: SealingPosition,
-    entries: readonly NextEntryRow[],
+    before: SealingPosition,
+    { hashes, position }: NextLeaves,
     builder: TileBuilder,
   ): Promise<void> {
-    const tiles: Tile[] = [];
-    const sealed: SealedRow[] = [];
-    for (let from = 0; from < entries.length; from += AT_ONCE) {
-      const some = entries.slice(from, from + AT_ONCE);
-      const commitments = await this.salts.commit(tx, some);
-      for (const [at, { facts, fromKey }] of some.entries()) {
-        const leafIndex = position.size + sealed.length;
-        const commitment = commitments[at] ?? '';
-        const leafHash = entryLeafHash({ facts, commitment, leafIndex });
-        tiles.push(...builder.add(leafHash));
-        sealed.push({
-          leafIndex,
-          entryId: facts.entryId,
-          fromKey,
-          leafHash,
-          commitment: Buffer.from(commitment, 'hex'),
-        });
-      }
-      await aTurn();
-    }
-    await this.sealing.addSealed(tx, sealed);
-    await this.tree.addTiles(tx, tiles);
-    await this.signHead(tx, builder);
-    await this.listeners.tell(
+    await this.tree.addTiles(
       tx,
-      entries.map(({ facts, volunteerId, fromAt }, at) => ({
-        leafIndex: position.size + at,
-        volunteerId,
-        fromAt,
-        facts,
-      })),
+      hashes.flatMap((hash) => builder.add(hash)),
     );
+    await this.signHead(tx, builder);
+    await this.listeners.tell(tx, { after: before, entries: hashes.length });
     // Last: until then what is called sealed are the entries of earlier batches.
-    const last = entries.at(-1);
-    await this.sealing.moveTo(tx, {
-      size: builder.size,
-      lastXid: last?.writtenXid ?? position.lastXid,
-      lastId: last?.facts.entryId ?? position.lastId,
-    });
+    await this.sealing.moveTo(tx, position);
+  }
+
+  /** Gives the next entries their places, and a secret to whoever never had one. */
+  private async nextLeaves(tx: EntityManager, after: SealingPosition): Promise<NextLeaves | null> {
+    for (;;) {
+      const next = await this.sealing.sealNext(tx, after, BATCH);
+      if (!next || next.withoutSecret.length === 0) return next;
+      await this.salts.prepare(tx, next.withoutSecret);
+    }
   }
 
   /** Times of heads never run backwards, even when a clock does. */

@@ -1,44 +1,39 @@
 import { Injectable } from '@nestjs/common';
+import { HASH_BYTES } from 'liandong-verify/hash';
 import type { EntryFacts } from 'liandong-verify/ledger-entry';
 import type { EntityManager } from 'typeorm';
-import { bigints, byteStrings, uuids } from '../check-ins/binary-array.js';
+import { LEAF_HASH } from './leaf-sql.js';
 import { COMMITMENT } from './person-sql.js';
-
-/** How far the entries are sealed. */
-export interface SealingPosition {
-  readonly size: number;
-  readonly lastXid: string;
-  readonly lastId: string;
-}
+import type { SealingPosition } from './sealed-batch.js';
 
 /** An entry as the tree sees it. */
 export interface LedgerEntryRow {
   readonly facts: EntryFacts;
   readonly volunteerId: string;
-  readonly fromAt: Date;
-  /** The same with Postgres's microseconds: with the id, the key of the row. */
-  readonly fromKey: string;
-  readonly writtenXid: string;
 }
 
-/** An entry that is to be sealed. */
-export interface NextEntryRow extends LedgerEntryRow {
-  /** To its person, in hexadecimal; null where their secret was destroyed or never made. */
-  readonly commitment: string | null;
-  /** False for a person who never had a secret. */
-  readonly hadSecret: boolean;
-}
-
-export interface SealedRow {
+/** A sealed entry with its row as it is now. */
+export interface SealedEntryRow {
   readonly leafIndex: number;
-  readonly entryId: string;
-  readonly fromKey: string;
-  readonly leafHash: Buffer;
   readonly commitment: Buffer;
+  readonly entry: LedgerEntryRow;
 }
 
-export interface SealedEntryRow extends SealedRow {
-  readonly entry: LedgerEntryRow;
+/** What a look for the next entries found. */
+export interface NextLeaves {
+  /** Their hashes, in the order of their leaves. */
+  readonly hashes: readonly Buffer[];
+  /** How far the ledger is sealed with them. */
+  readonly position: SealingPosition;
+  /** Volunteers who never had a secret: as long as there is one, nothing was sealed. */
+  readonly withoutSecret: readonly string[];
+}
+
+interface NextLeavesRow {
+  hashes: Buffer;
+  last_xid: string;
+  last_id: string;
+  without_secret: string[];
 }
 
 interface EntryRecord {
@@ -75,15 +70,12 @@ const FIXED = [
   'entry.case_id',
   'entry.minutes',
   'entry.times',
-  'entry.written_xid',
-  // Seconds with a fraction, a thousandfold, may lie a hair beside the millisecond: the cast rounds.
-  "(date_part('epoch', entry.from_at) * 1000)::bigint",
   "entry.from_at AT TIME ZONE 'UTC'",
   "entry.to_at AT TIME ZONE 'UTC'",
   "entry.recorded_at AT TIME ZONE 'UTC'",
 ];
 
-/** An `EntryRecord`. What cannot hold a comma is one text: in a rush, a column for each took twice as long to read. */
+/** An `EntryRecord`. What cannot hold a comma is one text: a column for each takes twice as long to read. */
 const ENTRY = `concat(${FIXED.join(", ',', ")}) AS fixed, entry.kind, entry.organization_path, entry.title,
   entry.activity_class, entry.linked_parties, entry.grade`;
 
@@ -129,41 +121,48 @@ export class SealingRepository {
   }
 
   /**
-   * The next entries in the order of their transactions. Only of those transactions before which none is under way
-   * any more: all others that will ever commit have a higher number, so that no entry can appear behind this
-   * position later. (Commit order itself is not visible to SQL, and `id` and `recorded_at` are made before it.)
+   * Gives the next entries their places, in the order of their transactions. Only those of transactions before which
+   * none is under way any more: all others that will ever commit have a higher number, so that no entry can appear
+   * behind this position later. (Commit order itself is not visible to SQL, and `id` and `recorded_at` are made before
+   * it.)
+   * @returns null when there are none
    */
-  async findNext(tx: EntityManager, after: SealingPosition, limit: number): Promise<NextEntryRow[]> {
-    const rows: (EntryRecord & { commitment: string | null; had_secret: boolean })[] = await tx.query(
+  async sealNext(tx: EntityManager, after: SealingPosition, limit: number): Promise<NextLeaves | null> {
+    const [row]: NextLeavesRow[] = await tx.query(
       // OFFSET 0: as in PersonSaltsRepository.find.
-      `SELECT ${ENTRY}, encode(${COMMITMENT}, 'hex') AS commitment, secret.volunteer_id IS NOT NULL AS had_secret
-       FROM ledger_entries entry LEFT JOIN LATERAL (
-         SELECT * FROM volunteer_secrets WHERE volunteer_id = entry.volunteer_id OFFSET 0
-       ) secret ON true
-       WHERE (entry.written_xid, entry.id) > ($1::bigint, $2::uuid)
-         AND entry.written_xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-       ORDER BY entry.written_xid, entry.id LIMIT $3`,
-      [after.lastXid, after.lastId, limit],
+      `WITH leaf AS MATERIALIZED (
+         SELECT id, from_at, written_xid, volunteer_id, leaf_index, had_secret, commitment, ${LEAF_HASH} AS hash
+         FROM (
+           SELECT entry.*, secret.volunteer_id IS NOT NULL AS had_secret, ${COMMITMENT} AS commitment,
+             $4::bigint + row_number() OVER (ORDER BY written_xid, id) - 1 AS leaf_index
+           FROM (
+             SELECT * FROM ledger_entries WHERE (written_xid, id) > ($1::bigint, $2::uuid)
+               AND written_xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+             ORDER BY written_xid, id LIMIT $3
+           ) entry LEFT JOIN LATERAL (
+             SELECT * FROM volunteer_secrets WHERE volunteer_id = entry.volunteer_id OFFSET 0
+           ) secret ON true
+         ) entry
+       ), sealed AS (
+         INSERT INTO sealed_entries (leaf_index, entry_id, from_at, leaf_hash, commitment)
+         SELECT leaf_index, id, from_at, hash, commitment FROM leaf
+         WHERE NOT EXISTS (SELECT FROM leaf WHERE NOT had_secret) ORDER BY leaf_index
+       )
+       SELECT string_agg(hash, '' ORDER BY leaf_index) AS hashes, max(written_xid)::text AS last_xid,
+         (SELECT id FROM leaf ORDER BY leaf_index DESC LIMIT 1) AS last_id,
+         coalesce(array_agg(DISTINCT volunteer_id) FILTER (WHERE NOT had_secret), '{}') AS without_secret
+       FROM leaf HAVING count(*) > 0`,
+      [after.lastXid, after.lastId, limit, after.size],
     );
-    return rows.map((row) => ({
-      ...entryOf(row),
-      commitment: row.commitment,
-      hadSecret: row.had_secret,
-    }));
-  }
-
-  async addSealed(tx: EntityManager, sealed: readonly SealedRow[]): Promise<void> {
-    await tx.query(
-      `INSERT INTO sealed_entries (leaf_index, entry_id, from_at, leaf_hash, commitment)
-       SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::bytea[], $5::bytea[])`,
-      [
-        bigints(sealed.map((row) => row.leafIndex)),
-        uuids(sealed.map((row) => row.entryId)),
-        sealed.map((row) => row.fromKey),
-        byteStrings(sealed.map((row) => row.leafHash)),
-        byteStrings(sealed.map((row) => row.commitment)),
-      ],
+    if (!row) return null;
+    const hashes = Array.from({ length: row.hashes.length / HASH_BYTES }, (_, at) =>
+      row.hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
     );
+    return {
+      hashes,
+      position: { size: after.size + hashes.length, lastXid: row.last_xid, lastId: row.last_id },
+      withoutSecret: row.without_secret,
+    };
   }
 
   async moveTo(tx: EntityManager, { size, lastXid, lastId }: SealingPosition): Promise<void> {
@@ -177,25 +176,18 @@ export class SealingRepository {
 
   /** Those of these entries that are sealed, with their rows as they are now, in the order of their leaves. */
   async findAllSealed(tx: EntityManager, entryIds: readonly string[]): Promise<SealedEntryRow[]> {
-    const rows: (EntryRecord & { leaf_index: number; leaf_hash: Buffer; commitment: Buffer })[] =
-      await tx.query(
-        `SELECT ${ENTRY}, sealed.leaf_index::float8 AS leaf_index, sealed.leaf_hash, sealed.commitment
+    const rows: (EntryRecord & { leaf_index: number; commitment: Buffer })[] = await tx.query(
+      `SELECT ${ENTRY}, sealed.leaf_index::float8 AS leaf_index, sealed.commitment
        FROM sealed_entries sealed
        JOIN ledger_entries entry ON entry.id = sealed.entry_id AND entry.from_at = sealed.from_at
        WHERE sealed.entry_id = ANY($1::uuid[]) ORDER BY sealed.leaf_index`,
-        [entryIds],
-      );
-    return rows.map((row) => {
-      const entry = entryOf(row);
-      return {
-        leafIndex: row.leaf_index,
-        entryId: entry.facts.entryId,
-        fromKey: entry.fromKey,
-        leafHash: row.leaf_hash,
-        commitment: row.commitment,
-        entry,
-      };
-    });
+      [entryIds],
+    );
+    return rows.map((row) => ({
+      leafIndex: row.leaf_index,
+      commitment: row.commitment,
+      entry: entryOf(row),
+    }));
   }
 
   /** Whether an entry waits to be sealed. */
@@ -224,8 +216,6 @@ function entryOf(row: EntryRecord): LedgerEntryRow {
     caseId = '',
     minutes = '',
     times = '',
-    writtenXid = '',
-    fromMs = '',
     from = '',
     to = '',
     recordedAt = '',
@@ -251,8 +241,5 @@ function entryOf(row: EntryRecord): LedgerEntryRow {
       caseId: caseId || null,
     },
     volunteerId,
-    fromAt: new Date(Number(fromMs)),
-    fromKey: `${from}+00`,
-    writtenXid,
   };
 }

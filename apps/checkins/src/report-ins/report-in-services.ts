@@ -3,11 +3,8 @@ import { Clock } from '@liandong/service-kit/clock';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { LedgerEntriesRepository, type NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
-import {
-  SealedEntriesListeners,
-  type SealedEntriesListener,
-  type SealedEntry,
-} from '../proof/sealed-entries-listeners.js';
+import type { SealedBatch } from '../proof/sealed-batch.js';
+import { SealedEntriesListeners, type SealedEntriesListener } from '../proof/sealed-entries-listeners.js';
 import { changeOfService } from './report-in-service-policy.js';
 import { ReportInsRepository, type Attendance, type AttendanceKey } from './report-ins.repository.js';
 
@@ -29,9 +26,8 @@ export class ReportInServices implements SealedEntriesListener, OnModuleInit {
     this.listeners.add(this);
   }
 
-  async entriesSealed(tx: EntityManager, entries: readonly SealedEntry[]): Promise<void> {
-    const keys = entries.flatMap(attendanceOf);
-    if (keys.length > 0) await this.follow(tx, await this.reportIns.findConcerned(tx, keys));
+  async entriesSealed(tx: EntityManager, batch: SealedBatch): Promise<void> {
+    await this.follow(tx, await this.reportIns.findConcerned(tx, batch));
   }
 
   /** Writes what the report-in service of these attendances has to change by; nothing when it is right. */
@@ -54,12 +50,6 @@ export class ReportInServices implements SealedEntriesListener, OnModuleInit {
       ),
     );
   }
-}
-
-/** The attendance that an entry is or may correct. */
-function attendanceOf({ facts, volunteerId, fromAt: from }: SealedEntry): AttendanceKey[] {
-  if (facts.kind === 'attendance') return [{ id: facts.entryId, from, volunteerId }];
-  return facts.corrects === null ? [] : [{ id: facts.corrects, from, volunteerId }];
 }
 
 /** Person-times only: the minutes are counted by the service time. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ReportInSnapshot } from '@liandong/contracts/people/report-in';
 import type { EntityManager } from 'typeorm';
 import type { NewLedgerEntry } from '../ledger/ledger-entries.repository.js';
-import { uuids } from '../check-ins/binary-array.js';
 import { plainArray } from '../check-ins/plain-array.js';
+import { BATCH, batchValues, type SealedBatch } from '../proof/sealed-batch.js';
 import type { AttendanceState } from './report-in-service-policy.js';
 
 /** An attendance entry by its key. */
@@ -49,16 +49,21 @@ export class ReportInsRepository {
     await tx.query('DELETE FROM report_ins WHERE volunteer_id = $1', [volunteerId]);
   }
 
-  /** Those whose person ever reported in anywhere, or that count already: of most batches none. */
-  async findConcerned(tx: EntityManager, keys: readonly AttendanceKey[]): Promise<AttendanceKey[]> {
-    const rows: { id: string }[] = await tx.query(
-      `SELECT id FROM unnest($1::uuid[], $2::uuid[]) AS key (id, volunteer_id)
-       WHERE EXISTS (SELECT FROM report_ins WHERE volunteer_id = key.volunteer_id)
-         OR EXISTS (SELECT FROM report_in_services WHERE attendance_id = key.id)`,
-      [uuids(keys.map(({ id }) => id)), uuids(keys.map(({ volunteerId }) => volunteerId))],
+  /**
+   * The attendances that entries of a batch are or may correct, of those whose person ever reported in anywhere, or that
+   * count already: of most batches none.
+   */
+  findConcerned(tx: EntityManager, batch: SealedBatch): Promise<AttendanceKey[]> {
+    return tx.query(
+      `SELECT id, from_at AS "from", volunteer_id AS "volunteerId" FROM (
+         SELECT CASE kind WHEN 'attendance' THEN id ELSE corrects END AS id, from_at, volunteer_id FROM ${BATCH} entry
+       ) attendance
+       WHERE id IS NOT NULL AND (
+         EXISTS (SELECT FROM report_ins WHERE report_ins.volunteer_id = attendance.volunteer_id)
+         OR EXISTS (SELECT FROM report_in_services WHERE attendance_id = attendance.id)
+       )`,
+      batchValues(batch),
     );
-    const concerned = new Set(rows.map(({ id }) => id));
-    return keys.filter(({ id }) => concerned.has(id));
   }
 
   /** The person's attendances since a moment. */

@@ -1,0 +1,27 @@
+/** How far the entries are sealed. */
+export interface SealingPosition {
+  readonly size: number;
+  readonly lastXid: string;
+  readonly lastId: string;
+}
+
+/** Entries that have just got their places in the tree. */
+export interface SealedBatch {
+  /** How far the ledger was sealed before them. */
+  readonly after: SealingPosition;
+  /** How many they are. */
+  readonly entries: number;
+}
+
+/**
+ * SQL for the rows of a batch in `ledger_entries`, in the order of their leaves; its parameters come first. Whatever
+ * else has been written by now has a higher transaction number. By the order of the index and a limit: between two ends
+ * that the planner does not know it would read a table whole that it has no statistics of.
+ */
+export const BATCH = `(SELECT * FROM ledger_entries WHERE (written_xid, id) > ($1::bigint, $2::uuid)
+  ORDER BY written_xid, id LIMIT $3::int)`;
+
+/** The parameters of BATCH. */
+export function batchValues({ after, entries }: SealedBatch): unknown[] {
+  return [after.lastXid, after.lastId, entries];
+}
