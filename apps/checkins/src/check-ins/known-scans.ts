@@ -69,9 +69,10 @@ export function readKnown(
   const facts = byMember(row.facts ?? [], (fact) => fact.activity_id);
   const others = byMember(otherRows, (other) => other.entered_id);
   return batch.map(({ scan, code }) => {
-    const answer = answers.get(`${scan.scanId}|${scan.scannedBy}`);
+    // To make a key costs more than to know that there is nothing to find by it, as in a rush.
+    const answer = answers.size > 0 ? answers.get(`${scan.scanId}|${scan.scannedBy}`) : undefined;
     const activityId = code.activity?.id ?? '';
-    const key = `${activityId}|${scan.volunteerId}`;
+    const key = facts.size + others.size > 0 ? `${activityId}|${scan.volunteerId}` : '';
     const known: KnownScan = {
       answer: answer ? storedAnswer(answer) : null,
       signedUp: notSignedUp.get(activityId)?.has(scan.volunteerId) === false,

@@ -3,16 +3,16 @@ import type { FieldIssue } from '@liandong/contracts/errors/field-issue';
 
 /** What is wrong with the texts of a checked request, whatever its schema says of them. */
 export function textIssues(value: unknown, path: readonly string[] = []): FieldIssue[] {
-  const issues: FieldIssue[] = [];
-  collect(value, path, issues);
-  return issues;
-}
-
-function collect(value: unknown, path: readonly string[], issues: FieldIssue[]): void {
   if (typeof value === 'string') {
     const code = textIssueOf(value);
-    if (code !== null) issues.push({ path: path.join('.'), code });
-  } else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
-    for (const [key, inner] of Object.entries(value)) collect(inner, [...path, key], issues);
+    return code === null ? [] : [{ path: path.join('.'), code }];
   }
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  const issues: FieldIssue[] = [];
+  for (const [key, inner] of Object.entries(value)) {
+    // Hardly any text has an issue: where it stands is asked then only.
+    if (typeof inner === 'string' && textIssueOf(inner) === null) continue;
+    issues.push(...textIssues(inner, [...path, key]));
+  }
+  return issues;
 }
