@@ -15,9 +15,12 @@ const MONTH = `date_trunc('month', from_at AT TIME ZONE interval '8 hours') AT T
 /** Sums of the sealed entries. Only the sealer's transaction writes them, so no two writers ever meet. */
 @Injectable()
 export class RollupsRepository {
-  /** Adds a batch to the sums of all people, of each team and of the district. */
-  async add(tx: EntityManager, batch: SealedBatch): Promise<void> {
-    await tx.query(
+  /**
+   * Adds a batch to the sums of all people, of each team and of the district.
+   * @returns the months that it touches, by their first instants
+   */
+  async add(tx: EntityManager, batch: SealedBatch): Promise<Date[]> {
+    const rows: { month: Date }[] = await tx.query(
       `WITH added AS MATERIALIZED (
          SELECT ${OF_TEAMS}, count(*) AS entries, sum(times) AS times, sum(minutes) AS minutes
          FROM (
@@ -25,57 +28,60 @@ export class RollupsRepository {
              ${MONTH} AS from_at, times, minutes
            FROM ${BATCH} entry
          ) entry GROUP BY ${OF_TEAMS}
+       ), of_teams AS (
+         INSERT INTO ledger_rollups AS rollup (${OF_TEAMS}, entries, times, minutes)
+         SELECT ${OF_TEAMS}, entries, times, minutes FROM added
+         ON CONFLICT ON CONSTRAINT one_ledger_rollup DO UPDATE SET ${ADDED}
        ), of_district AS (
          INSERT INTO district_rollups AS rollup (${OF_DISTRICT}, entries, times, minutes)
          SELECT ${OF_DISTRICT}, sum(entries), sum(times), sum(minutes) FROM added GROUP BY ${OF_DISTRICT}
          ON CONFLICT ON CONSTRAINT one_district_rollup DO UPDATE SET ${ADDED}
        )
-       INSERT INTO ledger_rollups AS rollup (${OF_TEAMS}, entries, times, minutes)
-       SELECT ${OF_TEAMS}, entries, times, minutes FROM added
-       ON CONFLICT ON CONSTRAINT one_ledger_rollup DO UPDATE SET ${ADDED}`,
+       SELECT DISTINCT from_at AS month FROM added ORDER BY month`,
       batchValues(batch),
     );
+    return rows.map(({ month }) => month);
   }
 
   /**
-   * Keeps who served for which team, or without one at which place, and in which months; and how many different people
-   * the district has had, in each month and ever. A newcomer is nowhere: to look for their entries would be to look
-   * into each month there ever was. In the order of the key, since a plan that puts pages together first takes twice as
-   * long to find nobody; and whoever is nowhere cannot conflict.
+   * Keeps who served in a month for which team, or without one at which place; and how many different people the
+   * district has had, in that month and ever. A newcomer is nowhere: to look for their entries would be to look into
+   * each month there ever was. In the order of the key, since a plan that puts pages together first takes twice as long
+   * to find nobody; and whoever is nowhere cannot conflict.
    */
-  async addPeople(tx: EntityManager, batch: SealedBatch): Promise<void> {
+  async addPeople(tx: EntityManager, batch: SealedBatch, month: Date): Promise<void> {
     await tx.query(
       `WITH served AS MATERIALIZED (
-         SELECT DISTINCT team_id, CASE WHEN team_id IS NULL THEN organization_path ELSE '' END AS path, volunteer_id,
-           ${MONTH} AS month
-         FROM ${BATCH} entry
+         SELECT DISTINCT team_id, CASE WHEN team_id IS NULL THEN organization_path ELSE '' END AS path, volunteer_id
+         FROM ${BATCH} entry WHERE ${MONTH} = $4::timestamptz
+       ), person AS MATERIALIZED (
+         SELECT DISTINCT volunteer_id FROM served
        ), known AS MATERIALIZED (
-         SELECT volunteer_id, months FROM (SELECT DISTINCT volunteer_id FROM served) person CROSS JOIN LATERAL (
+         SELECT volunteer_id, months @> ARRAY[$4::timestamptz] AS in_month FROM person CROSS JOIN LATERAL (
            SELECT months FROM ledger_people WHERE volunteer_id = person.volunteer_id
            ORDER BY team_id, organization_path OFFSET 0
          ) before
-       ), crew AS MATERIALIZED (
-         SELECT team_id, path, volunteer_id, array_agg(month) AS months,
-           volunteer_id IN (SELECT volunteer_id FROM known) AS is_known
-         FROM served GROUP BY team_id, path, volunteer_id
        ), newcomers AS (
          INSERT INTO ledger_people (team_id, organization_path, volunteer_id, months)
-         SELECT team_id, path, volunteer_id, months FROM crew WHERE NOT is_known
+         SELECT team_id, path, volunteer_id, ARRAY[$4::timestamptz] FROM served
+         WHERE volunteer_id NOT IN (SELECT volunteer_id FROM known)
        ), others AS (
          INSERT INTO ledger_people AS before (team_id, organization_path, volunteer_id, months)
-         SELECT team_id, path, volunteer_id, months FROM crew WHERE is_known
+         SELECT team_id, path, volunteer_id, ARRAY[$4::timestamptz] FROM served
+         WHERE volunteer_id IN (SELECT volunteer_id FROM known)
          ON CONFLICT ON CONSTRAINT one_ledger_person DO UPDATE SET months =
-           ARRAY(SELECT DISTINCT month FROM unnest(before.months || excluded.months) AS month ORDER BY month)
+           ARRAY(SELECT month FROM unnest(before.months || excluded.months) AS month ORDER BY month)
            WHERE NOT before.months @> excluded.months
        )
        INSERT INTO district_people AS before (from_at, people)
-       SELECT month, count(DISTINCT volunteer_id) FROM served WHERE NOT EXISTS (
-         SELECT FROM known WHERE known.volunteer_id = served.volunteer_id AND served.month = ANY(known.months)
-       ) GROUP BY month
-       UNION ALL
-       SELECT NULL, count(DISTINCT volunteer_id) FROM crew WHERE NOT is_known HAVING count(*) > 0
+       SELECT * FROM (
+         SELECT $4::timestamptz, count(*) AS people FROM person
+         WHERE volunteer_id NOT IN (SELECT volunteer_id FROM known WHERE in_month)
+         UNION ALL
+         SELECT NULL, count(*) FROM person WHERE volunteer_id NOT IN (SELECT volunteer_id FROM known)
+       ) new WHERE people > 0
        ON CONFLICT ON CONSTRAINT one_district_count DO UPDATE SET people = before.people + excluded.people`,
-      batchValues(batch),
+      [...batchValues(batch), month],
     );
   }
 }

@@ -20,7 +20,6 @@ export class Rollups implements SealedEntriesListener, OnModuleInit {
   }
 
   async entriesSealed(tx: EntityManager, batch: SealedBatch): Promise<void> {
-    await this.rollups.add(tx, batch);
-    await this.rollups.addPeople(tx, batch);
+    for (const month of await this.rollups.add(tx, batch)) await this.rollups.addPeople(tx, batch, month);
   }
 }
