@@ -12,6 +12,8 @@ export interface AskedActivity {
   lastAt: Date;
   /** Everybody else. */
   notEntering: string[];
+  /** Of them, who goes out: what counts elsewhere at that time does not count here again. */
+  leaving: string[];
 }
 
 /** Each activity of a batch, once. */
@@ -22,11 +24,12 @@ export function askedOf(batch: readonly ReadScan[]): AskedActivity[] {
     if (!activity) continue;
     let one = asked.get(activity.id);
     if (!one) {
-      one = { activity, entering: [], firstAt: scan.at, lastAt: scan.at, notEntering: [] };
+      one = { activity, entering: [], firstAt: scan.at, lastAt: scan.at, notEntering: [], leaving: [] };
       asked.set(activity.id, one);
     }
     if (code.kind !== 'genuine' || code.direction !== 'in') {
       one.notEntering.push(scan.volunteerId);
+      if (code.kind === 'genuine') one.leaving.push(scan.volunteerId);
       continue;
     }
     one.entering.push(scan.volunteerId);
@@ -55,6 +58,11 @@ export function knownValues(batch: readonly ReadScan[], asked: readonly AskedAct
     months.at(0) ?? null,
     months.at(-1) ?? null,
   ];
+}
+
+/** The values of SERVICE_ELSEWHERE. */
+export function elsewhereValues({ activity, leaving }: AskedActivity): unknown[] {
+  return [activity.id, uuids(leaving), activity.startsAt, activity.endsAt];
 }
 
 /** How long before somebody enters elsewhere they may have come to where they still are, in milliseconds. */

@@ -30,6 +30,7 @@ const expected: Standing = {
   in: null,
   out: null,
   elsewhere: null,
+  services: [],
   manages: false,
   shortCodesLocked: false,
 };
@@ -106,6 +107,20 @@ describe('a check-out', () => {
     expect(decideCheckIn(out('venueCode', { checkOut: 'automatic' }), standing, atMinute(60))).toMatchObject({
       outcome: 'refused',
       reason: 'CHECK_OUT_NOT_USED',
+    });
+  });
+
+  it('counts no minute that another activity counts already; one who was recorded later changes nothing', () => {
+    const show = { title: '文艺演出', spans: [{ from: atMinute(30), to: atMinute(60) }] };
+    const standing = { ...expected, in: device(0), services: [{ ...show, recordedAt: atMinute(70) }] };
+    const left = decideCheckIn(out('venueCode'), standing, atMinute(120));
+    expect(left).toMatchObject({
+      service: { minutes: 90, steps: [{ code: 'counted' }, { code: 'overlapWith', title: '文艺演出' }] },
+    });
+    const again = { ...standing, out: device(65) };
+    expect(decideCheckIn(out('venueCode'), again, atMinute(120))).toMatchObject({
+      outcome: 'duplicate',
+      service: { minutes: 65 },
     });
   });
 

@@ -7,6 +7,7 @@ import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import { stepValidity } from '@liandong/rules/venue-code';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { hoursAt } from '../directory/hours-at.js';
+import type { RecordedService } from '../ledger/service-elsewhere.js';
 import type { ReadCode } from './scan.js';
 
 /** A check-in or check-out that is on record. */
@@ -22,6 +23,8 @@ export interface Standing {
   out: Fact | null;
   /** The title of an activity at the same time that the member is checked in to and may still leave. */
   elsewhere: string | null;
+  /** What the member's service at other activities counts at the same time. */
+  services: readonly RecordedService[];
   /** The member manages the team, and so holds the screen: what they scan of it is their own word (rules 3 and 4). */
   manages: boolean;
   /** Too many wrong short codes were typed by this member, or for this activity, of late. */
@@ -65,7 +68,8 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
 
   const first = standing[direction];
   if (first) {
-    const service = direction === 'out' ? countedService(activity, standing.in, first) : null;
+    const before = standing.services.filter(({ recordedAt }) => recordedAt <= first.at);
+    const service = direction === 'out' ? countedService(activity, standing.in, first, before) : null;
     return { outcome: 'duplicate', activity, direction, fact: first, service };
   }
   const { opensAt, closesAt } = checkInWindow(activity);
@@ -82,7 +86,7 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
     return refused(reason, activity, other === null ? {} : { title: other });
   }
   const fact: Fact = { at, grade: standing.manages ? 'leader' : gradeOfOwnScan(code.way) };
-  const service = direction === 'out' ? countedService(activity, standing.in, fact) : null;
+  const service = direction === 'out' ? countedService(activity, standing.in, fact, standing.services) : null;
   return { outcome: 'accepted', activity, direction, fact, service };
 }
 
@@ -105,8 +109,13 @@ function refused(
 }
 
 /** Counts at once only what devices prove from end to end; the rest waits for the leader's word. */
-export function countedService(activity: ActivityEntity, came: Fact | null, left: Fact): CountedHours | null {
+export function countedService(
+  activity: ActivityEntity,
+  came: Fact | null,
+  left: Fact,
+  elsewhere: readonly RecordedService[],
+): CountedHours | null {
   if (!came || !recordsService(activity.activityClass)) return null;
   if (came.grade !== 'device' || left.grade !== 'device') return null;
-  return hoursAt(activity, came.at, left.at);
+  return hoursAt(activity, came.at, left.at, elsewhere);
 }

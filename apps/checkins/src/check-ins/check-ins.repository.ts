@@ -1,9 +1,23 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { brokenUniqueConstraint } from '@liandong/service-kit/database-errors';
 import pg from 'pg';
-import { askedOf, knownValues, othersValues, type AskedActivity } from './asked-activities.js';
+import { recordsService } from '@liandong/contracts/activities/activity-class';
+import { SERVICE_ELSEWHERE, type CurrentEntryRow } from '../ledger/service-elsewhere.js';
+import {
+  askedOf,
+  elsewhereValues,
+  knownValues,
+  othersValues,
+  type AskedActivity,
+} from './asked-activities.js';
 import { KNOWN, OTHERS, RECORD, WRONG_SHORT_CODES } from './check-in-statements.js';
-import { readKnown, type KnownRow, type OtherRow, type WrongShortCodes } from './known-scans.js';
+import {
+  readKnown,
+  type KnownRow,
+  type OtherRow,
+  type ServiceElsewhere,
+  type WrongShortCodes,
+} from './known-scans.js';
 import { plainArray } from './plain-array.js';
 import { recordValues } from './recorded-scans.js';
 import { SHORT_CODE_TRIES, type DecidedScan, type KnownScan } from './scan-batch.js';
@@ -36,7 +50,7 @@ export class CheckInsRepository implements OnApplicationShutdown {
     if (!row) return [];
     const notAlone = new Set(row.not_alone);
     const others = await this.others(asked.filter(({ activity }) => notAlone.has(activity.id)));
-    return readKnown(batch, row, others, wrong);
+    return readKnown(batch, row, others, await this.serviceElsewhere(asked), wrong);
   }
 
   /**
@@ -62,6 +76,21 @@ export class CheckInsRepository implements OnApplicationShutdown {
       values: othersValues(asked),
     });
     return rows;
+  }
+
+  /** Asked only where people leave volunteer service: nobody counts anything by entering. */
+  private async serviceElsewhere(asked: readonly AskedActivity[]): Promise<ServiceElsewhere> {
+    const found: ServiceElsewhere = new Map();
+    for (const one of asked) {
+      if (one.leaving.length === 0 || !recordsService(one.activity.activityClass)) continue;
+      const { rows } = await this.pool.query<CurrentEntryRow>({
+        name: 'service elsewhere',
+        text: SERVICE_ELSEWHERE,
+        values: elsewhereValues(one),
+      });
+      found.set(one.activity.id, rows);
+    }
+    return found;
   }
 
   /** Asked only where somebody typed a code: a rush before a screen has none. */

@@ -10,7 +10,7 @@ const noWrongCodes = { sender: new Map(), activity: new Map() };
 
 const scanOf = (volunteerId: string, minute: number) => readScan(volunteerId, river, atMinute(minute));
 const elsewhereOf = (batch: readonly ReadScan[], others: readonly OtherRow[]) =>
-  readKnown(batch, nothing, others, noWrongCodes).map(({ elsewhere }) => elsewhere?.title ?? null);
+  readKnown(batch, nothing, others, new Map(), noWrongCodes).map(({ elsewhere }) => elsewhere?.title ?? null);
 
 describe('what is known about a scan', () => {
   const show = {
@@ -40,6 +40,7 @@ describe('what is known about a scan', () => {
         ],
       },
       [],
+      new Map(),
       noWrongCodes,
     );
     expect(of).toMatchObject({

@@ -1,5 +1,6 @@
 import type { CheckInAnswer, Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
+import { recordedService, type CurrentEntryRow } from '../ledger/service-elsewhere.js';
 import type { KnownScan } from './scan-batch.js';
 import type { ReadScan } from './scan.js';
 
@@ -49,6 +50,9 @@ export interface OtherRow {
   closes_at: Date;
 }
 
+/** By an activity, the service of those who leave it that counts elsewhere at that time. */
+export type ServiceElsewhere = Map<string, readonly CurrentEntryRow[]>;
+
 /** How many wrong short codes a sender, or everybody at an activity, typed of late; by their id. */
 export interface WrongShortCodes {
   sender: ReadonlyMap<string, number>;
@@ -60,6 +64,7 @@ export function readKnown(
   batch: readonly ReadScan[],
   row: KnownRow,
   otherRows: readonly OtherRow[],
+  serviceElsewhere: ServiceElsewhere,
   wrongShortCodes: WrongShortCodes,
 ): KnownScan[] {
   const answers = new Map(row.answers?.map((answer) => [`${answer.scan_id}|${answer.sender_id}`, answer]));
@@ -80,6 +85,9 @@ export function readKnown(
       out: null,
       nextAttempt: { in: 0, out: 0 },
       elsewhere: openElsewhere(others.get(key) ?? [], scan.at),
+      services: (serviceElsewhere.get(activityId) ?? [])
+        .filter((entry) => entry.volunteer_id === scan.volunteerId)
+        .map(recordedService),
       wrongShortCodes: {
         bySender: wrongShortCodes.sender.get(scan.scannedBy) ?? 0,
         atActivity: wrongShortCodes.activity.get(activityId) ?? 0,

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SetClock } from '@liandong/service-kit/clock';
+import { person } from '@liandong/testing/gateway-caller';
 import { uuidv7 } from 'uuidv7';
+import { ConfirmationsService } from '../confirmations/confirmations.service.js';
 import { atMinute } from '../testing/at-minute.js';
 import { testCheckIns, type TestCheckIns } from '../testing/test-check-ins.js';
 
 /** Real: Postgres, NATS, the whole service. */
+const clock = new SetClock();
 let service: TestCheckIns;
 let member: string;
 
 beforeAll(async () => {
-  service = await testCheckIns();
+  service = await testCheckIns({}, clock);
 });
 afterAll(() => service?.close());
 beforeEach(() => {
@@ -68,6 +72,27 @@ describe('a check-in while the member is at another activity', () => {
       'OVERLAPS_OTHER_ACTIVITY',
       'accepted',
       'accepted',
+    ]);
+  });
+});
+
+describe('a check-out', () => {
+  it('counts no minute that an activity which closes by itself counts by then', async () => {
+    const teamId = uuidv7();
+    const leader = person(uuidv7(), { role: 'leader', teamId });
+    const show = await activityAt(0, 60, { teamId }, { checkOut: 'automatic' });
+    const river = await activityAt(0, 180);
+    await service.record(scan(show, 0));
+    await service.record(scan(river, 20));
+    clock.set(atMinute(70));
+    const confirmations = service.app.get(ConfirmationsService);
+    const { version } = await confirmations.get(show, leader);
+    const attended = { volunteerId: member, outcome: 'attended' as const, minutes: 60, note: '全程在场' };
+    await confirmations.confirm(show, { version, all: false, fixes: [attended] }, leader);
+    const [left] = await service.record(scan(river, 150, 'out'));
+    expect(left).toMatchObject({ outcome: 'accepted', minutes: 90 });
+    expect(await service.record(scan(river, 151, 'out'))).toMatchObject([
+      { outcome: 'duplicate', minutes: 90 },
     ]);
   });
 });

@@ -4,6 +4,7 @@ import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
 import type { HoursStep } from '@liandong/rules/hours-steps';
 import { uuidv7 } from 'uuidv7';
 import type { ActivityEntity } from '../directory/activity.entity.js';
+import type { RecordedService } from '../ledger/service-elsewhere.js';
 import { decideCheckIn, type Decision, type Fact, type Standing } from './check-in-decision.js';
 import { Presences } from './presences.js';
 import type { ReadScan } from './scan.js';
@@ -19,6 +20,8 @@ export interface KnownScan {
   nextAttempt: Record<Direction, number>;
   /** An activity at the same time that the member is checked in to and may still leave. */
   elsewhere: { activityId: string; title: string } | null;
+  /** Service at other activities at the same time, for who leaves. */
+  services: readonly RecordedService[];
   /** Wrong short codes of late: of who holds the phone, and of anybody at this activity. */
   wrongShortCodes: { bySender: number; atActivity: number };
 }
@@ -99,6 +102,7 @@ class BatchMemory {
       in: facts?.in.get(scan.volunteerId) ?? before.in,
       out: facts?.out.get(scan.volunteerId) ?? before.out,
       elsewhere: activity && this.presences.elsewhere(scan.volunteerId, activity, before.elsewhere),
+      services: before.services,
       manages:
         activity !== null && scan.grants !== undefined && mayManageTeam({ grants: scan.grants }, activity),
       shortCodesLocked:

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { HoursExplanation } from '@liandong/contracts/ledger/hours-explanation';
-import type { OtherService } from '@liandong/rules/hours';
-import { countedSpans, type HoursStep } from '@liandong/rules/hours-steps';
 import type { EntityManager } from 'typeorm';
-import { z } from 'zod';
 import type { ActivityEntity } from '../directory/activity.entity.js';
+import { recordedService, stepsOf, type CurrentEntryRow } from '../ledger/service-elsewhere.js';
 import type { AttendedPerson, HeldFact, RecordedEntry } from './attended-person.js';
-import { ConfirmationsRepository, type EntryRecord, type PersonRecord } from './confirmations.repository.js';
+import { ConfirmationsRepository, type PersonRecord } from './confirmations.repository.js';
 
 /** How far entries may lie from the activity and its check-ins: the widest window there is. */
 const REACH_MS = 12 * 3_600_000;
@@ -34,8 +31,8 @@ export class AttendedPeople {
   }
 }
 
-function byPerson(entries: readonly EntryRecord[]): Map<string, EntryRecord[]> {
-  const byId = new Map<string, EntryRecord[]>();
+function byPerson(entries: readonly CurrentEntryRow[]): Map<string, CurrentEntryRow[]> {
+  const byId = new Map<string, CurrentEntryRow[]>();
   for (const entry of entries) {
     byId.set(entry.volunteer_id, [...(byId.get(entry.volunteer_id) ?? []), entry]);
   }
@@ -57,8 +54,8 @@ function reachOf(
 
 function personOf(
   record: PersonRecord,
-  entries: readonly EntryRecord[],
-  others: readonly EntryRecord[],
+  entries: readonly CurrentEntryRow[],
+  others: readonly CurrentEntryRow[],
 ): AttendedPerson {
   return {
     volunteerId: record.volunteer_id,
@@ -70,7 +67,7 @@ function personOf(
     attendance: entryOf(entries.find((entry) => entry.kind === 'attendance' && entry.times > 0)),
     service: entryOf(entries.find((entry) => entry.kind === 'serviceTime')),
     raise: raiseOf(record),
-    others: others.map(otherOf),
+    others: others.map(recordedService),
   };
 }
 
@@ -103,25 +100,8 @@ function raiseOf(record: PersonRecord): AttendedPerson['raise'] {
   return entryId === null ? null : { entryId, minutes, explanation: stepsOf({ explanation }) };
 }
 
-function entryOf(entry: EntryRecord | undefined): RecordedEntry | null {
+function entryOf(entry: CurrentEntryRow | undefined): RecordedEntry | null {
   if (!entry) return null;
   const { id, from_at: from, to_at: to, minutes, retro_minutes: retroMinutes, times, grade } = entry;
   return { id, from, to, minutes, retroMinutes, times, grade, explanation: stepsOf(entry) };
-}
-
-/** Where no explanation tells the counted time, the whole time of the entry is taken. */
-function otherOf(entry: EntryRecord): OtherService {
-  const { title, from_at: from, to_at: to } = entry;
-  const counted = countedSpans(stepsOf(entry));
-  return { title, spans: counted.length > 0 || !to ? counted : [{ from, to }] };
-}
-
-/** What a correction that was approved is kept with. */
-const Corrected = z.object({ minutesBefore: z.int(), minutes: z.int() });
-
-function stepsOf({ explanation }: Pick<EntryRecord, 'explanation'>): HoursStep[] {
-  const parsed = HoursExplanation.safeParse(explanation);
-  if (parsed.success) return parsed.data;
-  const corrected = Corrected.safeParse(explanation).data;
-  return corrected ? [{ code: 'corrected', before: corrected.minutesBefore, after: corrected.minutes }] : [];
 }

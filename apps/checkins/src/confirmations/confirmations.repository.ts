@@ -6,6 +6,7 @@ import { BY_NAME } from '@liandong/service-kit/by-name';
 import type { EntityManager } from 'typeorm';
 import { CORRECTED, STANDS } from '../ledger/corrected-sql.js';
 import { ofActivity } from '../ledger/ledger-conditions.js';
+import { CURRENT_ENTRY, SERVICE_ELSEWHERE, type CurrentEntryRow } from '../ledger/service-elsewhere.js';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import type { PlannedDecision } from './confirmation-plan.js';
 import { OPEN_RAISES } from './raise-proposals.repository.js';
@@ -40,31 +41,10 @@ export interface PersonRecord {
   raise_explanation: unknown;
 }
 
-/** An entry with its corrections. */
-export interface EntryRecord {
-  id: string;
-  volunteer_id: string;
-  kind: 'attendance' | 'serviceTime';
-  title: string;
-  from_at: Date;
-  to_at: Date | null;
-  minutes: number;
-  retro_minutes: number;
-  times: number;
-  grade: EvidenceGrade;
-  explanation: unknown;
-}
-
 /** A decision as it is written. */
 export interface NewDecision extends PlannedDecision {
   entryId: string | null;
 }
-
-const CURRENT_ENTRY = `entry.id, entry.volunteer_id, entry.kind, entry.title, entry.from_at, entry.to_at, entry.grade,
-  (entry.minutes + corrected.minutes)::int AS minutes, (entry.times + corrected.times)::int AS times,
-  CASE entry.grade WHEN 'retro' THEN 0 ELSE corrected.retro::int END AS retro_minutes,
-  coalesce(corrected.explanation, entry.explanation) AS explanation
-  FROM ledger_entries entry ${CORRECTED}`;
 
 @Injectable()
 export class ConfirmationsRepository {
@@ -123,9 +103,9 @@ export class ConfirmationsRepository {
     activityId: string,
     volunteerIds: readonly string[],
     within: { from: Date; to: Date },
-  ): Promise<EntryRecord[]> {
+  ): Promise<CurrentEntryRow[]> {
     return tx.query(
-      `SELECT ${CURRENT_ENTRY}
+      `SELECT ${CURRENT_ENTRY} FROM ledger_entries entry ${CORRECTED}
        WHERE entry.volunteer_id = ANY($2::uuid[]) AND entry.from_at >= $3 AND entry.from_at <= $4
          AND entry.activity_id = $1 AND entry.kind IN ('attendance', 'serviceTime')
          AND ${STANDS}
@@ -134,21 +114,14 @@ export class ConfirmationsRepository {
     );
   }
 
-  /** Service time of these people elsewhere that overlaps a time; no activity lasts more than a day. */
+  /** Service time of these people elsewhere that overlaps a time. */
   findOtherService(
     tx: EntityManager,
     activityId: string,
     volunteerIds: readonly string[],
     during: { from: Date; to: Date },
-  ): Promise<EntryRecord[]> {
-    return tx.query(
-      `SELECT ${CURRENT_ENTRY}
-       WHERE entry.volunteer_id = ANY($2::uuid[]) AND entry.from_at > $3::timestamptz - interval '1 day'
-         AND entry.from_at < $4 AND entry.to_at > $3 AND entry.kind = 'serviceTime'
-         AND entry.activity_id IS DISTINCT FROM $1 AND entry.minutes + corrected.minutes > 0
-       ORDER BY entry.from_at, entry.id`,
-      [activityId, volunteerIds, during.from, during.to],
-    );
+  ): Promise<CurrentEntryRow[]> {
+    return tx.query(SERVICE_ELSEWHERE, [activityId, volunteerIds, during.from, during.to]);
   }
 
   /** The names of people who decided. */

@@ -135,6 +135,30 @@ describe('member codes in the queue of the leader’s device', () => {
       expect(await counted()).toEqual([120, 1]);
     });
 
+    it('count no minute that was entered for them elsewhere meanwhile', async () => {
+      clock.set(atMinute(300));
+      const show = await queue.another({ startsAt: atMinute(60).toISOString() });
+      const [one] = await service.app.get(ProposalsService).proposeRetro(
+        {
+          kind: 'service',
+          activityId: show,
+          volunteerIds: [queue.member],
+          from: atMinute(60).toISOString(),
+          to: atMinute(90).toISOString(),
+          reason: '停电，无法扫码',
+          evidence: [{ kind: 'reference', text: '签到表' }],
+        },
+        { actor: queue.leader(), requestId: 'r', language: 'zh-CN', deadline: Infinity },
+      );
+      const organiser = person(uuidv7(), { role: 'administrator' });
+      await service.app.get(DecisionsService).approve(one?.id ?? '', '', organiser);
+      const rows = [scanned(0, 'in', shownAt(0)), scanned(110, 'out', shownAt(110))];
+      expect(await queue.send(rows, queue.leader(), late)).toMatchObject([
+        { outcome: 'accepted' },
+        { outcome: 'accepted', minutes: 80 },
+      ]);
+    });
+
     it('count for whom nobody had found until then', async () => {
       const absent = await confirm({ all: true });
       expect(absent.counts).toMatchObject({ noShow: 1 });

@@ -94,7 +94,7 @@ function judge(
   if (verdict.outcome !== 'accepted' && verdict.outcome !== 'provisional') return unchanged;
 
   const made: Fact = { at: new Date(verdict.at), grade: verdict.grade };
-  const service = direction === 'out' ? countedService(activity, came, made) : null;
+  const service = direction === 'out' ? countedService(activity, came, made, known.services) : null;
   return {
     ...unchanged,
     answer: { ...answer, minutes: service?.minutes ?? null },

@@ -30,6 +30,11 @@ export class TestQueue {
     return queue;
   }
 
+  /** Another activity of the same team. */
+  another(activity: Row): Promise<string> {
+    return this.service.activity({ teamId: this.teamId, ...activity });
+  }
+
   async person(displayName: string, signedUp = true, id = uuidv7()): Promise<string> {
     const { app, sql } = this.service;
     const volunteer = { id, version: 1, displayName, language: 'zh-CN' } as const;
