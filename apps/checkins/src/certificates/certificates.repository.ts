@@ -202,7 +202,7 @@ export class CertificatesRepository {
   ): Promise<{ number: string; volunteerId: string }[]> {
     await tx.query('SELECT pg_advisory_xact_lock($1, hashtext(current_schema()))', [REPLACEMENT_LOCK]);
     const [marked]: [{ number: string; volunteerId: string }[], number] = await tx.query(
-      `UPDATE certificates certificate SET replaced_at = $4, replaced_by_entry = entry.id
+      `UPDATE certificates certificate SET replaced_at = $6, replaced_by_entry = entry.id
        FROM ${BATCH} entry
        WHERE ${CHANGES_THE_PAST} AND certificate.volunteer_id = entry.volunteer_id
          AND certificate.replaced_at IS NULL AND certificate.revoked_at IS NULL

@@ -53,21 +53,21 @@ export class RollupsRepository {
     await tx.query(
       `WITH served AS MATERIALIZED (
          SELECT DISTINCT team_id, CASE WHEN team_id IS NULL THEN organization_path ELSE '' END AS path, volunteer_id
-         FROM ${BATCH} entry WHERE ${MONTH} = $4::timestamptz
+         FROM ${BATCH} entry WHERE ${MONTH} = $6::timestamptz
        ), person AS MATERIALIZED (
          SELECT DISTINCT volunteer_id FROM served
        ), known AS MATERIALIZED (
-         SELECT volunteer_id, months @> ARRAY[$4::timestamptz] AS in_month FROM person CROSS JOIN LATERAL (
+         SELECT volunteer_id, months @> ARRAY[$6::timestamptz] AS in_month FROM person CROSS JOIN LATERAL (
            SELECT months FROM ledger_people WHERE volunteer_id = person.volunteer_id
            ORDER BY team_id, organization_path OFFSET 0
          ) before
        ), newcomers AS (
          INSERT INTO ledger_people (team_id, organization_path, volunteer_id, months)
-         SELECT team_id, path, volunteer_id, ARRAY[$4::timestamptz] FROM served
+         SELECT team_id, path, volunteer_id, ARRAY[$6::timestamptz] FROM served
          WHERE volunteer_id NOT IN (SELECT volunteer_id FROM known)
        ), others AS (
          INSERT INTO ledger_people AS before (team_id, organization_path, volunteer_id, months)
-         SELECT team_id, path, volunteer_id, ARRAY[$4::timestamptz] FROM served
+         SELECT team_id, path, volunteer_id, ARRAY[$6::timestamptz] FROM served
          WHERE volunteer_id IN (SELECT volunteer_id FROM known)
          ON CONFLICT ON CONSTRAINT one_ledger_person DO UPDATE SET months =
            ARRAY(SELECT month FROM unnest(before.months || excluded.months) AS month ORDER BY month)
@@ -75,7 +75,7 @@ export class RollupsRepository {
        )
        INSERT INTO district_people AS before (from_at, people)
        SELECT * FROM (
-         SELECT $4::timestamptz, count(*) AS people FROM person
+         SELECT $6::timestamptz, count(*) AS people FROM person
          WHERE volunteer_id NOT IN (SELECT volunteer_id FROM known WHERE in_month)
          UNION ALL
          SELECT NULL, count(*) FROM person WHERE volunteer_id NOT IN (SELECT volunteer_id FROM known)

@@ -83,7 +83,7 @@ async function startService(nats: TestNats): Promise<INestApplicationContext> {
     entriesSealed: async (tx, batch) => {
       await tx.query(
         `INSERT INTO told
-         SELECT $4::bigint + row_number() OVER (ORDER BY written_xid, id) - 1, id FROM ${BATCH} entry`,
+         SELECT $6::bigint + row_number() OVER (ORDER BY written_xid, id) - 1, id FROM ${BATCH} entry`,
         [...batchValues(batch), batch.after.size],
       );
     },

@@ -98,7 +98,7 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
       if (position.size === 0 && (await this.tree.findLatestHead(tx)) === null)
         await this.signHead(tx, current);
       const next = await this.nextLeaves(tx, position);
-      if (next) await this.seal(tx, position, next, current);
+      if (next) await this.seal(tx, next, current);
       return { sealed: next?.hashes.length ?? 0, builder: current };
     });
     this.remembered = outcome?.builder ?? null;
@@ -107,8 +107,7 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private async seal(
     tx: EntityManager,
-    before: SealingPosition,
-    { hashes, position }: NextLeaves,
+    { hashes, position, batch }: NextLeaves,
     builder: TileBuilder,
   ): Promise<void> {
     await this.tree.addTiles(
@@ -116,7 +115,7 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
       hashes.flatMap((hash) => builder.add(hash)),
     );
     await this.signHead(tx, builder);
-    await this.listeners.tell(tx, { after: before, entries: hashes.length });
+    await this.listeners.tell(tx, batch);
     // Last: until then what is called sealed are the entries of earlier batches.
     await this.sealing.moveTo(tx, position);
   }

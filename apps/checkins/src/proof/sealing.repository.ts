@@ -4,7 +4,7 @@ import type { EntryFacts } from 'liandong-verify/ledger-entry';
 import type { EntityManager } from 'typeorm';
 import { LEAF_HASH } from './leaf-sql.js';
 import { COMMITMENT } from './person-sql.js';
-import type { SealingPosition } from './sealed-batch.js';
+import type { SealedBatch, SealingPosition } from './sealed-batch.js';
 
 /** An entry as the tree sees it. */
 export interface LedgerEntryRow {
@@ -25,6 +25,7 @@ export interface NextLeaves {
   readonly hashes: readonly Buffer[];
   /** How far the ledger is sealed with them. */
   readonly position: SealingPosition;
+  readonly batch: SealedBatch;
   /** Volunteers who never had a secret: as long as there is one, nothing was sealed. */
   readonly withoutSecret: readonly string[];
 }
@@ -33,6 +34,8 @@ interface NextLeavesRow {
   hashes: Buffer;
   last_xid: string;
   last_id: string;
+  first_from: string;
+  last_from: string;
   without_secret: string[];
 }
 
@@ -150,6 +153,7 @@ export class SealingRepository {
        )
        SELECT string_agg(hash, '' ORDER BY leaf_index) AS hashes, max(written_xid)::text AS last_xid,
          (SELECT id FROM leaf ORDER BY leaf_index DESC LIMIT 1) AS last_id,
+         min(from_at)::text AS first_from, max(from_at)::text AS last_from,
          coalesce(array_agg(DISTINCT volunteer_id) FILTER (WHERE NOT had_secret), '{}') AS without_secret
        FROM leaf HAVING count(*) > 0`,
       [after.lastXid, after.lastId, limit, after.size],
@@ -161,6 +165,7 @@ export class SealingRepository {
     return {
       hashes,
       position: { size: after.size + hashes.length, lastXid: row.last_xid, lastId: row.last_id },
+      batch: { after, entries: hashes.length, from: row.first_from, to: row.last_from },
       withoutSecret: row.without_secret,
     };
   }
