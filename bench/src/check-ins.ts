@@ -84,6 +84,7 @@ async function run(): Promise<void> {
   const overBare: number[] = [];
   const slowest: number[] = [];
   const insertCosts: number[] = [];
+  const bareCosts: number[] = [];
   const postgres = system.pidOf('postgres') ?? 0;
   console.log('round   a inserts/s   b bare POST/s   c check-ins/s    c/a    c/b   p50 ms  p95 ms  p99 ms');
   for (let round = 0; round < rounds; round++) {
@@ -91,7 +92,9 @@ async function run(): Promise<void> {
     const a = await measureInserts(system.adminDatabaseUrl, INSERT_CLIENTS, INSERT_SECONDS);
     const inserting = (cpuSeconds(postgres) ?? 0) + (endedChildrenSeconds() ?? 0) - beforeInserts;
     insertCosts.push((inserting * 1e6) / (a * INSERT_SECONDS));
+    const beforeBare = bareSeconds();
     const b = await barePosts(requests);
+    bareCosts.push(((bareSeconds() - beforeBare) * 1e6) / requests);
     const from = WARM_UP + round * requests;
     const c = await checkIns(members.slice(from, from + requests));
     for (const [status, count] of c.statuses) {
@@ -117,11 +120,18 @@ async function run(): Promise<void> {
   showCosts(costs);
   const insertCost = spreadOf(insertCosts).median;
   console.log(`of a one-row insert, Postgres and pgbench together: ${insertCost.toFixed(0)}`);
+  console.log(`of a bare POST, Fastify and load together: ${spreadOf(bareCosts).median.toFixed(0)}`);
   console.log(`c/a median ${showSpread(spreadOf(overInserts))}`);
   console.log(`c/b median ${showSpread(spreadOf(overBare))}`);
   verdict('check-ins ÷ one-row committed inserts', spreadOf(overInserts).median, '>=', 1.0);
   verdict('check-ins ÷ bare POSTs', spreadOf(overBare).median, '>=', 0.5);
   verdict('p99 in ms, of the rounds the worst', spreadOf(slowest).max, '<', 250);
+}
+
+/** What the bare server and the load have used so far. */
+function bareSeconds(): number {
+  const { user, system: kernel } = process.cpuUsage();
+  return (cpuSeconds(bare.pid) ?? 0) + (user + kernel) / 1e6;
 }
 
 /** What each part has used so far, in seconds; empty where the system does not tell. */

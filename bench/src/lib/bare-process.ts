@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 export interface BareServer {
   port: number;
+  pid: number;
   stop(): void;
 }
 
@@ -12,5 +13,5 @@ export async function startBareServer(): Promise<BareServer> {
   const child = fork(fileURLToPath(new URL('bare-server.js', import.meta.url)));
   const [port]: unknown[] = await once(child, 'message');
   if (typeof port !== 'number' || port === 0) throw new Error('the bare server did not start');
-  return { port, stop: () => child.kill() };
+  return { port, pid: child.pid ?? 0, stop: () => child.kill() };
 }
