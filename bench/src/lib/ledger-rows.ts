@@ -79,7 +79,7 @@ const DISTRICT_PEOPLE = `
   GROUP BY GROUPING SETS ((month), ())`;
 
 /**
- * Fills a ledger with so many entries, as if they had come over two years and been sealed: with the sealer's own
+ * Fills a ledger with so many entries, as if they had come over two years and been sealed: with the verifier's
  * hashing, in several threads and in large transactions. The sealer goes on where this ends.
  */
 export async function loadLedger({ system, signingSeed }: BenchSystem, rows: number): Promise<void> {

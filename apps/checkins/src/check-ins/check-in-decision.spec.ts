@@ -34,8 +34,8 @@ const expected: Standing = {
   manages: false,
   shortCodesLocked: false,
 };
-const device = (minutes: number): Fact => ({ at: atMinute(minutes), grade: 'device' });
-const leader = (minutes: number): Fact => ({ at: atMinute(minutes), grade: 'leader' });
+const device = (minutes: number): Fact => ({ at: atMinute(minutes), grade: 'device', minutes: null });
+const leader = (minutes: number): Fact => ({ at: atMinute(minutes), grade: 'leader', minutes: null });
 
 type Genuine = Extract<ReadCode, { kind: 'genuine' }>;
 const code = (way: CheckInWay = 'venueCode', changes: Partial<Genuine> = {}): ReadCode => ({
@@ -110,17 +110,21 @@ describe('a check-out', () => {
     });
   });
 
-  it('counts no minute that another activity counts already; one who was recorded later changes nothing', () => {
+  it('counts no minute that another activity counts already', () => {
     const show = { title: '文艺演出', spans: [{ from: atMinute(30), to: atMinute(60) }] };
-    const standing = { ...expected, in: device(0), services: [{ ...show, recordedAt: atMinute(70) }] };
+    const standing = { ...expected, in: device(0), services: [show] };
     const left = decideCheckIn(out('venueCode'), standing, atMinute(120));
     expect(left).toMatchObject({
+      fact: { minutes: 90 },
       service: { minutes: 90, steps: [{ code: 'counted' }, { code: 'overlapWith', title: '文艺演出' }] },
     });
-    const again = { ...standing, out: device(65) };
-    expect(decideCheckIn(out('venueCode'), again, atMinute(120))).toMatchObject({
+  });
+
+  it('that is repeated tells again what it counted, whatever would count by now', () => {
+    const standing = { ...expected, in: device(0), out: { ...device(110), minutes: 80 } };
+    expect(decideCheckIn(out('venueCode'), standing, atMinute(120))).toMatchObject({
       outcome: 'duplicate',
-      service: { minutes: 65 },
+      fact: { at: atMinute(110), minutes: 80 },
     });
   });
 

@@ -2,18 +2,19 @@ import { recordsService } from '@liandong/contracts/activities/activity-class';
 import type { Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import { gradeOfOwnScan, type EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
 import { checkInWindow } from '@liandong/rules/check-in-window';
-import type { CountedHours } from '@liandong/rules/hours';
+import type { CountedHours, OtherService } from '@liandong/rules/hours';
 import { shanghaiShort } from '@liandong/rules/shanghai-time';
 import { stepValidity } from '@liandong/rules/venue-code';
 import type { ActivityEntity } from '../directory/activity.entity.js';
 import { hoursAt } from '../directory/hours-at.js';
-import type { RecordedService } from '../ledger/service-elsewhere.js';
 import type { ReadCode } from './scan.js';
 
 /** A check-in or check-out that is on record. */
 export interface Fact {
   at: Date;
   grade: EvidenceGrade;
+  /** The service minutes that it counted at once; null for a check-in, and where it counted none. */
+  minutes: number | null;
 }
 
 /** What is known of one member at one activity before the scan. */
@@ -24,7 +25,7 @@ export interface Standing {
   /** The title of an activity at the same time that the member is checked in to and may still leave. */
   elsewhere: string | null;
   /** What the member's service at other activities counts at the same time. */
-  services: readonly RecordedService[];
+  services: readonly OtherService[];
   /** The member manages the team, and so holds the screen: what they scan of it is their own word (rules 3 and 4). */
   manages: boolean;
   /** Too many wrong short codes were typed by this member, or for this activity, of late. */
@@ -39,10 +40,16 @@ export type Decision =
       params: Record<string, string>;
     }
   | {
-      outcome: 'accepted' | 'duplicate';
+      outcome: 'duplicate';
       activity: ActivityEntity;
       direction: Direction;
-      /** The new fact, or for a duplicate the first one. */
+      /** The first one. */
+      fact: Fact;
+    }
+  | {
+      outcome: 'accepted';
+      activity: ActivityEntity;
+      direction: Direction;
       fact: Fact;
       /** After check-out from an activity that is volunteer service (Art 19), when it counts at once. */
       service: CountedHours | null;
@@ -67,11 +74,7 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
   if (!activity.ways.includes(code.way)) return refused('WAY_NOT_ALLOWED', activity);
 
   const first = standing[direction];
-  if (first) {
-    const before = standing.services.filter(({ recordedAt }) => recordedAt <= first.at);
-    const service = direction === 'out' ? countedService(activity, standing.in, first, before) : null;
-    return { outcome: 'duplicate', activity, direction, fact: first, service };
-  }
+  if (first) return { outcome: 'duplicate', activity, direction, fact: first };
   const { opensAt, closesAt } = checkInWindow(activity);
   if (at < opensAt) return refused('CHECK_IN_TOO_EARLY', activity, { opensAt: shanghaiShort(opensAt) });
   // Until it closes people check out; who comes when it is over was not there.
@@ -85,8 +88,9 @@ export function decideCheckIn(code: ReadCode, standing: Standing, at: Date): Dec
     const other = reason === 'OVERLAPS_OTHER_ACTIVITY' ? standing.elsewhere : null;
     return refused(reason, activity, other === null ? {} : { title: other });
   }
-  const fact: Fact = { at, grade: standing.manages ? 'leader' : gradeOfOwnScan(code.way) };
-  const service = direction === 'out' ? countedService(activity, standing.in, fact, standing.services) : null;
+  const made = { at, grade: standing.manages ? 'leader' : gradeOfOwnScan(code.way) } as const;
+  const service = direction === 'out' ? countedService(activity, standing.in, made, standing.services) : null;
+  const fact: Fact = { ...made, minutes: service?.minutes ?? null };
   return { outcome: 'accepted', activity, direction, fact, service };
 }
 
@@ -108,12 +112,14 @@ function refused(
   return { outcome: 'refused', reason, activity, params };
 }
 
+type Graded = Pick<Fact, 'at' | 'grade'>;
+
 /** Counts at once only what devices prove from end to end; the rest waits for the leader's word. */
 export function countedService(
   activity: ActivityEntity,
-  came: Fact | null,
-  left: Fact,
-  elsewhere: readonly RecordedService[],
+  came: Graded | null,
+  left: Graded,
+  elsewhere: readonly OtherService[],
 ): CountedHours | null {
   if (!came || !recordsService(activity.activityClass)) return null;
   if (came.grade !== 'device' || left.grade !== 'device') return null;

@@ -33,7 +33,7 @@ export const KNOWN = `
     )) FROM asked
   ) AS not_signed_up, (
     SELECT json_agg(fact) FROM asked CROSS JOIN LATERAL (
-      SELECT activity_id, volunteer_id, direction, attempt, at, grade,
+      SELECT id, activity_id, volunteer_id, direction, attempt, at, grade,
         EXISTS (SELECT FROM annulments WHERE check_in_id = check_ins.id) AS annulled
       FROM unnest(asked.members) AS member CROSS JOIN LATERAL (
         SELECT * FROM check_ins
@@ -64,6 +64,14 @@ export const OTHERS = `
   ) entry
   JOIN activities other ON other.id = entry.activity_id AND ${HOLDS}
   WHERE ${NOT_LEFT}`;
+
+/** What check-outs counted at once, by their ids and whose they are: those that counted nothing are left out. */
+export const COUNTED = `
+  SELECT check_in_id AS id, minutes FROM unnest($1::uuid[], $2::uuid[]) AS left_by (id, volunteer_id)
+  CROSS JOIN LATERAL (
+    SELECT * FROM ledger_entries
+    WHERE volunteer_id = left_by.volunteer_id AND kind = 'serviceTime' AND check_in_id = left_by.id OFFSET 0
+  ) entry`;
 
 /** Wrong short codes of late, by who sent them and at which activity. */
 export const WRONG_SHORT_CODES = `

@@ -10,9 +10,11 @@ import {
   othersValues,
   type AskedActivity,
 } from './asked-activities.js';
-import { KNOWN, OTHERS, RECORD, WRONG_SHORT_CODES } from './check-in-statements.js';
+import { uuids } from './binary-array.js';
+import { COUNTED, KNOWN, OTHERS, RECORD, WRONG_SHORT_CODES } from './check-in-statements.js';
 import {
   readKnown,
+  type FactRow,
   type KnownRow,
   type OtherRow,
   type ServiceElsewhere,
@@ -50,7 +52,8 @@ export class CheckInsRepository implements OnApplicationShutdown {
     if (!row) return [];
     const notAlone = new Set(row.not_alone);
     const others = await this.others(asked.filter(({ activity }) => notAlone.has(activity.id)));
-    return readKnown(batch, row, others, await this.serviceElsewhere(asked), wrong);
+    const elsewhere = await this.serviceElsewhere(asked);
+    return readKnown(batch, row, others, elsewhere, await this.minutes(row.facts ?? []), wrong);
   }
 
   /**
@@ -91,6 +94,18 @@ export class CheckInsRepository implements OnApplicationShutdown {
       found.set(one.activity.id, rows);
     }
     return found;
+  }
+
+  /** Asked only where somebody has left already, to tell them again what that counted. */
+  private async minutes(facts: readonly FactRow[]): Promise<Map<string, number>> {
+    const left = facts.filter(({ direction, annulled }) => direction === 'out' && !annulled);
+    if (left.length === 0) return new Map();
+    const { rows } = await this.pool.query<{ id: string; minutes: number }>({
+      name: 'counted',
+      text: COUNTED,
+      values: [uuids(left.map(({ id }) => id)), uuids(left.map((fact) => fact.volunteer_id))],
+    });
+    return new Map(rows.map(({ id, minutes }) => [id, minutes]));
   }
 
   /** Asked only where somebody typed a code: a rush before a screen has none. */

@@ -10,7 +10,9 @@ const noWrongCodes = { sender: new Map(), activity: new Map() };
 
 const scanOf = (volunteerId: string, minute: number) => readScan(volunteerId, river, atMinute(minute));
 const elsewhereOf = (batch: readonly ReadScan[], others: readonly OtherRow[]) =>
-  readKnown(batch, nothing, others, new Map(), noWrongCodes).map(({ elsewhere }) => elsewhere?.title ?? null);
+  readKnown(batch, nothing, others, new Map(), new Map(), noWrongCodes).map(
+    ({ elsewhere }) => elsewhere?.title ?? null,
+  );
 
 describe('what is known about a scan', () => {
   const show = {
@@ -35,18 +37,35 @@ describe('what is known about a scan', () => {
         ...nothing,
         not_signed_up: { river: 'a' },
         facts: [
-          { ...fact, at: atMinute(1).toISOString(), grade: 'device', annulled: true },
-          { ...fact, attempt: 1, at: atMinute(3).toISOString(), grade: 'leader', annulled: false },
+          { ...fact, id: 'undone', at: atMinute(1).toISOString(), grade: 'device', annulled: true },
+          {
+            ...fact,
+            id: 'came',
+            attempt: 1,
+            at: atMinute(3).toISOString(),
+            grade: 'leader',
+            annulled: false,
+          },
+          {
+            ...fact,
+            id: 'left',
+            direction: 'out',
+            at: atMinute(90).toISOString(),
+            grade: 'device',
+            annulled: false,
+          },
         ],
       },
       [],
       new Map(),
+      new Map([['left', 80]]),
       noWrongCodes,
     );
     expect(of).toMatchObject({
       signedUp: false,
-      in: { at: atMinute(3), grade: 'leader' },
-      nextAttempt: { in: 2, out: 0 },
+      in: { at: atMinute(3), grade: 'leader', minutes: null },
+      out: { at: atMinute(90), grade: 'device', minutes: 80 },
+      nextAttempt: { in: 2, out: 1 },
     });
     expect(other).toMatchObject({ signedUp: true, in: null, nextAttempt: { in: 0, out: 0 } });
   });

@@ -1,6 +1,6 @@
 import type { CheckInAnswer, Direction, RefusalReason } from '@liandong/contracts/check-ins/check-in';
 import type { EvidenceGrade } from '@liandong/contracts/check-ins/evidence-grade';
-import { recordedService, type CurrentEntryRow } from '../ledger/service-elsewhere.js';
+import { otherService, type CurrentEntryRow } from '../ledger/service-elsewhere.js';
 import type { KnownScan } from './scan-batch.js';
 import type { ReadScan } from './scan.js';
 
@@ -20,7 +20,8 @@ interface AnswerRow {
   grade: EvidenceGrade;
 }
 
-interface FactRow {
+export interface FactRow {
+  id: string;
   activity_id: string;
   volunteer_id: string;
   direction: Direction;
@@ -59,12 +60,13 @@ export interface WrongShortCodes {
   activity: ReadonlyMap<string, number>;
 }
 
-/** What is known about each scan, in their order. */
+/** What is known about each scan, in their order. @param minutes that check-outs counted, by their ids */
 export function readKnown(
   batch: readonly ReadScan[],
   row: KnownRow,
   otherRows: readonly OtherRow[],
   serviceElsewhere: ServiceElsewhere,
+  minutes: ReadonlyMap<string, number>,
   wrongShortCodes: WrongShortCodes,
 ): KnownScan[] {
   const answers = new Map(row.answers?.map((answer) => [`${answer.scan_id}|${answer.sender_id}`, answer]));
@@ -87,13 +89,13 @@ export function readKnown(
       elsewhere: openElsewhere(others.get(key) ?? [], scan.at),
       services: (serviceElsewhere.get(activityId) ?? [])
         .filter((entry) => entry.volunteer_id === scan.volunteerId)
-        .map(recordedService),
+        .map(otherService),
       wrongShortCodes: {
         bySender: wrongShortCodes.sender.get(scan.scannedBy) ?? 0,
         atActivity: wrongShortCodes.activity.get(activityId) ?? 0,
       },
     };
-    for (const fact of facts.get(key) ?? []) addFact(known, fact);
+    for (const fact of facts.get(key) ?? []) addFact(known, fact, minutes.get(fact.id) ?? null);
     return known;
   });
 }
@@ -116,9 +118,13 @@ function openElsewhere(others: readonly OtherRow[], at: Date): KnownScan['elsewh
   return open ? { activityId: open.activity_id, title: open.title } : null;
 }
 
-function addFact(known: KnownScan, { direction, attempt, at, grade, annulled }: FactRow): void {
+function addFact(
+  known: KnownScan,
+  { direction, attempt, at, grade, annulled }: FactRow,
+  minutes: number | null,
+): void {
   known.nextAttempt[direction] = Math.max(known.nextAttempt[direction], attempt + 1);
-  if (!annulled) known[direction] = { at: new Date(at), grade };
+  if (!annulled) known[direction] = { at: new Date(at), grade, minutes };
 }
 
 function storedAnswer(row: AnswerRow): CheckInAnswer | null {

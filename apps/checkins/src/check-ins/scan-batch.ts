@@ -1,10 +1,10 @@
 import type { CheckInAnswer, Direction } from '@liandong/contracts/check-ins/check-in';
 import { mayManageTeam } from '@liandong/contracts/common/actor';
 import type { LedgerEntryKind } from '@liandong/contracts/ledger/ledger';
+import type { OtherService } from '@liandong/rules/hours';
 import type { HoursStep } from '@liandong/rules/hours-steps';
 import { uuidv7 } from 'uuidv7';
 import type { ActivityEntity } from '../directory/activity.entity.js';
-import type { RecordedService } from '../ledger/service-elsewhere.js';
 import { decideCheckIn, type Decision, type Fact, type Standing } from './check-in-decision.js';
 import { Presences } from './presences.js';
 import type { ReadScan } from './scan.js';
@@ -21,7 +21,7 @@ export interface KnownScan {
   /** An activity at the same time that the member is checked in to and may still leave. */
   elsewhere: { activityId: string; title: string } | null;
   /** Service at other activities at the same time, for who leaves. */
-  services: readonly RecordedService[];
+  services: readonly OtherService[];
   /** Wrong short codes of late: of who holds the phone, and of anybody at this activity. */
   wrongShortCodes: { bySender: number; atActivity: number };
 }
@@ -148,7 +148,7 @@ function decidedScan(
   return { scan, code, place, answer, checkInId: uuidv7(), attempt, entry: entryOf(decision) };
 }
 
-function entryOf({ direction, fact, service }: Extract<Decision, { fact: Fact }>): NewEntry | null {
+function entryOf({ direction, fact, service }: Extract<Decision, { outcome: 'accepted' }>): NewEntry | null {
   const id = uuidv7();
   if (direction === 'in') {
     return { id, kind: 'attendance', from: fact.at, to: null, minutes: 0, explanation: null };
@@ -169,7 +169,7 @@ function answerOf({ scan }: ReadScan, decision: Decision): CheckInAnswer {
     activityTitle: decision.activity.title,
     direction: decision.direction,
     at: decision.fact.at.toISOString(),
-    minutes: decision.service?.minutes ?? null,
+    minutes: decision.fact.minutes,
     grade: decision.fact.grade,
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
-import { recordedService, stepsOf, type CurrentEntryRow } from '../ledger/service-elsewhere.js';
+import { otherService, stepsOf, type CurrentEntryRow } from '../ledger/service-elsewhere.js';
 import type { AttendedPerson, HeldFact, RecordedEntry } from './attended-person.js';
 import { ConfirmationsRepository, type PersonRecord } from './confirmations.repository.js';
 
@@ -67,7 +67,7 @@ function personOf(
     attendance: entryOf(entries.find((entry) => entry.kind === 'attendance' && entry.times > 0)),
     service: entryOf(entries.find((entry) => entry.kind === 'serviceTime')),
     raise: raiseOf(record),
-    others: others.map(recordedService),
+    others: others.map(otherService),
   };
 }
 

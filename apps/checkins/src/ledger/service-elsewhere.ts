@@ -3,7 +3,7 @@ import { HoursExplanation } from '@liandong/contracts/ledger/hours-explanation';
 import type { OtherService } from '@liandong/rules/hours';
 import { countedSpans, type HoursStep } from '@liandong/rules/hours-steps';
 import { z } from 'zod';
-import { CORRECTED } from './corrected-sql.js';
+import { correctedWithin } from './corrected-sql.js';
 
 /** An entry with its corrections. */
 export interface CurrentEntryRow {
@@ -13,7 +13,6 @@ export interface CurrentEntryRow {
   title: string;
   from_at: Date;
   to_at: Date | null;
-  recorded_at: Date;
   minutes: number;
   retro_minutes: number;
   times: number;
@@ -23,10 +22,12 @@ export interface CurrentEntryRow {
 
 /** SQL for the columns of a `CurrentEntryRow`, of `entry` with `CORRECTED`. */
 export const CURRENT_ENTRY = `entry.id, entry.volunteer_id, entry.kind, entry.title, entry.from_at, entry.to_at,
-  entry.recorded_at, entry.grade, (entry.minutes + corrected.minutes)::int AS minutes,
+  entry.grade, (entry.minutes + corrected.minutes)::int AS minutes,
   (entry.times + corrected.times)::int AS times,
   CASE entry.grade WHEN 'retro' THEN 0 ELSE corrected.retro::int END AS retro_minutes,
   coalesce(corrected.explanation, entry.explanation) AS explanation`;
+
+const IN_REACH = `from_at > $3::timestamptz - interval '1 day' AND from_at < $4::timestamptz`;
 
 /**
  * Service time of people $2 elsewhere than at activity $1 that overlaps the time from $3 to $4; no activity lasts more
@@ -34,22 +35,16 @@ export const CURRENT_ENTRY = `entry.id, entry.volunteer_id, entry.kind, entry.ti
  */
 export const SERVICE_ELSEWHERE = `
   SELECT ${CURRENT_ENTRY} FROM unnest($2::uuid[]) AS member CROSS JOIN LATERAL (
-    SELECT * FROM ledger_entries WHERE volunteer_id = member AND kind = 'serviceTime'
-      AND from_at > $3::timestamptz - interval '1 day' AND from_at < $4::timestamptz OFFSET 0
-  ) entry ${CORRECTED}
+    SELECT * FROM ledger_entries WHERE volunteer_id = member AND kind = 'serviceTime' AND ${IN_REACH} OFFSET 0
+  ) entry ${correctedWithin(IN_REACH)}
   WHERE entry.to_at > $3 AND entry.activity_id IS DISTINCT FROM $1::uuid AND entry.minutes + corrected.minutes > 0
   ORDER BY entry.from_at, entry.id`;
 
-/** Service that is in the ledger, and since when. */
-export interface RecordedService extends OtherService {
-  readonly recordedAt: Date;
-}
-
 /** What an entry leaves for no other to count. Where no explanation tells the counted time, it is the whole time. */
-export function recordedService(entry: CurrentEntryRow): RecordedService {
-  const { title, from_at: from, to_at: to, recorded_at: recordedAt } = entry;
+export function otherService(entry: CurrentEntryRow): OtherService {
+  const { title, from_at: from, to_at: to } = entry;
   const counted = countedSpans(stepsOf(entry));
-  return { title, recordedAt, spans: counted.length > 0 || !to ? counted : [{ from, to }] };
+  return { title, spans: counted.length > 0 || !to ? counted : [{ from, to }] };
 }
 
 /** What a correction that was approved is kept with. */

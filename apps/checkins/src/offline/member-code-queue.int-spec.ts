@@ -157,6 +157,8 @@ describe('member codes in the queue of the leader’s device', () => {
         { outcome: 'accepted' },
         { outcome: 'accepted', minutes: 80 },
       ]);
+      const again = service.scan(queue.member, queue.activityId, atMinute(110), { direction: 'out' });
+      expect(await service.record(again)).toMatchObject([{ outcome: 'duplicate', minutes: 80 }]);
     });
 
     it('count for whom nobody had found until then', async () => {

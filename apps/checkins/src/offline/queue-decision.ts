@@ -93,7 +93,7 @@ function judge(
   }
   if (verdict.outcome !== 'accepted' && verdict.outcome !== 'provisional') return unchanged;
 
-  const made: Fact = { at: new Date(verdict.at), grade: verdict.grade };
+  const made = { at: new Date(verdict.at), grade: verdict.grade };
   const service = direction === 'out' ? countedService(activity, came, made, known.services) : null;
   return {
     ...unchanged,
@@ -147,7 +147,8 @@ class QueueMemory {
 
   keep({ activity, memberId, direction }: GenuineRow, { answer, fact }: JudgedRow): void {
     if (!fact || !answer.at || !answer.grade) return;
-    this.facts.set(`${activity.id}|${memberId}|${direction}`, { at: answer.at, grade: answer.grade });
+    const { at, grade, minutes } = answer;
+    this.facts.set(`${activity.id}|${memberId}|${direction}`, { at, grade, minutes });
     this.presences.keep(memberId, activity, direction);
   }
 }

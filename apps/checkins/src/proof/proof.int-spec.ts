@@ -216,11 +216,13 @@ describe('a sealed entry', () => {
     await sql.query(
       `INSERT INTO ledger_entries (id, kind, volunteer_id, organization_path, title, from_at, minutes, times,
          grade, recorded_at)
-       VALUES ($1, 'training', $2, '/bayi/', '培训', '2026-11-23T01:00:00.000007Z', 0, 1, 'leader', now())`,
+       VALUES ($1, 'training', $2, '/bayi/', '培训', '2026-11-23T01:00:00.999999Z', 0, 1, 'leader', now())`,
       [id, uuidv7()],
     );
     await seal();
-    expect((await proofs.entryProof(id, administrator)).facts.entryId).toBe(id);
+    const proof = await proofs.entryProof(id, administrator);
+    expect(proof.facts.entryId).toBe(id);
+    expect(verifyDocument(proof, { keys, pinned: [] }).valid).toBe(true);
   });
 
   it('has the hash that the verifier makes of it, whatever its texts hold and whatever it has not', async () => {
@@ -243,8 +245,18 @@ describe('a sealed entry', () => {
       checkInId: fc.constantFrom(null, uuidv7()),
       caseId: fc.constantFrom(null, uuidv7()),
     });
-    const entries = fc.sample(given, 60).map((one) => newEntry(one));
-    await seal(...entries);
+    const corrected = newEntry();
+    await write(corrected);
+    const lower = newEntry({
+      ...corrected,
+      id: uuidv7(),
+      kind: 'correction',
+      minutes: -5,
+      corrects: corrected.id,
+    });
+    const others = [lower, ...fc.sample(given, 60).map((one) => newEntry(one))];
+    await seal(...others);
+    const entries = [corrected, ...others];
     for (const { id } of entries) {
       const proof = await proofs.entryProof(id, administrator);
       expect([proof.facts.title, verifyDocument(proof, { keys, pinned: [] }).valid]).toEqual([

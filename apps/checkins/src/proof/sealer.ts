@@ -23,7 +23,7 @@ import { TreeRepository } from './tree.repository.js';
  */
 const LOOK_EVERY_MS = 300;
 /** Entries that one transaction seals at most. */
-const BATCH = 2_000;
+const AT_ONCE = 2_000;
 
 /**
  * Gives ledger entries their place in the tree: reads them in the order of their transactions, adds them as leaves,
@@ -61,7 +61,7 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
   /** Seals what can be sealed now; for those who cannot wait for the next look. @returns how many entries */
   async sealNow(): Promise<number> {
     let sealed = 0;
-    for (let batch = BATCH; batch === BATCH && !this.stopping.signal.aborted; sealed += batch) {
+    for (let batch = AT_ONCE; batch === AT_ONCE && !this.stopping.signal.aborted; sealed += batch) {
       batch = await this.sealBatch();
     }
     return sealed;
@@ -123,7 +123,7 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
   /** Gives the next entries their places, and a secret to whoever never had one. */
   private async nextLeaves(tx: EntityManager, after: SealingPosition): Promise<NextLeaves | null> {
     for (;;) {
-      const next = await this.sealing.sealNext(tx, after, BATCH);
+      const next = await this.sealing.sealNext(tx, after, AT_ONCE);
       if (!next || next.withoutSecret.length === 0) return next;
       await this.salts.prepare(tx, next.withoutSecret);
     }

@@ -10,7 +10,6 @@ import type { AttendanceState } from './report-in-service-policy.js';
 export interface AttendanceKey {
   readonly id: string;
   readonly from: Date;
-  readonly volunteerId: string;
 }
 
 type CountedFields = Omit<
@@ -55,7 +54,7 @@ export class ReportInsRepository {
    */
   findConcerned(tx: EntityManager, batch: SealedBatch): Promise<AttendanceKey[]> {
     return tx.query(
-      `SELECT id, from_at AS "from", volunteer_id AS "volunteerId" FROM (
+      `SELECT id, from_at AS "from" FROM (
          SELECT CASE kind WHEN 'attendance' THEN id ELSE corrects END AS id, from_at, volunteer_id FROM ${BATCH} entry
        ) attendance
        WHERE id IS NOT NULL AND (
@@ -69,7 +68,7 @@ export class ReportInsRepository {
   /** The person's attendances since a moment. */
   findSince(tx: EntityManager, volunteerId: string, since: string): Promise<AttendanceKey[]> {
     return tx.query(
-      `SELECT id, from_at AS "from", volunteer_id AS "volunteerId" FROM ledger_entries
+      `SELECT id, from_at AS "from" FROM ledger_entries
        WHERE volunteer_id = $1 AND from_at >= $2 AND kind = 'attendance' ORDER BY from_at, id`,
       [volunteerId, since],
     );
