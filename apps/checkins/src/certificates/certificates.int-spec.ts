@@ -103,8 +103,8 @@ async function writeEntry(change: Partial<NewLedgerEntry> = {}): Promise<NewLedg
   return entry;
 }
 
-function correctionOf(entry: NewLedgerEntry, minutes: number): Promise<NewLedgerEntry> {
-  return addEntry({ ...entry, id: uuidv7(), kind: 'correction', corrects: entry.id, minutes });
+function correctionOf(entry: NewLedgerEntry, minutes: number, grade = entry.grade): Promise<NewLedgerEntry> {
+  return addEntry({ ...entry, id: uuidv7(), kind: 'correction', corrects: entry.id, minutes, grade });
 }
 
 /** Waits until the entry has its place in the tree, and whoever follows it knows. */
@@ -303,6 +303,13 @@ describe('when the ledger changes', () => {
     expect(items.find((item) => item.number === number)?.replacedBy).toBe(renewed.number);
   });
 
+  it('a correction that two people agreed to replaces it too', async () => {
+    const entry = await addEntry();
+    const { number } = await ask();
+    await correctionOf(entry, 30, 'retro');
+    expect((await certificates.publicView(number)).status).toBe('replaced');
+  });
+
   it('is replaced by one new one, however many are asked for', async () => {
     await addEntry();
     const { number } = await ask();
@@ -319,6 +326,7 @@ describe('when the ledger changes', () => {
   it.each<[string, string, Partial<NewLedgerEntry>]>([
     ['time entered afterwards', 'replaced', { grade: 'retro' }],
     ['time that is proven', 'valid', { grade: 'device' }],
+    ['time that a leader confirmed', 'valid', { grade: 'leader' }],
     ['an award', 'valid', { kind: 'award', grade: 'retro', minutes: 0, to: null, activityId: null }],
     ['study time', 'valid', { kind: 'training', grade: 'retro', activityId: null }],
     ['an attendance', 'valid', { kind: 'attendance', grade: 'retro', minutes: 0, to: null, times: 1 }],

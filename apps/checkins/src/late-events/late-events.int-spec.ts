@@ -121,6 +121,19 @@ const ticked = (minute: number, direction: 'in' | 'out') => ({
   reason: '没有手机',
 });
 
+/** That the member was there, to be approved by somebody else. */
+function enterAttendance() {
+  const wish = {
+    kind: 'attendance' as const,
+    activityId,
+    volunteerIds: [member],
+    reason: '手机没电',
+    evidence: [{ kind: 'reference' as const, text: '签到表' }],
+  };
+  const ctx = { actor: leader, requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
+  return service.app.get(ProposalsService).proposeRetro(wish, ctx);
+}
+
 /** The leader's phone was without signal until two hours after the start. */
 async function sendLater(...scans: object[]) {
   const receivedAt = atMinute(120).toISOString();
@@ -170,15 +183,7 @@ describe('an activity that is moved after people came', () => {
     await service.app.get(DirectoryRepository).saveVolunteer(service.sql.manager, known);
     await serve(0, 120);
     await activityIs(2, -40 * 1_440, -40 * 1_440 + 120);
-    const wish = {
-      kind: 'attendance' as const,
-      activityId,
-      volunteerIds: [member],
-      reason: '停电，无法扫码',
-      evidence: [{ kind: 'reference' as const, text: '签到表' }],
-    };
-    const ctx = { actor: leader, requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
-    await expect(service.app.get(ProposalsService).proposeRetro(wish, ctx)).rejects.toThrow('RETRO_EXISTS');
+    await expect(enterAttendance()).rejects.toThrow('RETRO_EXISTS');
   });
 
   it('is lowered once by news that come twice or too late, and never raised', async () => {
@@ -320,15 +325,7 @@ describe('an activity that is cancelled', () => {
     await service.signUp(activityId, member);
     await cancelAt(60);
     clock.set(atMinute(62));
-    const wish = {
-      kind: 'attendance' as const,
-      activityId,
-      volunteerIds: [member],
-      reason: '手机没电',
-      evidence: [{ kind: 'reference' as const, text: '签到表' }],
-    };
-    const ctx = { actor: leader, requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
-    const [one] = await service.app.get(ProposalsService).proposeRetro(wish, ctx);
+    const [one] = await enterAttendance();
     const organiser = { ...leader, id: uuidv7(), grants: [{ role: 'administrator' as const }] };
     await service.app.get(DecisionsService).approve(one?.id ?? '', '', organiser);
     const list = await service.app.get(AttendanceService).attendanceOf(activityId, leader);

@@ -97,6 +97,23 @@ describe('member codes in the queue of the leader’s device', () => {
           'zh-CN',
         );
 
+    /** By two people, with a list on paper. */
+    const enterService = async (activityId: string, from: number, to: number) => {
+      const wish = {
+        kind: 'service' as const,
+        activityId,
+        volunteerIds: [queue.member],
+        from: atMinute(from).toISOString(),
+        to: atMinute(to).toISOString(),
+        reason: '停电，无法扫码',
+        evidence: [{ kind: 'reference' as const, text: '签到表' }],
+      };
+      const ctx = { actor: queue.leader(), requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
+      const [one] = await service.app.get(ProposalsService).proposeRetro(wish, ctx);
+      const organiser = person(uuidv7(), { role: 'administrator' });
+      await service.app.get(DecisionsService).approve(one?.id ?? '', '', organiser);
+    };
+
     it('are the leader’s to decide, and add nothing to the time that was decided', async () => {
       await service.record(service.scan(queue.member, queue.activityId, atMinute(0)));
       const fix = { volunteerId: queue.member, outcome: 'attended' as const, minutes: 30, note: '早走' };
@@ -113,19 +130,7 @@ describe('member codes in the queue of the leader’s device', () => {
 
     it('count nobody twice who was entered afterwards meanwhile', async () => {
       clock.set(atMinute(300));
-      const wish = {
-        kind: 'service' as const,
-        activityId: queue.activityId,
-        volunteerIds: [queue.member],
-        from: atMinute(0).toISOString(),
-        to: atMinute(120).toISOString(),
-        reason: '停电，无法扫码',
-        evidence: [{ kind: 'reference' as const, text: '签到表' }],
-      };
-      const ctx = { actor: queue.leader(), requestId: 'r', language: 'zh-CN' as const, deadline: Infinity };
-      const [one] = await service.app.get(ProposalsService).proposeRetro(wish, ctx);
-      const organiser = person(uuidv7(), { role: 'administrator' });
-      await service.app.get(DecisionsService).approve(one?.id ?? '', '', organiser);
+      await enterService(queue.activityId, 0, 120);
       const rows = [scanned(0, 'in', shownAt(0)), scanned(110, 'out', shownAt(110))];
       expect(await queue.send(rows, queue.leader(), late)).toMatchObject([
         { outcome: 'disputed', reason: 'DECIDED_SINCE' },
@@ -138,20 +143,7 @@ describe('member codes in the queue of the leader’s device', () => {
     it('count no minute that was entered for them elsewhere meanwhile', async () => {
       clock.set(atMinute(300));
       const show = await queue.another({ startsAt: atMinute(60).toISOString() });
-      const [one] = await service.app.get(ProposalsService).proposeRetro(
-        {
-          kind: 'service',
-          activityId: show,
-          volunteerIds: [queue.member],
-          from: atMinute(60).toISOString(),
-          to: atMinute(90).toISOString(),
-          reason: '停电，无法扫码',
-          evidence: [{ kind: 'reference', text: '签到表' }],
-        },
-        { actor: queue.leader(), requestId: 'r', language: 'zh-CN', deadline: Infinity },
-      );
-      const organiser = person(uuidv7(), { role: 'administrator' });
-      await service.app.get(DecisionsService).approve(one?.id ?? '', '', organiser);
+      await enterService(show, 60, 90);
       const rows = [scanned(0, 'in', shownAt(0)), scanned(110, 'out', shownAt(110))];
       expect(await queue.send(rows, queue.leader(), late)).toMatchObject([
         { outcome: 'accepted' },
