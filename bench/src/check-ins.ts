@@ -130,8 +130,13 @@ async function run(): Promise<void> {
 
 /** What the bare server and the load have used so far. */
 function bareSeconds(): number {
+  return (cpuSeconds(bare.pid) ?? 0) + loadSeconds();
+}
+
+/** What the load has used so far. Everything here descends from this process: it counts itself alone. */
+function loadSeconds(): number {
   const { user, system: kernel } = process.cpuUsage();
-  return (cpuSeconds(bare.pid) ?? 0) + (user + kernel) / 1e6;
+  return (user + kernel) / 1e6;
 }
 
 /** What each part has used so far, in seconds; empty where the system does not tell. */
@@ -140,11 +145,9 @@ function cpuTimes(): Map<string, number> {
     ['load', process.pid],
     ...['gateway', 'checkins', 'nats', 'postgres'].map((name) => [name, system.pidOf(name) ?? 0] as const),
   ]);
-  // Everything here descends from this process: it counts itself alone.
-  const { user, system: kernel } = process.cpuUsage();
   return new Map(
     [...pids].flatMap(([part, pid]) => {
-      const seconds = part === 'load' ? (user + kernel) / 1e6 : cpuSeconds(pid);
+      const seconds = part === 'load' ? loadSeconds() : cpuSeconds(pid);
       return seconds === null ? [] : [[part, seconds] as const];
     }),
   );

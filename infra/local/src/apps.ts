@@ -33,7 +33,7 @@ export const nodeFlags: readonly string[] = [
   // but gives them some eight megabytes of room, though they go with the young objects at 32: an export spent more
   // time looking through a heap that had not changed than on its bytes.
   '--heap-growing-percent=150',
-  // Node's own code, a quarter of a hundred megabytes, lies in a dozen pages instead of six thousand, which a processor
+  // Node's own code, some 25 MB, lies in a dozen pages instead of six thousand, which a processor
   // must else look up time and again: a twentieth of a check-in. Where the system has no such pages nothing is said.
   '--use-largepages=silent',
 ];

@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { recordsService } from '@liandong/contracts/activities/activity-class';
 import { brokenUniqueConstraint } from '@liandong/service-kit/database-errors';
 import pg from 'pg';
-import { recordsService } from '@liandong/contracts/activities/activity-class';
-import { SERVICE_ELSEWHERE, type CurrentEntryRow } from '../ledger/service-elsewhere.js';
+import type { CurrentEntryRow } from '../ledger/current-entry.js';
+import { SERVICE_ELSEWHERE } from '../ledger/service-elsewhere.js';
 import {
   askedOf,
   elsewhereValues,
@@ -17,7 +18,7 @@ import {
   type FactRow,
   type KnownRow,
   type OtherRow,
-  type ServiceElsewhere,
+  type ServiceRow,
   type WrongShortCodes,
 } from './known-scans.js';
 import { plainArray } from './plain-array.js';
@@ -41,7 +42,7 @@ export class CheckInsRepository implements OnApplicationShutdown {
 
   /** What is known about each scan, in the order given. */
   async known(batch: readonly ReadScan[], now: Date): Promise<KnownScan[]> {
-    const wrong = await this.wrongShortCodes(batch, now);
+    const wrongShortCodes = await this.wrongShortCodes(batch, now);
     const asked = askedOf(batch);
     const { rows } = await this.pool.query<KnownRow>({
       name: 'known',
@@ -52,8 +53,14 @@ export class CheckInsRepository implements OnApplicationShutdown {
     if (!row) return [];
     const notAlone = new Set(row.not_alone);
     const others = await this.others(asked.filter(({ activity }) => notAlone.has(activity.id)));
-    const elsewhere = await this.serviceElsewhere(asked);
-    return readKnown(batch, row, others, elsewhere, await this.minutes(row.facts ?? []), wrong);
+    const services = await this.services(asked);
+    return readKnown(batch, {
+      row,
+      others,
+      services,
+      minutes: await this.minutes(row.facts ?? []),
+      wrongShortCodes,
+    });
   }
 
   /**
@@ -82,8 +89,8 @@ export class CheckInsRepository implements OnApplicationShutdown {
   }
 
   /** Asked only where people leave volunteer service: nobody counts anything by entering. */
-  private async serviceElsewhere(asked: readonly AskedActivity[]): Promise<ServiceElsewhere> {
-    const found: ServiceElsewhere = new Map();
+  private async services(asked: readonly AskedActivity[]): Promise<ServiceRow[]> {
+    const found: ServiceRow[] = [];
     for (const one of asked) {
       if (one.leaving.length === 0 || !recordsService(one.activity.activityClass)) continue;
       const { rows } = await this.pool.query<CurrentEntryRow>({
@@ -91,7 +98,7 @@ export class CheckInsRepository implements OnApplicationShutdown {
         text: SERVICE_ELSEWHERE,
         values: elsewhereValues(one),
       });
-      found.set(one.activity.id, rows);
+      found.push(...rows.map((row) => ({ ...row, left_id: one.activity.id })));
     }
     return found;
   }

@@ -1,18 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { atMinute } from '../testing/at-minute.js';
 import { readScan, twoHours } from '../testing/read-scan.js';
-import { readKnown, type KnownRow, type OtherRow } from './known-scans.js';
+import { readKnown, type KnownRow, type LookedUp, type OtherRow } from './known-scans.js';
 import type { ReadScan } from './scan.js';
 
 const river = twoHours('river');
 const nothing: KnownRow = { answers: null, not_signed_up: null, facts: null, not_alone: null };
-const noWrongCodes = { sender: new Map(), activity: new Map() };
+const nowhere: LookedUp = {
+  row: nothing,
+  others: [],
+  services: [],
+  minutes: new Map(),
+  wrongShortCodes: { sender: new Map(), activity: new Map() },
+};
 
 const scanOf = (volunteerId: string, minute: number) => readScan(volunteerId, river, atMinute(minute));
 const elsewhereOf = (batch: readonly ReadScan[], others: readonly OtherRow[]) =>
-  readKnown(batch, nothing, others, new Map(), new Map(), noWrongCodes).map(
-    ({ elsewhere }) => elsewhere?.title ?? null,
-  );
+  readKnown(batch, { ...nowhere, others }).map(({ elsewhere }) => elsewhere?.title ?? null);
 
 describe('what is known about a scan', () => {
   const show = {
@@ -31,9 +35,9 @@ describe('what is known about a scan', () => {
 
   it('is of that member at that activity, and of nobody else', () => {
     const fact = { activity_id: 'river', volunteer_id: 'a', direction: 'in', attempt: 0 } as const;
-    const [of, other] = readKnown(
-      [scanOf('a', 5), scanOf('b', 5)],
-      {
+    const [of, other] = readKnown([scanOf('a', 5), scanOf('b', 5)], {
+      ...nowhere,
+      row: {
         ...nothing,
         not_signed_up: { river: 'a' },
         facts: [
@@ -56,11 +60,8 @@ describe('what is known about a scan', () => {
           },
         ],
       },
-      [],
-      new Map(),
-      new Map([['left', 80]]),
-      noWrongCodes,
-    );
+      minutes: new Map([['left', 80]]),
+    });
     expect(of).toMatchObject({
       signedUp: false,
       in: { at: atMinute(3), grade: 'leader', minutes: null },

@@ -21,11 +21,14 @@ interface Alike {
 /** The values of RECORD: what scans have in common, a column of each scan, then what the batch has in common. */
 export function recordValues(decided: readonly DecidedScan[], recordedAt: Date): unknown[] {
   const alike: Alike[] = [];
-  // The scans of a batch are of a few kinds, mostly of one.
+  const places = new Map<string, number>();
   const placeOf = (scan: DecidedScan): number => {
     const common = alikeOf(scan);
-    const known = alike.findIndex((one) => isAlike(one, common));
-    return known === -1 ? alike.push(common) : known + 1;
+    const name = Object.values(common).join('\n');
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    places.set(name, alike.push(common));
+    return alike.length;
   };
   const place = decided.map(placeOf);
   const cameOrLeft = decided.filter(({ checkInId }) => checkInId !== null);
@@ -77,19 +80,4 @@ function alikeOf({ code, place, answer, entry }: DecidedScan): Alike {
     grade: isRefused ? null : answer.grade,
     entryKind: entry?.kind ?? null,
   };
-}
-
-function isAlike(one: Alike, other: Alike): boolean {
-  return (
-    one.activityId === other.activityId &&
-    one.way === other.way &&
-    one.place === other.place &&
-    one.outcome === other.outcome &&
-    one.reason === other.reason &&
-    one.params === other.params &&
-    one.activityTitle === other.activityTitle &&
-    one.direction === other.direction &&
-    one.grade === other.grade &&
-    one.entryKind === other.entryKind
-  );
 }

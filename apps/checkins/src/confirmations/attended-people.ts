@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ActivityEntity } from '../directory/activity.entity.js';
-import { otherService, stepsOf, type CurrentEntryRow } from '../ledger/service-elsewhere.js';
+import { stepsOf, type CurrentEntryRow } from '../ledger/current-entry.js';
+import { otherService } from '../ledger/service-elsewhere.js';
 import type { AttendedPerson, HeldFact, RecordedEntry } from './attended-person.js';
 import { ConfirmationsRepository, type PersonRecord } from './confirmations.repository.js';
 

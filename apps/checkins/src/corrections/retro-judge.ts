@@ -8,7 +8,7 @@ import { heldPart, heldSoFar } from '../directory/held-part.js';
 import {
   LedgerEntriesRepository,
   type CurrentEntry,
-  type EntryAround,
+  type ServiceAround,
 } from '../ledger/ledger-entries.repository.js';
 import { minutesWithoutBreaks } from '@liandong/rules/activity-length';
 import type { WantedValue } from '../ledger/correction-amounts.js';
@@ -56,7 +56,7 @@ export class RetroJudge {
     const { volunteerId, from } = entry;
     const isRaised = activity !== null && wanted.minutes > entry.minutes;
     const refusal =
-      judgeCorrection(entry, wanted, activity, around.filter(isService)) ??
+      judgeCorrection(entry, wanted, activity, around) ??
       (isRaised ? await this.judgePresence(tx, { volunteerId, from, to: activity.endsAt }) : null);
     if (refusal) throw await this.naming(tx, refusal, entry.volunteerId);
   }
@@ -69,7 +69,7 @@ export class RetroJudge {
   ): Promise<string | null> {
     const activity = await this.findActivity(tx, activityId);
     const around = activity ? await this.around(tx, volunteerId, activity) : [];
-    const entry = around.find((one) => isService(one) && one.activityId === activityId && one.minutes === 0);
+    const entry = around.find((one) => one.activityId === activityId && one.minutes === 0);
     return entry?.id ?? null;
   }
 
@@ -98,7 +98,7 @@ export class RetroJudge {
     const around = await this.around(tx, one.volunteerId, activity);
     const span = { from: one.from, to: one.to };
     return (
-      judgeRetroService(span, activity, around.filter(isService)) ??
+      judgeRetroService(span, activity, around) ??
       (await this.judgePresence(tx, { ...span, volunteerId: one.volunteerId }))
     );
   }
@@ -120,16 +120,12 @@ export class RetroJudge {
     tx: EntityManager,
     volunteerId: string,
     { startsAt, endsAt }: BoundingActivity,
-  ): Promise<EntryAround[]> {
-    return this.entries.findAround(tx, volunteerId, startsAt, endsAt);
+  ): Promise<ServiceAround[]> {
+    return this.entries.findServiceAround(tx, volunteerId, startsAt, endsAt);
   }
 
   private async naming(tx: EntityManager, { code, params }: Refusal, volunteerId: string): Promise<AppError> {
     const [volunteer] = await this.directory.findVolunteers(tx, [volunteerId]);
     return new AppError(code, { name: volunteer?.displayName ?? '', ...params });
   }
-}
-
-function isService({ kind }: { kind: string }): boolean {
-  return kind === 'serviceTime';
 }

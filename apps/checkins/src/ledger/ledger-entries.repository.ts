@@ -52,7 +52,7 @@ export type EntrySubject = Pick<
   'teamId' | 'organizationPath' | 'activityId' | 'title' | 'activityClass' | 'linkedParties'
 >;
 
-export type EntryAround = Pick<CurrentEntry, 'id' | 'kind' | 'activityId' | 'title' | 'minutes' | 'times'> & {
+export type ServiceAround = Pick<CurrentEntry, 'id' | 'activityId' | 'title' | 'minutes'> & {
   from: Date;
   to: Date;
 };
@@ -135,13 +135,13 @@ export class LedgerEntriesRepository {
     return rows.length > 0;
   }
 
-  /** What the person has around a time: attendances and service time, with their corrections. */
-  findAround(tx: EntityManager, volunteerId: string, from: Date, to: Date): Promise<EntryAround[]> {
+  /** Service time that the person has around a time, with its corrections. */
+  findServiceAround(tx: EntityManager, volunteerId: string, from: Date, to: Date): Promise<ServiceAround[]> {
     return tx.query(
-      `SELECT id, kind, activity_id AS "activityId", title, from_at AS "from", coalesce(to_at, from_at) AS "to",
-         (entry.minutes + corrected.minutes)::int AS minutes, (entry.times + corrected.times)::int AS times
+      `SELECT id, activity_id AS "activityId", title, from_at AS "from", coalesce(to_at, from_at) AS "to",
+         (entry.minutes + corrected.minutes)::int AS minutes
        FROM ledger_entries entry ${CORRECTED}
-       WHERE volunteer_id = $1 AND kind IN ('attendance', 'serviceTime')
+       WHERE volunteer_id = $1 AND kind = 'serviceTime'
          AND from_at > $2::timestamptz - interval '1 day' AND from_at < $3::timestamptz + interval '1 day'
        ORDER BY from_at, id`,
       [volunteerId, from, to],
