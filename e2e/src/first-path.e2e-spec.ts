@@ -212,7 +212,7 @@ describe('the first path', () => {
     const download = administrator.waitForEvent('download');
     await administrator.getByRole('button', { name: '下载 CSV' }).click();
     const csv = await readFile(await (await download).path(), 'utf8');
-    const lines = csv.split('\r\n').filter((line) => line.includes(title));
+    const lines = csv.split('\n').filter((line) => line.includes(title));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('旦增曲珍');
   });
